@@ -1,0 +1,139 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#ifdef CQ_STRESS
+#define FIRST_CHUNK 64u
+#define LARGEST_CHUNK 256u
+#else
+#define FIRST_CHUNK (64u * 1024u)
+#define LARGEST_CHUNK (4u * 1024u * 1024u)
+#endif
+#define ALIGNMENT 16u
+
+struct cq_arena_chunk {
+    cq_arena_chunk *older;
+    size_t size; /* bytes in data */
+    _Alignas(ALIGNMENT) char data[];
+};
+
+void cq_arena_init(cq_arena *arena) {
+    *arena = (cq_arena){.next_size = FIRST_CHUNK};
+}
+
+static void drop_newest_chunk(cq_arena *arena) {
+    cq_arena_chunk *chunk = arena->chunk;
+    arena->chunk = chunk->older;
+    arena->total -= chunk->size;
+    free(chunk);
+}
+
+void cq_arena_release(cq_arena *arena) {
+    while (arena->chunk)
+        drop_newest_chunk(arena);
+    cq_arena_init(arena);
+}
+
+_Noreturn void cq_arena_exhausted(void) {
+    fputs("calque: out of memory\n", stderr);
+    exit(2);
+}
+
+static void add_chunk(cq_arena *arena, size_t size) {
+    cq_arena_chunk *chunk = malloc(sizeof *chunk + size);
+    if (!chunk)
+        cq_arena_exhausted();
+    chunk->older = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->used = 0;
+    arena->total += size;
+}
+
+static size_t round_up(size_t size) {
+    if (size > SIZE_MAX / 2)
+        cq_arena_exhausted();
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+void *cq_arena_take(cq_arena *arena, size_t size) {
+#ifdef CQ_ARENA_DEBUG
+    add_chunk(arena, size);
+    arena->used = size;
+    return arena->chunk->data;
+#else
+    size = round_up(size);
+    if (!arena->chunk || arena->chunk->size - arena->used < size) {
+        add_chunk(arena, size > arena->next_size ? size : arena->next_size);
+        if (arena->next_size < LARGEST_CHUNK)
+            arena->next_size *= 2;
+    }
+    void *p = arena->chunk->data + arena->used;
+    arena->used += size;
+    return p;
+#endif
+}
+
+void *cq_arena_alloc(cq_arena *arena, size_t size) {
+    void *p = cq_arena_take(arena, size);
+    memset(p, 0, size);
+    return p;
+}
+
+#ifndef CQ_ARENA_DEBUG
+static bool is_newest(const cq_arena *arena, const char *p, size_t size) {
+    return arena->chunk && p + size == arena->chunk->data + arena->used;
+}
+#endif
+
+void *cq_arena_grow(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
+    if (new_size <= old_size)
+        return old;
+#ifndef CQ_ARENA_DEBUG
+    size_t held = round_up(old_size), wanted = round_up(new_size);
+    if (old && is_newest(arena, old, held) && arena->chunk->size - arena->used >= wanted - held) {
+        arena->used += wanted - held;
+        memset((char *)old + old_size, 0, new_size - old_size);
+        return old;
+    }
+#endif
+    char *grown = cq_arena_take(arena, new_size);
+    if (old_size)
+        memcpy(grown, old, old_size);
+    memset(grown + old_size, 0, new_size - old_size);
+    return grown;
+}
+
+cq_str cq_str_dup(cq_arena *arena, cq_str s) {
+    char *copy = cq_arena_take(arena, s.len + 1);
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
+    return (cq_str){copy, s.len};
+}
+
+cq_str cq_str_format(cq_arena *arena, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        len = 0;
+    char *text = cq_arena_take(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (cq_str){text, (size_t)len};
+}
+
+cq_arena_mark cq_arena_get_mark(const cq_arena *arena) {
+    return (cq_arena_mark){arena->chunk, arena->used};
+}
+
+void cq_arena_rewind(cq_arena *arena, cq_arena_mark mark) {
+    while (arena->chunk != mark.chunk)
+        drop_newest_chunk(arena);
+    arena->used = mark.used;
+}

@@ -1,0 +1,30 @@
+/* Growing arrays in an arena, typed by a macro. Items move when the array grows: hold indices. */
+#ifndef CQ_BASE_ARRAY_H
+#define CQ_BASE_ARRAY_H
+
+#include "base/arena.h"
+
+/* Declares an array of T: `at` borrows from the arena it was pushed with. */
+#define CQ_ARRAY(T)                                                                                \
+    struct {                                                                                       \
+        T *at;                                                                                     \
+        uint32_t len, cap;                                                                         \
+    }
+
+/* Makes room for `count` items in all; for callers that can estimate. */
+#define CQ_ARRAY_RESERVE(arena, array, count)                                                      \
+    ((array)->at = cq_array_reserve((arena), (array)->at, &(array)->cap, (array)->len,            \
+                                    (uint32_t)(count), sizeof *(array)->at))
+
+/* A pointer to a new zeroed last item, valid until the next push. */
+#define CQ_ARRAY_PUSH(arena, array)                                                                \
+    ((array)->len < (array)->cap                                                                   \
+         ? &(array)->at[(array)->len++]                                                            \
+         : (CQ_ARRAY_RESERVE((arena), (array), (array)->len + 1u), &(array)->at[(array)->len++]))
+
+/* The array's storage with room for at least `wanted` items of `item_size` bytes; updates *cap.
+   Items behind `len` are zero. */
+void *cq_array_reserve(cq_arena *arena, void *at, uint32_t *cap, uint32_t len, uint32_t wanted,
+                       size_t item_size);
+
+#endif

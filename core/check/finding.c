@@ -1,0 +1,48 @@
+#include "check/finding.h"
+
+#include <stdlib.h>
+
+void cq_findings_init(cq_findings *findings) {
+    *findings = (cq_findings){0};
+    cq_arena_init(&findings->arena);
+}
+
+void cq_findings_release(cq_findings *findings) {
+    cq_arena_release(&findings->arena);
+    *findings = (cq_findings){0};
+}
+
+cq_finding *cq_findings_push(cq_findings *findings) {
+    return CQ_ARRAY_PUSH(&findings->arena, &findings->list);
+}
+
+static int compare_numbers(uint32_t a, uint32_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_findings(const void *left, const void *right) {
+    const cq_finding *a = left, *b = right;
+    int order = compare_numbers(a->at.start, b->at.start);
+    if (!order)
+        order = compare_numbers(a->at.end, b->at.end);
+    if (!order)
+        order = cq_str_compare(a->rule->id, b->rule->id);
+    if (!order)
+        order = cq_str_compare(a->message, b->message);
+    return order;
+}
+
+static bool is_said_again(const cq_finding *a, const cq_finding *b) {
+    return a->rule == b->rule && a->at.start == b->at.start && a->at.end == b->at.end;
+}
+
+void cq_findings_sort(cq_findings *findings) {
+    if (findings->list.len < 2)
+        return;
+    qsort(findings->list.at, findings->list.len, sizeof *findings->list.at, compare_findings);
+    uint32_t kept = 1;
+    for (uint32_t i = 1; i < findings->list.len; i++)
+        if (!is_said_again(&findings->list.at[kept - 1], &findings->list.at[i]))
+            findings->list.at[kept++] = findings->list.at[i];
+    findings->list.len = kept;
+}

@@ -1,0 +1,50 @@
+/* Interned words: every distinct folded word is one small integer, so that rules and the automaton
+   compare integers. Folded: simple case folding, typographic apostrophes as ', typographic hyphens
+   as -, soft hyphens left out. */
+#ifndef CQ_TEXT_INTERN_H
+#define CQ_TEXT_INTERN_H
+
+#include "base/array.h"
+
+typedef uint32_t cq_word; /* 0 is no word */
+
+#define CQ_WORD_NONE ((cq_word)0)
+
+/* Words of the rules live as long as the engine; words that only a document has are dropped with
+   the document (mark and rewind). Caller's storage; one thread at a time. */
+typedef struct cq_intern {
+    cq_arena arena; /* the entries */
+    cq_arena texts; /* their bytes; rewound with the documents */
+    CQ_ARRAY(struct cq_intern_entry { cq_str text; uint64_t hash; }) entries; /* [0] is no word */
+    uint32_t *slots; /* indices into entries, 0 is free; open addressing, linear probing */
+    uint32_t slot_count; /* a power of two */
+} cq_intern;
+
+typedef struct cq_intern_mark {
+    cq_arena_mark texts;
+    uint32_t count;
+} cq_intern_mark;
+
+void cq_intern_init(cq_intern *words);
+void cq_intern_release(cq_intern *words);
+
+/* The id of a word that is folded already; a new one when it was not there. The bytes are copied. */
+cq_word cq_intern_get(cq_intern *words, cq_str folded);
+
+/* The id of a word as it is written: folds it first. */
+cq_word cq_intern_fold(cq_intern *words, cq_str written);
+
+/* The id of a folded word, or CQ_WORD_NONE where it is not there. */
+cq_word cq_intern_find(const cq_intern *words, cq_str folded);
+
+/* The folded text of a word, NUL-terminated, borrowed until it is rewound. */
+static inline cq_str cq_intern_text(const cq_intern *words, cq_word word) {
+    return words->entries.at[word].text;
+}
+
+cq_intern_mark cq_intern_get_mark(const cq_intern *words);
+
+/* Forgets the words added since `mark`. */
+void cq_intern_rewind(cq_intern *words, cq_intern_mark mark);
+
+#endif

@@ -1,0 +1,39 @@
+#include "text/markup.h"
+
+#include <strings.h>
+
+/* The build writes the list from the names of the files in text/markup/. */
+#define CQ_FORMAT(stem) extern const cq_format cq_format_##stem;
+#include "gen/formats.def"
+#undef CQ_FORMAT
+
+static const cq_format *const all_formats[] = {
+#define CQ_FORMAT(stem) &cq_format_##stem,
+#include "gen/formats.def"
+#undef CQ_FORMAT
+    NULL,
+};
+
+const cq_format *const *cq_format_all(void) {
+    return all_formats;
+}
+
+static bool has_ending(cq_str path, const char *ending) {
+    size_t len = strlen(ending);
+    return path.len > len && strncasecmp(path.ptr + path.len - len, ending, len) == 0;
+}
+
+const cq_format *cq_format_of_path(cq_str path) {
+    for (const cq_format *const *format = all_formats; *format; format++)
+        for (const char *const *ending = (*format)->endings; *ending; ending++)
+            if (has_ending(path, *ending))
+                return *format;
+    return NULL;
+}
+
+const cq_format *cq_format_of_name(cq_str name) {
+    for (const cq_format *const *format = all_formats; *format; format++)
+        if (cq_str_is_equal(name, cq_str_of((*format)->name)))
+            return *format;
+    return NULL;
+}

@@ -1,0 +1,26 @@
+/* Markup: a source becomes blocks. Each format is one file in text/markup/, found by its name:
+   `markup/markdown.c` defines `const cq_format cq_format_markdown`. */
+#ifndef CQ_TEXT_MARKUP_H
+#define CQ_TEXT_MARKUP_H
+
+#include "text/block.h"
+
+typedef struct cq_format {
+    const char *name;             /* "markdown"; what --stdin-filename and dump show */
+    const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
+    bool layout_is_text;          /* blank lines and runs of spaces are the author's, not markup's */
+    /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
+       error; malformed markup is read as well as it goes. */
+    bool (*read)(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err);
+} cq_format;
+
+/* The format for a file name, or NULL where its ending is not known. Borrowed, static. */
+const cq_format *cq_format_of_path(cq_str path);
+
+/* The format of a name, or NULL. */
+const cq_format *cq_format_of_name(cq_str name);
+
+/* All formats, NULL-terminated, by name. */
+const cq_format *const *cq_format_all(void);
+
+#endif

@@ -1,0 +1,52 @@
+/* The rule host: loads rule files into a sandboxed Lua state and runs them on documents. One host is
+   used by one thread; parallel work has a host a thread. */
+#ifndef CQ_LUA_HOST_H
+#define CQ_LUA_HOST_H
+
+#include "base/trouble.h"
+#include "check/finding.h"
+#include "text/doc.h"
+
+typedef struct cq_host cq_host;
+
+/* A folder of rules. Shipped folders are laid out rules/<language>/<group>/<stem>.lua; a user's
+   folder likewise, and a file directly in it counts as language "any"... unless the rule says
+   `language = "en"` itself. */
+typedef struct cq_host_options {
+    cq_strs rule_folders; /* in order; a rule id may be defined once only */
+    cq_str library;       /* folder that holds calque/*.lua, what rules may require */
+    size_t memory_limit;  /* bytes of Lua memory, 0: 256 MiB */
+    uint32_t time_limit;  /* milliseconds of processor time for one rule on one document, 0: 1000 */
+} cq_host_options;
+
+/* A host with all rules loaded. A rule that cannot be loaded (syntax, wrong field, missing example)
+   is a trouble and the others go on; the host is there all the same. False only where there can
+   be no host at all (out of memory, no library folder); troubles say why. */
+bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles);
+void cq_host_free(cq_host *host);
+
+/* The words that documents for this host must be opened with. Borrowed. */
+cq_intern *cq_host_words(cq_host *host);
+
+/* All rules, sorted by id; borrowed until the host is freed. */
+const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count);
+
+/* The rule of an id, or NULL. */
+const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
+
+/* Sets the level of the rules that `name` names: an id, "*", "en/*", or a group "en/quotation". CQ_LEVEL_OFF
+   switches off, `restore` puts back the rule file's own level (or warning where that is off).
+   Returns how many rules it named: 0 is an unknown name. */
+uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
+uint32_t cq_host_restore_level(cq_host *host, cq_str name);
+
+/* Runs all rules that are on and are for the text's language and source language, and sorts the
+   findings. A rule that raises, runs out of time or memory is a trouble named once, is off for the
+   rest of the host's life, and loses only its own findings of this document. */
+void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles);
+
+/* The same with one rule only, whatever its level and sources: for the examples. */
+void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
+                       cq_troubles *troubles);
+
+#endif

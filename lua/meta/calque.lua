@@ -1,0 +1,147 @@
+---@meta
+-- What a rule file sees. Editors with the Lua language server read this file; a test keeps it equal
+-- to the real tables.
+
+---A rule file returns one of these.
+---@class calque.rule
+---@field api 1
+---@field summary string one line: what is wrong, for people
+---@field why string a short paragraph (Markdown): where it comes from, what is right
+---@field level "error"|"warning"|"hint"|"off"
+---@field mqm string MQM error type, kebab-case
+---@field language? string default: the folder's language
+---@field source? string|string[] source languages it is for; without it: all
+---@field scope? "sentence"|"block"|"quotation"|"document" default "sentence"
+---@field trigger? string|string[] phrase patterns (see rules/README.md); without it, check runs on every item of its scope
+---@field message? string default message of its findings; default: the summary
+---@field swap? table<string, string> pattern -> replacement: a rule without a function
+---@field forbid? string[] patterns that are wrong as such: a rule without a function
+---@field options? table<string, string|number|boolean>
+---@field formerly? string[] ids it had before
+---@field bad calque.example[]
+---@field good (string|calque.example)[]
+---@field check? fun(match: calque.match, report: calque.report, options: table)
+
+---`bad` and `good` examples: the text comes first; in `bad`, <<...>> marks each expected finding.
+---A finding of no width is marked <<>>.
+---@class calque.example
+---@field [1] string
+---@field fix? string the text after the first fix of every finding; `false`: no finding has a fix
+---@field source? string source language of the example
+---@field format? "plain"|"markdown"|"html"
+
+---@class calque.match
+---@field sentence? calque.sentence scope "sentence": the sentence
+---@field block? calque.block scope "block": the block
+---@field quotation? calque.quotation scope "quotation"
+---@field doc calque.document
+---@field first? integer first token of the trigger, as an index into the sentence (or block)
+---@field last? integer its last token
+---@field pattern? string the trigger pattern that matched
+
+---A run of tokens: a sentence or a block. White space is no token.
+---`text[i]` is token i lower-cased (typographic apostrophes and hyphens as ' and -), nil outside;
+---`#text` the number of tokens.
+---@class calque.text
+---@field [integer] string
+---@field doc calque.document
+---@field language string
+local text = {}
+---The text as it is written, from token i to token j (both default to the whole).
+---@param i? integer
+---@param j? integer
+---@return string
+function text:text(i, j) end
+---@param i integer
+---@return "word"|"number"|"punctuation"|"quote"|"symbol"|"url"|"email"|"handle"|"hashtag"|"path"|"placeholder"|"emoji"|"ideograph"|"other"|nil
+function text:kind(i) end
+---What a quotation mark is.
+---@param i integer
+---@return "open"|"close"|"apostrophe"|"prime"|nil
+function text:role(i) end
+---@param i integer
+---@return "lower"|"capitalized"|"upper"|"mixed"|nil
+function text:case(i) end
+---The white space before token i, as written; #text+1 is what stands behind the last one in its block.
+---@param i integer
+---@return string
+function text:gap(i) end
+---Whether token i is inside a quotation.
+---@param i integer
+---@return boolean
+function text:quoted(i) end
+---Whether token i is emphasised, strong or a link.
+---@param i integer
+---@return boolean
+function text:emphasized(i) end
+---The quotation that token i opens, closes or is inside of (the innermost).
+---@param i integer
+---@return calque.quotation|nil
+function text:quotation(i) end
+
+---@class calque.sentence: calque.text
+---@field block calque.block
+---@field index integer its place among the document's sentences, from 1
+---@field offset integer what to add to its token indices to get the block's
+---@field previous calque.sentence|nil the sentence before it in its block
+---@field next calque.sentence|nil the sentence behind it in its block
+---@field terminated boolean ends with a stop, before closing marks
+
+---@class calque.block: calque.text
+---@field type "paragraph"|"heading"|"list-item"|"table-cell"|"quote"|"caption"|"meta"
+---@field depth integer
+---@field index integer its place among the document's blocks, from 1
+---@field previous calque.block|nil
+---@field next calque.block|nil
+---@field blank_lines integer blank lines before it, where they are only layout (plain text)
+local block = {}
+---@return fun(): calque.sentence
+function block:sentences() end
+
+---@class calque.quotation
+---@field block calque.block
+---@field open integer|nil the opening mark, as a token of the block
+---@field close integer|nil the closing mark
+---@field style "straight-double"|"straight-single"|"curly-double"|"curly-single"|"low-double"|"low-single"|"guillemet"|"guillemet-single"|"corner"
+---@field depth integer 1: outermost
+---@field continued boolean the missing close is right: the next paragraph goes on with it
+
+---@class calque.document
+---@field language string
+---@field source_language string|nil
+---@field format "plain"|"markdown"|"html"
+local document = {}
+---@return fun(): calque.block
+function document:blocks() end
+---@return fun(): calque.sentence
+function document:sentences() end
+---@return fun(): calque.quotation
+function document:quotations() end
+---Pairs of sentences that say nearly the same: first, second, similarity (Jaccard, at least `least`), identical.
+---@param least number 0.5 to 1
+---@return fun(): calque.sentence, calque.sentence, number, boolean
+function document:repeats(least) end
+
+---Reports tokens i to j of a text. `detail` is the message, or more.
+---@alias calque.report fun(text: calque.text, i: integer, j?: integer, detail?: string|calque.detail)
+
+---@class calque.detail
+---@field message? string default: the rule's message
+---@field fix? string replaces the reported span; "" deletes it with the white space before it
+---@field edits? calque.edit[] a fix that changes other places, instead of `fix`
+---@field safe? boolean the fix may be applied without asking; default false
+---@field title? string what the fix does, for a menu; default made from the fix
+---@field related? calque.related[] other places that explain it
+---@field gap? boolean report the white space before token i instead of tokens (j is not used)
+---@field insert? boolean report the empty span before token i (j is not used)
+
+---@class calque.edit
+---@field [1] integer first token
+---@field [2] integer last token
+---@field [3] string replacement
+
+---@class calque.related
+---@field [1] calque.text
+---@field [2] integer
+---@field [3] integer
+---@field [4] string
