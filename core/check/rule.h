@@ -3,7 +3,7 @@
 #ifndef CQ_CHECK_RULE_H
 #define CQ_CHECK_RULE_H
 
-#include "base/array.h"
+#include "text/source.h"
 
 typedef enum cq_level {
     CQ_LEVEL_OFF,
@@ -24,7 +24,7 @@ typedef struct cq_rule_example {
     cq_str format;          /* "plain" unless the rule says otherwise */
     cq_str source_language; /* may be empty */
     bool is_bad;
-    CQ_ARRAY(struct cq_example_mark { uint32_t start, end; }) marks; /* bytes in text */
+    CQ_ARRAY(cq_span) marks; /* bytes in text */
     cq_str fixed;   /* the text after the fixes; only where has_fix */
     bool has_fix;
 } cq_rule_example;

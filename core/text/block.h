@@ -2,6 +2,7 @@
 #ifndef CQ_TEXT_BLOCK_H
 #define CQ_TEXT_BLOCK_H
 
+#include "base/buf.h"
 #include "text/source.h"
 
 /* Bytes [start, end) of one block's text. Only cq_block_locate turns it into a cq_span. */

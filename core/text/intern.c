@@ -39,7 +39,7 @@ static uint32_t find_slot(const cq_intern *words, cq_str folded, uint64_t hash) 
         uint32_t id = words->slots[slot];
         if (!id)
             return slot;
-        const struct cq_intern_entry *entry = &words->entries.at[id];
+        const cq_intern_entry *entry = &words->entries.at[id];
         if (entry->hash == hash && cq_str_is_equal(entry->text, folded))
             return slot;
     }
@@ -67,7 +67,7 @@ cq_word cq_intern_get(cq_intern *words, cq_str folded) {
         slot = find_slot(words, folded, hash);
     }
     cq_word id = words->entries.len;
-    struct cq_intern_entry *entry = CQ_ARRAY_PUSH(&words->arena, &words->entries);
+    cq_intern_entry *entry = CQ_ARRAY_PUSH(&words->arena, &words->entries);
     entry->text = cq_str_dup(&words->texts, folded);
     entry->hash = hash;
     words->slots[slot] = id;
@@ -145,7 +145,7 @@ void cq_intern_rewind(cq_intern *words, cq_intern_mark mark) {
         /* Last in, first out: without later words, no probe goes through the freed slot. */
         while (words->entries.len > mark.count) {
             uint32_t last = words->entries.len - 1;
-            const struct cq_intern_entry *entry = &words->entries.at[last];
+            const cq_intern_entry *entry = &words->entries.at[last];
             words->slots[find_slot(words, entry->text, entry->hash)] = 0;
             words->entries.len = last;
         }

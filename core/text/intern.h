@@ -10,12 +10,17 @@ typedef uint32_t cq_word; /* 0 is no word */
 
 #define CQ_WORD_NONE ((cq_word)0)
 
+typedef struct cq_intern_entry {
+    cq_str text;
+    uint64_t hash;
+} cq_intern_entry;
+
 /* Words of the rules live as long as the engine; words that only a document has are dropped with
    the document (mark and rewind). Caller's storage; one thread at a time. */
 typedef struct cq_intern {
     cq_arena arena; /* the entries */
     cq_arena texts; /* their bytes; rewound with the documents */
-    CQ_ARRAY(struct cq_intern_entry { cq_str text; uint64_t hash; }) entries; /* [0] is no word */
+    CQ_ARRAY(cq_intern_entry) entries; /* [0] is no word */
     uint32_t *slots; /* indices into entries, 0 is free; open addressing, linear probing */
     uint32_t slot_count; /* a power of two */
 } cq_intern;
