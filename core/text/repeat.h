@@ -4,6 +4,9 @@
 
 #include "text/doc.h"
 
+#define CQ_REPEAT_LEAST_WORDS 6u /* content words that a sentence must have to be compared */
+#define CQ_REPEAT_MOST_PARTNERS 4u
+
 typedef struct cq_repeat {
     uint32_t first, second; /* indices into the document's sentences; first < second */
     float similarity;       /* Jaccard index of the sets of content words, 0 to 1 */
@@ -12,10 +15,11 @@ typedef struct cq_repeat {
 
 typedef CQ_ARRAY(cq_repeat) cq_repeats;
 
-/* Appends the pairs of at least `least` similarity among sentences with six content words or more,
-   by (second, first). An inverted index over each sentence's rarest words (prefix filtering: Chaudhuri,
-   Ganti, Kaushik 2006) finds candidates: linear for prose; a word that is in very many sentences is
-   no candidate's reason. Content words: words and numbers but the function words of `doc`'s language. */
+/* Appends the pairs of at least `least` similarity (0.5 to 1), ordered by second, then first: for
+   each sentence the CQ_REPEAT_MOST_PARTNERS earliest. Content words are words and numbers that
+   are no function words. Candidates share one of their rarest words (prefix filtering: Chaudhuri,
+   Ganti and Kaushik, "A primitive operator for similarity joins", 2006), and a word offers its
+   earliest few sentences only, so that the whole is linear. */
 void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float least);
 
 #endif
