@@ -1,0 +1,245 @@
+-- Closed classes of English words as sets, lower-cased as `text[i]` gives them: words.articles["the"].
+-- Rules share one copy, which is read-only.
+
+local words = {}
+
+---The set of the words of a line: words.set "in on at" is { ["in"] = true, on = true, at = true }.
+---@param line string
+---@return table<string, true>
+function words.set(line)
+    local set = {}
+    for word in line:gmatch("%S+") do
+        set[word] = true
+    end
+    return set
+end
+
+---One set that holds what any of the sets holds.
+---@param ... table<string, true>
+---@return table<string, true>
+function words.union(...)
+    local all = {}
+    for _, set in ipairs { ... } do
+        for word in pairs(set) do
+            all[word] = true
+        end
+    end
+    return all
+end
+
+---`text` with the capitals of `like`: its first letter upper where that of `like` is, all upper
+---where `like` is (and has two letters or more).
+---@param text string
+---@param like string
+---@return string
+function words.match_case(text, like)
+    local lower, upper = like:lower(), like:upper()
+    if lower == upper then
+        return text
+    end
+    if like == upper and utf8.len(like) > 1 then
+        return text:upper()
+    end
+    local first = like:match("^[%z\1-\127\194-\253][\128-\191]*")
+    if first ~= first:lower() then
+        local head = text:match("^[%z\1-\127\194-\253][\128-\191]*") or ""
+        return head:upper() .. text:sub(#head + 1)
+    end
+    return text
+end
+
+local set, union = words.set, words.union
+
+words.articles = set "a an the"
+
+words.demonstratives = set "this that these those"
+
+words.possessives = set "my your his her its our their whose"
+
+words.quantifiers = set [[
+    all any another both each either enough every few fewer less many more most much neither no
+    none other others several some such
+]]
+
+words.determiners = union(words.articles, words.demonstratives, words.possessives,
+    words.quantifiers, set "what whatever which whichever")
+
+-- In any use; many are also adverbs (up, over) or conjunctions (before, since).
+words.prepositions = set [[
+    aboard about above across after against along alongside amid amidst among amongst around as at
+    atop before behind below beneath beside besides between beyond by concerning despite down
+    during except for from in inside into like near of off on onto opposite out outside over past
+    per regarding round since than through throughout till to toward towards under underneath
+    unlike until unto up upon versus via with within without
+]]
+
+words.coordinators = set "and but for nor or so yet"
+
+words.subordinators = set [[
+    after although as because before if lest once provided since than that though till unless
+    until when whenever where whereas wherever whether while whilst why how
+]]
+
+words.conjunctions = union(words.coordinators, words.subordinators)
+
+words.subject_pronouns = set "i you he she it we they who"
+
+words.object_pronouns = set "me you him her it us them whom"
+
+words.reflexive_pronouns = set [[
+    myself yourself himself herself itself oneself ourselves yourselves themselves
+]]
+
+words.relative_pronouns = set "who whom whose which that"
+
+words.pronouns = union(words.subject_pronouns, words.object_pronouns, words.reflexive_pronouns,
+    words.relative_pronouns, words.demonstratives, set [[
+    mine yours his hers its ours theirs what whatever whoever whomever whichever one ones
+    anybody anyone anything everybody everyone everything nobody nothing somebody someone
+    something none each
+]])
+
+words.be = set "am is are was were be been being"
+
+words.have = set "have has had having"
+
+words.modals = set "can could may might must shall should will would ought"
+
+words.auxiliaries = union(words.be, words.have, words.modals, set "do does did doing done")
+
+-- Auxiliaries that can only be a finite verb (or, for had and did, nearly always are).
+words.finite_verbs = set [[
+    has have had is are was were will would can could may might must shall should does do did am
+]]
+
+words.contractions = set [[
+    i'm you're he's she's it's we're they're that's there's here's who's what's i've you've we've
+    they've i'd you'd he'd she'd we'd they'd i'll you'll he'll she'll it'll we'll they'll isn't
+    aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot
+    couldn't shan't shouldn't mustn't mightn't needn't let's
+]]
+
+-- Verbs that introduce or follow what somebody said, in all their forms.
+words.reporting_verbs = set [[
+    say says said saying
+    tell tells told telling
+    state states stated stating
+    declare declares declared declaring
+    announce announces announced announcing
+    add adds added adding
+    affirm affirms affirmed affirming
+    assert asserts asserted asserting
+    assure assures assured assuring
+    claim claims claimed claiming
+    explain explains explained explaining
+    note notes noted noting
+    remark remarks remarked remarking
+    comment comments commented commenting
+    point points pointed pointing
+    stress stresses stressed stressing
+    emphasize emphasizes emphasized emphasizing
+    emphasise emphasises emphasised emphasising
+    underline underlines underlined underlining
+    underscore underscores underscored underscoring
+    highlight highlights highlighted highlighting
+    insist insists insisted insisting
+    maintain maintains maintained maintaining
+    argue argues argued arguing
+    contend contends contended contending
+    warn warns warned warning
+    caution cautions cautioned cautioning
+    admit admits admitted admitting
+    acknowledge acknowledges acknowledged acknowledging
+    concede concedes conceded conceding
+    recognize recognizes recognized recognizing
+    recognise recognises recognised recognising
+    confirm confirms confirmed confirming
+    deny denies denied denying
+    reply replies replied replying
+    respond responds responded responding
+    answer answers answered answering
+    ask asks asked asking
+    inquire inquires inquired inquiring
+    report reports reported reporting
+    reveal reveals revealed revealing
+    recall recalls recalled recalling
+    reiterate reiterates reiterated reiterating
+    repeat repeats repeated repeating
+    conclude concludes concluded concluding
+    continue continues continued continuing
+    indicate indicates indicated indicating
+    mention mentions mentioned mentioning
+    observe observes observed observing
+    predict predicts predicted predicting
+    promise promises promised promising
+    propose proposes proposed proposing
+    suggest suggests suggested suggesting
+    write writes wrote written writing
+    tweet tweets tweeted tweeting
+    speak speaks spoke spoken speaking
+    denounce denounces denounced denouncing
+    condemn condemns condemned condemning
+    lament laments lamented lamenting
+    complain complains complained complaining
+    joke jokes joked joking
+    exclaim exclaims exclaimed exclaiming
+    shout shouts shouted shouting
+    whisper whispers whispered whispering
+    specify specifies specified specifying
+    clarify clarifies clarified clarifying
+    detail details detailed detailing
+    elaborate elaborates elaborated elaborating
+    quip quips quipped quipping
+    opine opines opined opining
+    believe believes believed believing
+    think thinks thought thinking
+]]
+
+-- Nouns for people who are quoted, appointed or elected.
+words.roles = set [[
+    actor actress adviser advisor ambassador analyst archbishop artist aide attorney author banker
+    bishop boss captain chairman chairperson chairwoman chancellor chef chief coach colonel
+    columnist commander commissioner congressman congresswoman consul coordinator correspondent
+    councillor councilor counselor delegate deputy diplomat director doctor economist editor
+    emperor engineer envoy executive expert farmer founder general governor head historian
+    inspector investor journalist judge king lawyer lawmaker leader lieutenant magistrate manager
+    marshal mayor member minister monarch negotiator officer official owner painter pastor
+    philosopher photographer physician poet policeman policewoman politician pope premier
+    president priest prince princess principal producer professor prosecutor queen rector reporter
+    representative researcher scientist secretary senator sergeant sheriff singer speaker
+    spokesman spokesperson spokeswoman strategist student superintendent teacher treasurer
+    undersecretary veteran vice-president winner writer
+]]
+
+words.titles = set "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. st st."
+
+words.months = set [[
+    january february march april may june july august september october november december
+]]
+
+words.days = set "monday tuesday wednesday thursday friday saturday sunday"
+
+words.number_words = set [[
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion trillion dozen
+]]
+
+words.ordinal_words = set [[
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
+    fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth last next
+]]
+
+-- Small adverbs and particles that no other set has.
+words.adverbs = set [[
+    again ahead almost already also always away back even ever far here however instead just later
+    maybe moreover much never not now often only perhaps quite rather really soon still then there
+    therefore thus together too very well
+]]
+
+-- Everything that carries grammar rather than content.
+words.function_words = union(words.determiners, words.prepositions, words.conjunctions,
+    words.pronouns, words.auxiliaries, words.contractions, words.adverbs, set "there to not")
+
+return words
