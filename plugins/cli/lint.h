@@ -1,0 +1,43 @@
+/* Linting: the bytes of one file become a report's text. One linter is used by one thread. */
+#ifndef CQ_CLI_LINT_H
+#define CQ_CLI_LINT_H
+
+#include "cli/settings.h"
+#include "report/report.h"
+
+/* What all linters of a run share; read only while they work. */
+typedef struct cq_lint_plan {
+    const cq_settings *settings;
+    const cq_report *report; /* NULL: count only */
+    cq_report_options report_options;
+    cq_level level; /* report from this level up */
+} cq_lint_plan;
+
+typedef struct cq_linter cq_linter;
+
+/* What linting one file gave. Caller's storage; owns its text and lines. */
+typedef struct cq_lint_result {
+    cq_buf text;          /* the report of this file */
+    cq_troubles troubles; /* what went wrong, the host's troubles with it */
+    uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level, of those reported */
+} cq_lint_result;
+
+void cq_lint_result_init(cq_lint_result *result);
+void cq_lint_result_release(cq_lint_result *result);
+
+/* A linter with all rules loaded; loading troubles go to `troubles`. False where there can be none,
+   or where a setting names no rule. The caller frees it. */
+bool cq_linter_new(cq_linter **out, const cq_lint_plan *plan, cq_troubles *troubles, cq_err *err);
+void cq_linter_free(cq_linter *linter);
+
+/* Lints the bytes of a file. What cannot be read as text is a trouble. */
+void cq_linter_lint(cq_lint_result *result, cq_linter *linter, cq_str path, cq_str bytes);
+
+/* Findings a rule has had so far, by the index of the rule, and the rules; borrowed. */
+const uint32_t *cq_linter_counts(const cq_linter *linter, const cq_rule **rules, uint32_t *count);
+
+/* The whole of `calque check` with its arguments (argv[argc] is NULL), for who runs it as a part of
+   something else: the hook calls it with --staged. Returns the exit status. */
+int cq_lint_main(int argc, char **argv);
+
+#endif
