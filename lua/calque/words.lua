@@ -40,9 +40,9 @@ function words.match_case(text, like)
     if like == upper and utf8.len(like) > 1 then
         return text:upper()
     end
-    local first = like:match("^[%z\1-\127\194-\253][\128-\191]*")
+    local first = like:match("^[\0-\127\194-\253][\128-\191]*")
     if first ~= first:lower() then
-        local head = text:match("^[%z\1-\127\194-\253][\128-\191]*") or ""
+        local head = text:match("^[\0-\127\194-\253][\128-\191]*") or ""
         return head:upper() .. text:sub(#head + 1)
     end
     return text
@@ -209,6 +209,15 @@ words.roles = set [[
     representative researcher scientist secretary senator sergeant sheriff singer speaker
     spokesman spokesperson spokeswoman strategist student superintendent teacher treasurer
     undersecretary veteran vice-president winner writer
+]]
+
+-- Nouns for what speaks through its people: ministries, firms, teams, papers.
+words.bodies = set [[
+    administration agency army association authority authorities bank board chamber club coalition
+    commission committee company confederation council court delegation department directorate
+    embassy federation firm foundation government group institute institution league ministry
+    movement municipality newspaper office opposition organisation organization parliament party
+    police presidency secretariat senate side syndicate team tribunal union university
 ]]
 
 words.titles = set "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. st st."

@@ -1,0 +1,85 @@
+local words = require "calque.words"
+local set = words.set
+
+local people = words.union(words.roles, set "source witness")
+local bodies = words.union(words.bodies, set "document report statement study survey text")
+local said = "said|says|explained|stated|added|reported|indicated|noted|claimed"
+local personal = set "he she"
+
+local rule = {
+  api     = 1,
+  summary = "one statement attributed twice",
+  why     = [[Spanish and Chinese news repeat the source inside one sentence (*según el alcalde …, dijo*; *据…报道*).
+English names it once: drop *according to …* or *he said*.]],
+  level   = "warning",
+  mqm     = "addition",
+  trigger = {
+    "^ according to",
+    ", as <word> said|reported|explained|stated|informed",
+    "said|assured|explained|stated|reported , he|she|it|they " .. said .. " , that",
+  },
+  message = "The source is named twice: keep one attribution.",
+  bad = {
+    { "According to the mayor, the bridge is safe, <<he said>>.", fix = false },
+    { "Police said that<<, as police reported>>, two men fled.", fix = false },
+    { "The firm assured<<, it explained,>> that sales rose.", fix = false },
+    { "According to the ministry, the road is closed, <<it said>> on Monday." },
+  },
+  good = {
+    "According to the mayor, the bridge is safe.",
+    "According to the report, the bridge is safe, he said.",
+    "Lee said that, according to Kim, it rained.",
+    "The report lists areas in which, he said, both agree.",
+    "According to the mayor, “the bridge is safe, he said”.",
+  },
+}
+
+-- Who "according to" names: a person, a body, or nil where that is open.
+local function kind_of_source(sentence)
+  for i = 3, math.min(#sentence, 9) do
+    local word = sentence[i]
+    if word == "," then return nil end
+    if people[word] then return "person" end
+    if bodies[word] then return "body" end
+  end
+end
+
+local function is_reporting(word)
+  return word and ("|" .. said .. "|"):find("|" .. word .. "|", 1, true) ~= nil
+end
+
+local function check_according(sentence, report)
+  local source = kind_of_source(sentence)
+  if not source then return end
+  for i = 6, #sentence - 2 do
+    local who = sentence[i + 1]
+    local fits = source == "person" and personal[who] or source == "body" and who == "it"
+    if sentence[i] == "," and fits and is_reporting(sentence[i + 2]) and not sentence:quoted(i + 1)
+      and not (sentence[i + 3] or "."):find("^%a*that$") then
+      return report(sentence, i + 1, i + 2)
+    end
+  end
+end
+
+local function check_as(sentence, first, last, report)
+  local who = sentence[first + 2]
+  for i = 1, first - 2 do
+    if sentence[i] == who and is_reporting(sentence[i + 1]) then
+      return report(sentence, first, last)
+    end
+  end
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence:quoted(first) then return end
+  if sentence[first] == "according" then
+    check_according(sentence, report)
+  elseif sentence[first] == "," then
+    check_as(sentence, first, last, report)
+  else
+    report(sentence, first + 1, last - 1)
+  end
+end
+
+return rule
