@@ -65,85 +65,155 @@ void cq_block_writer_init(cq_block_writer *writer, cq_arena *arena, const cq_sou
 }
 
 void cq_block_writer_release(cq_block_writer *writer) {
-    cq_buf_release(&writer->text);
+    cq_buf_release(&writer->body.text);
+    cq_buf_release(&writer->aside.text);
     cq_arena_release(&writer->scratch);
+}
+
+static void open_draft(cq_block_draft *draft, cq_block_kind kind, uint32_t depth, cq_str language) {
+    draft->block = (cq_block){
+        .kind = kind, .depth = depth, .language = language, .partner = UINT32_MAX};
+    draft->text.len = 0;
+    draft->segments.len = 0;
+    draft->len = 0;
+    draft->is_open = true;
 }
 
 void cq_block_writer_begin(cq_block_writer *writer, cq_block_kind kind, uint32_t depth,
                            cq_str language) {
-    if (writer->is_open)
-        cq_block_writer_end(writer);
-    writer->current = (cq_block){
-        .kind = kind, .depth = depth, .language = language, .partner = UINT32_MAX};
-    writer->text.len = 0;
-    writer->segments.len = 0;
-    writer->is_open = true;
+    cq_block_writer_end(writer);
+    open_draft(&writer->body, kind, depth, language);
 }
 
-static cq_segment *push_segment(cq_block_writer *writer, cq_span source) {
-    cq_segment *segment = CQ_ARRAY_PUSH(&writer->scratch, &writer->segments);
-    *segment = (cq_segment){.text_start = (uint32_t)writer->text.len,
-                            .source = source,
-                            .emphasis = writer->emphasis};
+void cq_block_writer_begin_aside(cq_block_writer *writer, cq_str language) {
+    cq_block_writer_end_aside(writer);
+    open_draft(&writer->aside, CQ_BLOCK_META, 0, language);
+}
+
+/* Where appended text goes, or NULL. */
+static cq_block_draft *open_target(cq_block_writer *writer) {
+    if (writer->aside.is_open)
+        return &writer->aside;
+    return writer->body.is_open ? &writer->body : NULL;
+}
+
+/* Whether the text is still the source's. */
+static bool is_borrowed(const cq_block_draft *draft) {
+    return draft->segments.len == 1 && draft->segments.at[0].is_verbatim;
+}
+
+static cq_segment *push_segment(cq_block_writer *writer, cq_block_draft *draft, cq_span source) {
+    if (is_borrowed(draft)) {
+        cq_span first = draft->segments.at[0].source;
+        cq_buf_push_str(&draft->text, cq_str_slice(writer->source->text, first.start, first.end));
+    }
+    cq_segment *segment = CQ_ARRAY_PUSH(&writer->scratch, &draft->segments);
+    *segment = (cq_segment){
+        .text_start = draft->len, .source = source, .emphasis = writer->emphasis};
     return segment;
 }
 
-static cq_segment *last_segment(cq_block_writer *writer) {
-    return writer->segments.len ? &writer->segments.at[writer->segments.len - 1] : NULL;
+static void push_text(cq_block_draft *draft, cq_str text) {
+    if (!is_borrowed(draft))
+        cq_buf_push_str(&draft->text, text);
+    draft->len += (uint32_t)text.len;
+}
+
+static bool is_continued(const cq_block_draft *draft, cq_span source, uint8_t emphasis) {
+    if (!draft->segments.len)
+        return false;
+    const cq_segment *last = &draft->segments.at[draft->segments.len - 1];
+    return last->is_verbatim && last->source.end == source.start && last->emphasis == emphasis;
 }
 
 void cq_block_writer_copy(cq_block_writer *writer, cq_span source) {
-    if (!writer->is_open || source.start >= source.end)
+    cq_block_draft *draft = open_target(writer);
+    if (!draft || source.start >= source.end)
         return;
-    cq_segment *last = last_segment(writer);
-    if (last && last->is_verbatim && last->source.end == source.start &&
-        last->emphasis == writer->emphasis)
-        last->source.end = source.end;
+    if (is_continued(draft, source, writer->emphasis))
+        draft->segments.at[draft->segments.len - 1].source.end = source.end;
     else
-        push_segment(writer, source)->is_verbatim = true;
-    cq_buf_push_str(&writer->text, cq_str_slice(writer->source->text, source.start, source.end));
+        push_segment(writer, draft, source)->is_verbatim = true;
+    push_text(draft, cq_str_slice(writer->source->text, source.start, source.end));
 }
 
 void cq_block_writer_replace(cq_block_writer *writer, cq_str text, cq_span source) {
-    if (!writer->is_open || text.len == 0)
+    cq_block_draft *draft = open_target(writer);
+    if (!draft || text.len == 0)
         return;
-    push_segment(writer, source);
-    cq_buf_push_str(&writer->text, text);
+    push_segment(writer, draft, source);
+    push_text(draft, text);
 }
 
 void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span source) {
-    if (!writer->is_open)
+    cq_block_draft *draft = open_target(writer);
+    if (!draft)
         return;
-    push_segment(writer, source)->inline_kind = (uint8_t)kind;
-    cq_buf_push_str(&writer->text, CQ_STR("\xEF\xBF\xBC"));
+    push_segment(writer, draft, source)->inline_kind = (uint8_t)kind;
+    push_text(draft, CQ_STR("\xEF\xBF\xBC"));
 }
 
 void cq_block_writer_emphasise(cq_block_writer *writer, uint8_t bits) {
     writer->emphasis = bits;
 }
 
-/* One verbatim segment needs no copy: its text is the source's. */
-static cq_str keep_text(cq_block_writer *writer) {
-    const cq_segment *first = &writer->segments.at[0];
-    if (writer->segments.len == 1 && first->is_verbatim)
-        return cq_str_slice(writer->source->text, first->source.start, first->source.end);
-    return cq_str_dup(writer->arena, cq_buf_get(&writer->text));
+static bool is_prose(uint32_t code_point) {
+    return code_point > ' ' && code_point != 0xA0 && code_point != 0xFFFC;
+}
+
+static bool has_prose(cq_str text) {
+    const char *p = text.ptr, *end = text.ptr + text.len;
+    while (p < end) {
+        uint32_t length;
+        if (is_prose(cq_utf8_decode(p, end, &length)))
+            return true;
+        p += length;
+    }
+    return false;
+}
+
+/* Moves a draft into the arena as the last of `out`. NULL where there is no prose in it. */
+static cq_block *finish_draft(cq_block_writer *writer, cq_block_draft *draft, cq_arena *out_arena,
+                              cq_blocks *out) {
+    draft->is_open = false;
+    uint32_t count = draft->segments.len;
+    const cq_segment *first = draft->segments.at;
+    cq_str text = cq_buf_get(&draft->text);
+    if (is_borrowed(draft))
+        text = cq_str_slice(writer->source->text, first->source.start, first->source.end);
+    if (!has_prose(text))
+        return NULL;
+    cq_segment *segments = cq_arena_take(writer->arena, count * sizeof *segments);
+    memcpy(segments, first, count * sizeof *segments);
+    cq_block *block = CQ_ARRAY_PUSH(out_arena, out);
+    *block = draft->block;
+    block->text = is_borrowed(draft) ? text : cq_str_dup(writer->arena, text);
+    block->segments = segments;
+    block->segment_count = count;
+    block->source = (cq_span){first->source.start, segments[count - 1].source.end};
+    return block;
+}
+
+static void push_asides(cq_block_writer *writer) {
+    for (uint32_t i = 0; i < writer->asides.len; i++)
+        *CQ_ARRAY_PUSH(writer->arena, writer->blocks) = writer->asides.at[i];
+    writer->asides.len = 0;
+}
+
+void cq_block_writer_end_aside(cq_block_writer *writer) {
+    if (!writer->aside.is_open)
+        return;
+    finish_draft(writer, &writer->aside, &writer->scratch, &writer->asides);
+    if (!writer->body.is_open)
+        push_asides(writer);
 }
 
 cq_block *cq_block_writer_end(cq_block_writer *writer) {
-    if (!writer->is_open)
+    cq_block_writer_end_aside(writer);
+    if (!writer->body.is_open)
         return NULL;
-    writer->is_open = false;
-    if (cq_str_trim(cq_buf_get(&writer->text)).len == 0)
-        return NULL;
-    size_t bytes = writer->segments.len * sizeof(cq_segment);
-    cq_segment *segments = cq_arena_take(writer->arena, bytes);
-    memcpy(segments, writer->segments.at, bytes);
-    cq_block *block = CQ_ARRAY_PUSH(writer->arena, writer->blocks);
-    *block = writer->current;
-    block->text = keep_text(writer);
-    block->segments = segments;
-    block->segment_count = writer->segments.len;
-    block->source = (cq_span){segments[0].source.start, segments[writer->segments.len - 1].source.end};
-    return block;
+    cq_block *block = finish_draft(writer, &writer->body, writer->arena, writer->blocks);
+    uint32_t index = writer->blocks->len - 1;
+    push_asides(writer);
+    return block ? &writer->blocks->at[index] : NULL;
 }

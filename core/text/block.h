@@ -40,8 +40,10 @@ typedef struct cq_segment {
     cq_span source;
     uint8_t is_verbatim;
     uint8_t inline_kind; /* cq_inline_kind */
-    uint8_t emphasis;    /* bit 0: emphasised, bit 1: strong, bit 2: inside a link */
+    uint8_t emphasis;    /* CQ_EMPHASIS_... */
 } cq_segment;
+
+enum { CQ_EMPHASIS_STRESSED = 1, CQ_EMPHASIS_STRONG = 2, CQ_EMPHASIS_LINK = 4 };
 
 typedef struct cq_block {
     cq_block_kind kind;
@@ -70,17 +72,25 @@ cq_span cq_block_locate(const cq_block *block, cq_text_span span);
 /* The segment that holds a byte of the text; `offset` < text.len. */
 const cq_segment *cq_block_segment_at(const cq_block *block, uint32_t offset);
 
+/* A block that is being written. Its text is the source's, and `text` empty, as long as it is one
+   verbatim segment: most blocks never need a copy. */
+typedef struct cq_block_draft {
+    cq_block block;
+    cq_buf text;
+    CQ_ARRAY(cq_segment) segments;
+    uint32_t len; /* bytes of text so far */
+    bool is_open;
+} cq_block_draft;
+
 /* Builds blocks from left to right; what the markup formats write to. Caller's storage. */
 typedef struct cq_block_writer {
     cq_arena *arena; /* takes the finished blocks' text and segments */
     const cq_source *source;
     cq_blocks *blocks;
-    cq_block current;
-    cq_buf text; /* of the current block */
-    CQ_ARRAY(cq_segment) segments;
-    cq_arena scratch; /* segments while a block is open */
+    cq_block_draft body, aside;
+    cq_blocks asides; /* finished ones that wait for the open block to end */
+    cq_arena scratch; /* of the drafts */
     uint8_t emphasis;
-    bool is_open;
 } cq_block_writer;
 
 void cq_block_writer_init(cq_block_writer *writer, cq_arena *arena, const cq_source *source,
@@ -91,6 +101,17 @@ void cq_block_writer_release(cq_block_writer *writer);
    the arena. */
 void cq_block_writer_begin(cq_block_writer *writer, cq_block_kind kind, uint32_t depth,
                            cq_str language);
+
+/* Starts a META block for something that stands inside a block or between two (an alt text, an
+   attribute). What is appended goes there until cq_block_writer_end_aside; the block then follows
+   the open one. These are the only blocks whose source lies before the end of the block before. */
+void cq_block_writer_begin_aside(cq_block_writer *writer, cq_str language);
+void cq_block_writer_end_aside(cq_block_writer *writer);
+
+/* Whether a block (no aside) is open. */
+static inline bool cq_block_writer_is_open(const cq_block_writer *writer) {
+    return writer->body.is_open;
+}
 
 /* Appends source bytes as they are. Neighbouring spans become one segment. Ignored (like all
    below) when no block is open. */
@@ -105,8 +126,8 @@ void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span 
 /* Emphasis bits for what is appended from here on. */
 void cq_block_writer_emphasise(cq_block_writer *writer, uint8_t bits);
 
-/* Finishes the open block. A block without anything but white space is dropped. Returns the
-   finished block, valid until the next one, or NULL. */
+/* Finishes the open block. A block without anything but white space and things that are not prose
+   is dropped. Returns the finished block, valid until the next one, or NULL; asides follow it. */
 cq_block *cq_block_writer_end(cq_block_writer *writer);
 
 #endif
