@@ -7,7 +7,8 @@
 #include "base/array.h"
 #include "base/err.h"
 
-/* A staged file that a format is known for. Strings are NUL-terminated, owned by the list's arena. */
+/* A staged file that a format is known for. Strings are NUL-terminated, owned by the list's
+   arena. */
 typedef struct cq_git_change {
     cq_str path; /* from the root of the work tree */
     cq_str blob; /* its object id in hexadecimal: 40 digits, 64 in a sha256 repository */

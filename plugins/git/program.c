@@ -48,14 +48,23 @@ static FILE *open_complaint(void) {
     return file;
 }
 
-static void fill_arguments(const char **out, const char *folder, const char *const *arguments) {
+/* What posix_spawn takes is char *const *: it changes no string, says POSIX. */
+static char *borrow(const char *argument) {
+    union {
+        const char *in;
+        char *out;
+    } same = {.in = argument};
+    return same.out;
+}
+
+static void fill_arguments(char **out, const char *folder, const char *const *arguments) {
     const char *const first[] = {"git", "--no-optional-locks", "-c", "core.fsmonitor=false",
                                  "-C",  folder};
     size_t count = 0;
     for (; count < sizeof first / sizeof *first; count++)
-        out[count] = first[count];
+        out[count] = borrow(first[count]);
     while (*arguments && count < LARGEST_ARGUMENT_COUNT - 1)
-        out[count++] = *arguments++;
+        out[count++] = borrow(*arguments++);
     out[count] = NULL;
 }
 
@@ -72,22 +81,21 @@ static int add_streams(posix_spawn_file_actions_t *actions, FILE *input, int out
 }
 
 /* An errno, or 0. */
-static int spawn(cq_git_program *program, const char *const *arguments, char *const *variables,
+static int spawn(cq_git_program *program, char *const *arguments, char *const *variables,
                  FILE *input, int output) {
     posix_spawn_file_actions_t actions;
     int failed = posix_spawn_file_actions_init(&actions);
     if (failed)
         return failed;
     failed = add_streams(&actions, input, output, program->complaint);
-    if (!failed) /* the strings are not changed: POSIX says so, C's const cannot */
-        failed = posix_spawnp(&program->pid, "git", &actions, NULL, (char *const *)arguments,
-                              variables);
+    if (!failed)
+        failed = posix_spawnp(&program->pid, "git", &actions, NULL, arguments, variables);
     posix_spawn_file_actions_destroy(&actions);
     return failed;
 }
 
 static int spawn_in(cq_git_environment environment, cq_git_program *program,
-                    const char *const *arguments, FILE *input, int output) {
+                    char *const *arguments, FILE *input, int output) {
     if (environment == CQ_GIT_ENVIRONMENT_KEPT)
         return spawn(program, arguments, environ, input, output);
     char **variables = clear_environment();
@@ -109,7 +117,7 @@ static bool fail_to_start(cq_git_program *program, int failed, cq_err *err) {
 bool cq_git_program_open(cq_git_program *program, const char *folder,
                          const char *const *arguments, cq_git_environment environment,
                          FILE *input, cq_err *err) {
-    const char *full[LARGEST_ARGUMENT_COUNT];
+    char *full[LARGEST_ARGUMENT_COUNT];
     fill_arguments(full, folder, arguments);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)

@@ -21,7 +21,7 @@ typedef struct staged {
     cq_troubles *troubles;
     cq_arena arena; /* owns the changes and the strings below */
     cq_git_changes changes;
-    cq_git_changes left; /* those whose blob libgit2 does not find: a partial clone's git fetches it */
+    cq_git_changes left; /* whose blob libgit2 does not find: a partial clone's git fetches it */
     cq_str root;         /* the work tree's real path */
     cq_str here;         /* the working directory's */
     bool is_stopped;     /* no more files are wanted */
