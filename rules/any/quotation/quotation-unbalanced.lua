@@ -1,0 +1,82 @@
+local rule = {
+  api     = 1,
+  summary = "a quotation mark without its partner",
+  why     = [[Translation engines lose marks where a quotation crosses a sentence boundary or the languages use
+different ones. A quotation of several paragraphs opens in each and closes in the last: that is right, and
+silent. So is one that opens in one paragraph and closes in a later one, and a paragraph of speech that only
+opens. Single marks are left alone: a lone one is nearly always an apostrophe.]],
+  level   = "error",
+  mqm     = "punctuation",
+  scope   = "document",
+  options = { paragraphs = 3 },
+  message = "This quotation mark has no partner: where does the quotation begin or end?",
+  bad = {
+    { "She said: <<“>>The bridge is safe. Then she left.", fix = false },
+    { "The so-called plan<<\">> of peace failed.", fix = false },
+    { "The road is closed and will stay closed,<<”>> the mayor said." },
+    { "He called it <<\">>a long walk.\n\nNobody came." },
+  },
+  good = {
+    "\"The bridge is safe,\" he said.\n\n\"It has always been safe.\n\nThe road is not.",
+    "She said: “The bridge is safe.” Then she left.",
+    "“The bridge is safe.\n\n“The road is not,” she said.",
+    "She said: \"The bridge is safe.\n\nThe road is not.\" Then she left.",
+    "Rock ’n’ roll in the ’90s, on 7\" singles.",
+    "It is 5' 10\" high, and the dogs' kennel is 6' wide.",
+    "The sailors\" union met.",
+    "The sailors' union and the bakers' union met.",
+  },
+}
+
+local single = {
+  ["straight-single"] = true, ["curly-single"] = true, ["low-single"] = true, ["guillemet-single"] = true,
+}
+
+-- A paragraph that opens with a mark and has no other: many papers leave the last one open too.
+local function is_paragraph_of_speech(quotation)
+  local block = quotation.block
+  if quotation.open ~= 1 then return false end
+  for i = 2, #block do
+    if block:role(i) == "open" or block:role(i) == "close" then return false end
+  end
+  return true
+end
+
+-- The sailors" union: a wrong apostrophe, and no quotation.
+local function is_apostrophe(block, mark)
+  return block:text(mark - 1, mark - 1):sub(-1) == "s" and block:gap(mark + 1) ~= ""
+    and block:kind(mark + 1) == "word"
+end
+
+local function report_mark(quotation, report)
+  local block, mark = quotation.block, quotation.open or quotation.close
+  if not (quotation.close and mark > 1 and is_apostrophe(block, mark)) then
+    report(block, mark, mark)
+  end
+end
+
+function rule.check(match, report, options)
+  local waiting -- an opening mark whose partner may stand in a later paragraph
+  for quotation in match.doc:quotations() do
+    local open, close = quotation.open, quotation.close
+    if (open and close) or quotation.continued or single[quotation.style] then
+      goto continue
+    end
+    if waiting and not open and quotation.block.index > waiting.block.index
+      and quotation.block.index - waiting.block.index <= options.paragraphs then
+      waiting = nil
+    else
+      if waiting then report_mark(waiting, report) end
+      waiting = nil
+      if open and not is_paragraph_of_speech(quotation) then
+        waiting = quotation
+      elseif close then
+        report_mark(quotation, report)
+      end
+    end
+    ::continue::
+  end
+  if waiting then report_mark(waiting, report) end
+end
+
+return rule

@@ -1,0 +1,39 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "a quotation that begins with the finite verb",
+  why     = [[A Spanish or Italian paper may open the quotation at the verb (*Ruiz “ha insistido en el diálogo”*).
+Nobody speaks of himself like that: what stands between the marks is the reporter's. Open them behind the verb
+(*Ruiz insisted on “…”*) or drop them.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  trigger = "<capitalized> <open> has|have|is|was|will|would <word>",
+  message = "The speaker cannot have said this verb: open the quotation behind it.",
+  bad = {
+    { "In addition, <<Ruiz \"has>> insisted on the need for a dialogue between the two towns.\"", fix = false },
+    { "According to the minister, <<Norland “will>> continue to lend money to its allies”." },
+    { "<<Moreno \"is>> very worried about the state of the roads in the valley\", her office said." },
+  },
+  good = {
+    "In addition, Ruiz insisted on “the need for a dialogue between the two towns”.",
+    "Ruiz “has insisted”.",
+    "The play Ruiz “Is” Dead ran for a week.",
+    "Ruiz said: “Has insisted on talks! That is all they write.”",
+    "Ruiz, “has been” or not, sang.",
+  },
+}
+
+-- A short scrap is a quoted word, not a statement.
+local function is_long(quotation)
+  return quotation and quotation.open and quotation.close and quotation.close - quotation.open > 6
+end
+
+function rule.check(match, report)
+  local sentence, open = match.sentence, match.first + 1
+  if sentence:case(open + 1) ~= "lower" or sentence:gap(open) == "" then return end
+  if not is_long(sentence:quotation(open)) then return end
+  report(sentence, match.first, open + 1)
+end
+
+return rule

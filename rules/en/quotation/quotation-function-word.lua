@@ -1,0 +1,60 @@
+local words = require "calque.words"
+local set = words.set
+
+local small = "about|after|against|although|among|and|as|at|because|before|between|but|by|during|for|from|in|into|of|on"
+  .. "|or|over|since|through|to|towards|under|with|within|without"
+
+-- Where the word itself is meant, there is one of these before the mark or behind it.
+local naming = set [[word words term preposition conjunction adverb operator keyword letter letters phrase
+  say says said saying called call answer answered reply replied write writes wrote written type typed
+  mean means not a an the no this that each every or and button option choose select between tag prefix]]
+local named = set [[is was means meant and or operator keyword loop clause statement tag button option vote votes
+  side camp word as field block block key parameter argument]]
+
+local rule = {
+  api     = 1,
+  summary = "quotation marks around one function word",
+  why     = [[Spanish and Italian papers quote a piece of the phrase (*van “en contra” de los intereses*); in
+translation only a preposition is left between the marks. It quotes nothing: leave the marks out.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  trigger = "<open> " .. small .. " <close>",
+  message = "Nobody quotes a lone function word: leave the quotation marks out.",
+  bad = {
+    { "The new law goes <<\"against\">> the interests of the town.",
+      fix = "The new law goes against the interests of the town." },
+    { "They voted <<“in”>> favour of the plan.", fix = "They voted in favour of the plan." },
+    { "He always is <<\"with\">> the workers.", fix = "He always is with the workers." },
+  },
+  good = {
+    "The new law goes against the interests of the town.",
+    "The word \"against\" is a preposition.",
+    "Choose between \"for\" and \"against\".",
+    "The \"for\" loop runs ten times.",
+    "It is spelled with “of”, not “off”.",
+  },
+}
+
+local function has_other_quotation(sentence, first, last)
+  for i = 1, #sentence do
+    if (i < first or i > last) and sentence:kind(i) == "quote" and sentence:role(i) ~= "apostrophe" then
+      return true
+    end
+  end
+  return false
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  local before, after = sentence[first - 1], sentence[last + 1]
+  if not before or not after or sentence:kind(last + 1) ~= "word" or sentence:kind(first - 1) ~= "word" then
+    return
+  end
+  if naming[before] or named[after] or sentence:case(first + 1) ~= "lower"
+    or has_other_quotation(sentence, first, last) then
+    return
+  end
+  report(sentence, first, last, { fix = sentence:text(first + 1, last - 1) })
+end
+
+return rule

@@ -1,0 +1,59 @@
+local words = require "calque.words"
+
+local ends = words.set ". , : ; in on at during after to as when ! ?"
+
+local rule = {
+  api     = 1,
+  summary = "a closing quotation mark stuck to the next word",
+  why     = [[Tools that put tokens back together take a mark for an opening one when they have lost count: the
+closing mark of *“…,” she said* moves to the wrong side of the space.]],
+  level   = "error",
+  mqm     = "punctuation",
+  trigger = { ", \"|“|” <lower>", ", \"|“|” <capitalized>" },
+  message = "The mark closes the quotation: put it before the space.",
+  bad = {
+    { "\"The bridge is safe<<, \"the report said>>.", fix = "\"The bridge is safe,\" the report said." },
+    { "“The bridge is safe<<, “he said>>.", fix = "“The bridge is safe,” he said." },
+    { "The harbour has been closed since Monday<<, \"the mayor of the town explained>>.",
+      fix = "The harbour has been closed since Monday,\" the mayor of the town explained." },
+  },
+  good = {
+    "\"The bridge is safe,\" the report said.",
+    "\"Yes, \"he\" is the word,\" she said.",
+    "He replied, \"the report said nothing of that.\"",
+    "She wrote, \"the man who said so was right.\"",
+    "Asked about the bridge, \"safe\" was all he said.",
+  },
+}
+
+-- The reporting verb, where nothing but a short subject stands between it and the mark.
+local function reporting_verb(sentence, first)
+  for i = first, first + 5 do
+    local word = sentence[i]
+    if sentence:kind(i) ~= "word" then return nil end
+    if i > first and words.reporting_verbs[word] and ends[sentence[i + 1] or "."] then
+      return i
+    end
+    if words.finite_verbs[word] or words.relative_pronouns[word] then return nil end
+  end
+end
+
+-- A mark behind the verb would be the real end of what the first mark opens.
+local function closes_later(sentence, first)
+  for i = first, #sentence do
+    if sentence:kind(i) == "quote" and sentence:role(i) ~= "apostrophe" then return true end
+  end
+  return false
+end
+
+function rule.check(match, report)
+  local sentence, comma = match.sentence, match.first
+  local mark = comma + 1
+  if sentence:gap(mark) == "" or sentence:gap(mark + 1) ~= "" then return end
+  local verb = reporting_verb(sentence, mark + 1)
+  if not verb or closes_later(sentence, verb) then return end
+  local closing = sentence[mark] == "\"" and "\"" or "”"
+  report(sentence, comma, verb, { fix = "," .. closing .. " " .. sentence:text(mark + 1, verb) })
+end
+
+return rule
