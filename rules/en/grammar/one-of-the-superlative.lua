@@ -1,0 +1,41 @@
+local words = require "calque.words"
+
+local closes = words.union(words.prepositions, words.conjunctions, words.determiners, words.auxiliaries,
+  words.set ". , ; : ) ! ? – —")
+local superlatives = "most|least|fewest|highest|lowest|largest|biggest|greatest|strongest"
+
+local rule = {
+  api     = 1,
+  summary = "“one X that … the most” for “one of the X that …”",
+  why     = [[*Uno de los temas que más conflicto genera*: when *of the* gets lost, one thing is called the most of
+all. English needs the set it is taken from: *one of the issues that cause the most conflict*.]],
+  level   = "warning",
+  mqm     = "grammar",
+  trigger = "is|are|was|were|remains|as|be one <word> that|which|who <word> the " .. superlatives,
+  message = "One out of many: “one of the … that …”.",
+  bad = {
+    { "Water <<is one subject that causes the most>> quarrels in the valley.", fix = false },
+    { "Norland <<is one country which has the highest>> taxes." },
+    { "She <<was one author who sold the most>> books that year." },
+  },
+  good = {
+    "Water is one of the subjects that cause the most quarrels in the valley.",
+    "It is one book that inspired the most famous films of the decade.",
+    "It is one thing that most people agree on.",
+    "He is one player that has the most to lose.",
+  },
+}
+
+-- "the most famous films": an adjective and its noun, so "most" is no amount.
+local function is_amount(sentence, last)
+  if sentence[last] ~= "most" and sentence[last] ~= "least" then return true end
+  return sentence[last + 1] ~= nil and (sentence[last + 2] == nil or closes[sentence[last + 2]] == true)
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence:quoted(first) or sentence[last + 1] == "to" or not is_amount(sentence, last) then return end
+  report(sentence, first, last)
+end
+
+return rule
