@@ -1,0 +1,41 @@
+local rule = {
+  api     = 1,
+  summary = "more blank lines than the rest of the text has",
+  why     = [[In plain text blank lines are the layout. Two of them where every other paragraph has one are left from a
+heading or an image that the page had.]],
+  level   = "hint",
+  mqm     = "whitespace",
+  scope   = "document",
+  message = "More blank lines than elsewhere in this text.",
+  bad = {
+    { "A heading.\n\n\n<<>>It rained.\n\nNobody came.\n\nThe road was wet.", fix = false },
+    { "One.\n\nTwo.\n\n\n\n<<>>Three.\n\nFour." },
+    { "One.\n\nTwo.\n\nThree.\n\n\n<<>>Four." },
+  },
+  good = {
+    "A heading.\n\nIt rained.\n\nNobody came.",
+    "A heading.\n\n\nIt rained.\n\n\nNobody came.",
+    { "# A heading\n\n\nIt rained.\n\nNobody came.\n\nStill.", format = "markdown" },
+  },
+}
+
+-- The blocks by the number of blank lines before them; zero is a heading right above its text.
+local function count_gaps(doc)
+  local single, wide = 0, {}
+  for block in doc:blocks() do
+    if block.index > 1 and block.blank_lines == 1 then single = single + 1 end
+    if block.index > 1 and block.blank_lines > 1 then wide[#wide + 1] = block end
+  end
+  return single, wide
+end
+
+function rule.check(match, report)
+  if match.doc.format ~= "plain" then return end
+  local single, wide = count_gaps(match.doc)
+  if single < 2 or #wide * 4 > single + #wide * 2 then return end
+  for _, block in ipairs(wide) do
+    report(block, 1, nil, { insert = true })
+  end
+end
+
+return rule

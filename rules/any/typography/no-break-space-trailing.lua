@@ -1,0 +1,30 @@
+local rule = {
+  api     = 1,
+  summary = "a no-break space at the end of a paragraph",
+  why     = [[U+00A0 behind the last word of a paragraph comes from a rich-text editor and is good for nothing.]],
+  level   = "warning",
+  mqm     = "whitespace",
+  scope   = "document",
+  message = "A no-break space ends this paragraph: delete it.",
+  bad = {
+    { "The island is small.<<\u{A0}>>", fix = "The island is small." },
+    { "The island is small.<<\u{A0}\u{A0}>>\n\nIt rains.", fix = "The island is small.\n\nIt rains." },
+    { "A heading<<\u{A0}>>\n\nThe island is small.", fix = "A heading\n\nThe island is small." },
+  },
+  good = {
+    "The island is small.",
+    "The island is small. \n\nIt rains.",
+    "It is 10\u{A0}km away.",
+  },
+}
+
+function rule.check(match, report)
+  for block in match.doc:blocks() do
+    local gap = block:gap(#block + 1)
+    if gap ~= "" and (gap:find("\u{A0}", 1, true) or gap:find("\u{202F}", 1, true)) then
+      report(block, #block + 1, nil, { gap = true, fix = "", safe = true, title = "delete it" })
+    end
+  end
+end
+
+return rule

@@ -1,0 +1,53 @@
+-- Typographers bind numbers to units, titles and initials to names, and some marks to words; Slavic
+-- languages bind one-letter words to the next. Between two ordinary words it is a leftover of a paste.
+local titles = { ["mr"] = true, ["mr."] = true, ["mrs"] = true, ["mrs."] = true, ["ms"] = true, ["ms."] = true,
+  ["dr"] = true, ["dr."] = true, ["st"] = true, ["st."] = true, ["prof."] = true, ["no"] = true, ["no."] = true,
+  ["nos."] = true, ["fig."] = true, ["vol."] = true, ["pp."] = true, ["sr."] = true, ["sra."] = true, ["m."] = true,
+  ["mme"] = true, ["mlle"] = true, ["art."] = true, ["page"] = true, ["chapter"] = true, ["figure"] = true,
+  ["table"] = true, ["section"] = true, ["rule"] = true, ["type"] = true }
+
+local rule = {
+  api     = 1,
+  summary = "a no-break space between ordinary words",
+  why     = [[Text pasted from an editor or a web page brings U+00A0 along where a plain space belongs: lines break badly
+and searches miss the words. Between a number and its unit, a title and a name, or a mark and its word it is
+right.]],
+  level   = "warning",
+  mqm     = "whitespace",
+  trigger = "<odd-gap>",
+  message = "A no-break space stands here: write a plain space.",
+  bad = {
+    { "The<<\u{A0}>>island is small.", fix = "The island is small." },
+    { "They came to the valley<<\u{A0}>>before the snow fell.", fix = "They came to the valley before the snow fell." },
+    { "The bridge<<\u{A0} >>is closed.", fix = "The bridge is closed." },
+  },
+  good = {
+    "The island is small.",
+    "It is 10\u{A0}km to the coast, and chapter\u{A0}9 says so.",
+    "Mr\u{A0}Lee and J.\u{A0}Moreno met Dr.\u{A0}Holm.",
+    "«\u{A0}Je sais\u{A0}», dit-elle\u{A0}; puis elle partit.",
+    "The plan\u{A0}– if there is one\u{A0}– is old.",
+  },
+}
+
+local function is_word(sentence, i)
+  return sentence:kind(i) == "word"
+end
+
+local function binds_next(sentence, i)
+  local word = sentence[i]
+  return titles[word] or word:find("[.%d]") or utf8.len(word) == 1 or sentence:case(i) == "upper"
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  local gap = sentence:gap(i)
+  if not gap:find("\u{A0}", 1, true) and not gap:find("\u{202F}", 1, true) then return end
+  if i == 1 or not is_word(sentence, i) or not is_word(sentence, i - 1) or binds_next(sentence, i - 1)
+    or utf8.len(sentence[i]) == 1 or sentence[i]:find("%d") then
+    return
+  end
+  report(sentence, i, i, { gap = true, fix = " ", safe = true })
+end
+
+return rule
