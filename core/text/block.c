@@ -153,6 +153,15 @@ void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span 
     push_text(draft, CQ_STR("\xEF\xBF\xBC"));
 }
 
+bool cq_block_writer_ends_with_space(const cq_block_writer *writer) {
+    const cq_block_draft *draft = writer->aside.is_open ? &writer->aside : &writer->body;
+    if (!draft->is_open || draft->len == 0)
+        return false;
+    if (is_borrowed(draft))
+        return writer->source->text.ptr[draft->segments.at[0].source.end - 1] == ' ';
+    return draft->text.ptr[draft->text.len - 1] == ' ';
+}
+
 void cq_block_writer_emphasise(cq_block_writer *writer, uint8_t bits) {
     writer->emphasis = bits;
 }

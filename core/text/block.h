@@ -113,6 +113,15 @@ static inline bool cq_block_writer_is_open(const cq_block_writer *writer) {
     return writer->body.is_open;
 }
 
+/* Whether nothing has been appended yet to the block (or aside) that is being written. */
+static inline bool cq_block_writer_is_empty(const cq_block_writer *writer) {
+    const cq_block_draft *target = writer->aside.is_open ? &writer->aside : &writer->body;
+    return !target->is_open || target->len == 0;
+}
+
+/* Whether what has been appended ends with a space. */
+bool cq_block_writer_ends_with_space(const cq_block_writer *writer);
+
 /* Appends source bytes as they are. Neighbouring spans become one segment. Ignored (like all
    below) when no block is open. */
 void cq_block_writer_copy(cq_block_writer *writer, cq_span source);
