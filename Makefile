@@ -52,8 +52,6 @@ WARNINGS += -Wpointer-arith -Wvla
 WARNINGS += -Wundef
 # a format that is not a literal, or does not fit its arguments
 WARNINGS += -Wformat=2
-# fall-through is said, with a comment or an attribute
-WARNINGS += -Wimplicit-fallthrough
 # libgit2's and others' INIT macros name some fields only, and so do we: C sets the rest to zero.
 WARNINGS += -Wno-missing-field-initializers
 # Globs stand in comments here: calque/*.lua.
@@ -321,10 +319,12 @@ export UBSAN_OPTIONS ?= print_stacktrace=1
 KIND_SECONDS ?= 240
 export KIND_SECONDS
 
+# Kinds that look at the tree and not at the program.
+STATIC := $(filter check-structure check-build,$(RUN))
 # Kinds that also run with the sanitizers (those that are there), and in which order all are run.
 SANITIZED := check-cli check-hostile check-lsp
-CHECKS := $(filter check-structure check-build,$(RUN)) check-unit check-rules \
-    $(filter-out check-structure check-build,$(RUN)) check-lint \
+CHECKS := $(STATIC) all check-unit check-rules \
+    $(filter-out $(STATIC),$(RUN)) check-lint \
     check-unit@SAN=1 check-unit@SAN=1@STRESS=1 $(addsuffix @SAN=1,$(filter $(SANITIZED),$(RUN))) check-valgrind
 
 ## check: every kind of test; installs the tools it needs; the last line counts what passed and failed
@@ -358,7 +358,8 @@ headers: | $(REGISTRIES)
 check-valgrind: all $(UNITS)
 	@sh tests/build/run-valgrind $(UNITS)
 
-$(RUN): check-%: all $(BENCHES)
+$(filter-out $(STATIC),$(RUN)): all $(BENCHES)
+$(RUN): check-%:
 	@if [ -x tests/$*/run ]; then tests/$*/run; else echo "calque: tests/$* has no program 'run'"; exit 1; fi
 
 ## lint: the same as check-lint
