@@ -1,0 +1,576 @@
+#include "text/quote.h"
+
+#include "text/char_class.h"
+#include "text/mark.h"
+
+/* Deeper nesting than this is not prose; marks beyond it stay one-sided. */
+#define DEEPEST 16
+#define NO_MARK UINT32_MAX
+
+static const char *const style_names[] = {
+    [CQ_QUOTE_STRAIGHT_DOUBLE] = "straight-double",
+    [CQ_QUOTE_STRAIGHT_SINGLE] = "straight-single",
+    [CQ_QUOTE_CURLY_DOUBLE] = "curly-double",
+    [CQ_QUOTE_CURLY_SINGLE] = "curly-single",
+    [CQ_QUOTE_LOW_DOUBLE] = "low-double",
+    [CQ_QUOTE_LOW_SINGLE] = "low-single",
+    [CQ_QUOTE_GUILLEMET] = "guillemet",
+    [CQ_QUOTE_GUILLEMET_SINGLE] = "guillemet-single",
+    [CQ_QUOTE_CORNER] = "corner",
+};
+
+const char *cq_quote_style_name(cq_quote_style style) {
+    return style_names[style];
+}
+
+/* A quote token of the block. */
+typedef struct mark {
+    uint32_t token;
+    uint32_t next; /* the next mark of the same family in the block, or NO_MARK */
+    uint8_t family, hand, shape;
+} mark;
+
+/* A quotation that is open. */
+typedef struct opened {
+    uint32_t quotation;
+    uint32_t token;
+    uint8_t family, hand;
+    bool is_tentative; /* an apostrophe, unless a closing mark comes */
+} opened;
+
+typedef struct machine {
+    cq_quotations *out;
+    cq_arena *arena;
+    cq_token *tokens;
+    const cq_block *block;
+    uint32_t block_index;
+    CQ_ARRAY(mark) marks;
+    cq_arena scratch;                    /* of marks */
+    uint32_t upcoming[CQ_MARK_FAMILIES]; /* the next mark of each family */
+    opened stack[DEEPEST];
+    uint32_t depth;
+    uint32_t first_quotation;            /* of the block */
+    opened pending[DEEPEST];             /* open at the end of the block before */
+    uint32_t pending_count;
+} machine;
+
+/* Neighbours ------------------------------------------------------------------------------------ */
+
+static const cq_token *token_before(const machine *q, uint32_t token) {
+    return token > q->block->first_token ? &q->tokens[token - 1] : NULL;
+}
+
+static const cq_token *token_behind(const machine *q, uint32_t token) {
+    return token + 1 < q->block->end_token ? &q->tokens[token + 1] : NULL;
+}
+
+/* The token right before a mark, without a gap; NULL: none. */
+static const cq_token *glued_before(const machine *q, const mark *m) {
+    const cq_token *before = token_before(q, m->token);
+    return before && !(q->tokens[m->token].flags & CQ_TOKEN_GAP) ? before : NULL;
+}
+
+static const cq_token *glued_behind(const machine *q, const mark *m) {
+    const cq_token *behind = token_behind(q, m->token);
+    return behind && !(behind->flags & CQ_TOKEN_GAP) ? behind : NULL;
+}
+
+static char last_byte(const machine *q, const cq_token *token) {
+    return q->block->text.ptr[token->end - 1];
+}
+
+static bool is_word(const cq_token *token) {
+    return token && token->kind == CQ_TOKEN_WORD;
+}
+
+/* Feet, inches, minutes: a short number right before the mark. */
+static bool is_behind_measure(const machine *q, const mark *m) {
+    const cq_token *before = glued_before(q, m);
+    return before && before->kind == CQ_TOKEN_NUMBER && before->end - before->start <= 4 &&
+           !(cq_char_class_of(last_byte(q, before)) & CQ_CHAR_LETTER);
+}
+
+/* ... and a number that goes on behind it: 5'10 */
+static bool is_between_numbers(const machine *q, const mark *m) {
+    const cq_token *behind = glued_behind(q, m);
+    return is_behind_measure(q, m) && behind && behind->kind == CQ_TOKEN_NUMBER;
+}
+
+/* 5'10": the number before belongs to feet that have their prime already. */
+static bool is_behind_feet(const machine *q, const mark *m) {
+    if (!is_behind_measure(q, m) || m->token < q->block->first_token + 2)
+        return false;
+    const cq_token *feet = &q->tokens[m->token - 2];
+    return feet->kind == CQ_TOKEN_QUOTE && feet->role == CQ_QUOTE_PRIME;
+}
+
+/* Words that begin with an apostrophe: 'tis, '90s, 'n'. */
+static bool is_elision(const machine *q, const mark *m) {
+    static const char list[] = " bout cause cos em er fraid n neath round til tis twas twere twill ";
+    const cq_token *behind = glued_behind(q, m);
+    if (!behind)
+        return false;
+    cq_str text = cq_token_text(q->block, behind);
+    if (behind->kind == CQ_TOKEN_NUMBER)
+        return text.len == 2 || (text.len == 3 && text.ptr[2] == 's');
+    char framed[8] = " ";
+    if (behind->kind != CQ_TOKEN_WORD || text.len > 5)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        framed[i + 1] = (char)(text.ptr[i] | 0x20);
+    framed[text.len + 1] = ' ';
+    return cq_str_find(CQ_STR(list), (cq_str){framed, text.len + 2}) != SIZE_MAX;
+}
+
+/* dogs' and the like: a plural in front, more of the sentence behind. */
+static bool is_like_possessive(const machine *q, const mark *m) {
+    const cq_token *before = glued_before(q, m), *behind = token_behind(q, m->token);
+    return is_word(before) && (last_byte(q, before) | 0x20) == 's' && behind &&
+           (behind->kind == CQ_TOKEN_WORD || behind->kind == CQ_TOKEN_NUMBER) &&
+           behind->flags & CQ_TOKEN_GAP;
+}
+
+/* The stack ------------------------------------------------------------------------------------- */
+
+static void set_role(machine *q, uint32_t token, cq_quote_role role) {
+    q->tokens[token].role = (uint8_t)role;
+}
+
+static uint8_t style_of(uint8_t family, uint8_t hand) {
+    switch (family) {
+    case CQ_MARK_STRAIGHT_SINGLE: return CQ_QUOTE_STRAIGHT_SINGLE;
+    case CQ_MARK_CURLY_DOUBLE:
+        return hand == CQ_MARK_LOW ? CQ_QUOTE_LOW_DOUBLE : CQ_QUOTE_CURLY_DOUBLE;
+    case CQ_MARK_CURLY_SINGLE:
+        return hand == CQ_MARK_LOW ? CQ_QUOTE_LOW_SINGLE : CQ_QUOTE_CURLY_SINGLE;
+    case CQ_MARK_GUILLEMET: return CQ_QUOTE_GUILLEMET;
+    case CQ_MARK_GUILLEMET_SINGLE: return CQ_QUOTE_GUILLEMET_SINGLE;
+    case CQ_MARK_CORNER:
+    case CQ_MARK_CORNER_WHITE: return CQ_QUOTE_CORNER;
+    default: return CQ_QUOTE_STRAIGHT_DOUBLE;
+    }
+}
+
+static uint32_t push_quotation(machine *q, const mark *m, uint32_t open, uint32_t close) {
+    cq_quotation *quotation = CQ_ARRAY_PUSH(q->arena, q->out);
+    *quotation = (cq_quotation){.block = q->block_index, .open_token = open, .close_token = close,
+                                .style = style_of(m->family, m->hand)};
+    return q->out->len - 1;
+}
+
+/* The innermost open quotation of a family, or DEEPEST. */
+static uint32_t find_open(const machine *q, uint8_t family) {
+    for (uint32_t i = q->depth; i-- > 0;)
+        if (q->stack[i].family == family)
+            return i;
+    return DEEPEST;
+}
+
+static bool is_top(const machine *q, uint8_t family) {
+    return q->depth > 0 && q->stack[q->depth - 1].family == family;
+}
+
+/* A tentative quotation was none; its place in the list is taken out at the block's end. */
+static void drop(machine *q, const opened *o) {
+    set_role(q, o->token,
+             o->family == CQ_MARK_GUILLEMET || o->family == CQ_MARK_GUILLEMET_SINGLE
+                 ? CQ_QUOTE_NONE
+                 : CQ_QUOTE_APOSTROPHE);
+    q->out->at[o->quotation].open_token = CQ_NO_TOKEN;
+    q->out->at[o->quotation].close_token = CQ_NO_TOKEN;
+}
+
+/* Takes entries off the stack until `depth` are left; what was open there stays one-sided. */
+static void abandon_from(machine *q, uint32_t depth) {
+    while (q->depth > depth) {
+        q->depth--;
+        if (q->stack[q->depth].is_tentative)
+            drop(q, &q->stack[q->depth]);
+    }
+}
+
+static void open_quotation(machine *q, const mark *m, bool is_tentative) {
+    set_role(q, m->token, CQ_QUOTE_OPEN);
+    uint32_t quotation = push_quotation(q, m, m->token, CQ_NO_TOKEN);
+    if (q->depth == DEEPEST)
+        return;
+    q->stack[q->depth++] =
+        (opened){quotation, m->token, m->family, m->hand, is_tentative};
+}
+
+/* Closes the open quotation at `level` of the stack. */
+static void close_quotation(machine *q, const mark *m, uint32_t level) {
+    abandon_from(q, level + 1);
+    q->depth = level;
+    set_role(q, m->token, CQ_QUOTE_CLOSE);
+    q->out->at[q->stack[level].quotation].close_token = m->token;
+}
+
+/* A closing mark that nothing opened. */
+static void close_nothing(machine *q, const mark *m) {
+    set_role(q, m->token, CQ_QUOTE_CLOSE);
+    push_quotation(q, m, CQ_NO_TOKEN, m->token);
+}
+
+/* Forgets the quotation at `level` alone; those above it move down. */
+static void forget(machine *q, uint32_t level) {
+    if (q->stack[level].is_tentative)
+        drop(q, &q->stack[level]);
+    memmove(&q->stack[level], &q->stack[level + 1], (q->depth - level - 1) * sizeof(opened));
+    q->depth--;
+}
+
+/* Families -------------------------------------------------------------------------------------- */
+
+static const mark *mark_at(const machine *q, uint32_t index) {
+    return index == NO_MARK ? NULL : &q->marks.at[index];
+}
+
+/* Will a later mark of the family close what is open in it? */
+static bool has_closing_ahead(const machine *q, uint8_t family) {
+    const mark *next = mark_at(q, q->upcoming[family]);
+    if (!next)
+        return false;
+    return family == CQ_MARK_STRAIGHT_DOUBLE ? next->shape != CQ_SHAPE_OPENING
+                                             : next->hand == CQ_MARK_RIGHT;
+}
+
+/* Closes a quotation that the other double family opened ("text” and “text"), where nothing of its
+   own kind will. */
+static bool close_other_double(machine *q, const mark *m, uint8_t other) {
+    uint32_t level = find_open(q, other);
+    if (level == DEEPEST || has_closing_ahead(q, other))
+        return false;
+    close_quotation(q, m, level);
+    return true;
+}
+
+/* A straight double mark that looks like an opening one while one is open. A mark does not nest in
+   itself, so it closes what is open ("We agree, "the text said) unless the marks behind it say that
+   it does open: either a nested pair or a quotation whose closing mark is missing. */
+static void reopen_double(machine *q, const mark *m, uint32_t level) {
+    const mark *next = mark_at(q, m->next);
+    if (!next || next->shape != CQ_SHAPE_CLOSING) {
+        close_quotation(q, m, level);
+        return;
+    }
+    const mark *after = mark_at(q, next->next);
+    if (!after || after->shape != CQ_SHAPE_CLOSING)
+        forget(q, level);
+    open_quotation(q, m, false);
+}
+
+static bool is_behind_stop(const machine *q, const mark *m) {
+    const cq_token *before = glued_before(q, m);
+    return before && before->kind == CQ_TOKEN_PUNCTUATION;
+}
+
+static void settle_straight_double(machine *q, const mark *m) {
+    uint32_t level = find_open(q, CQ_MARK_STRAIGHT_DOUBLE);
+    bool will_close = has_closing_ahead(q, CQ_MARK_STRAIGHT_DOUBLE);
+    bool is_inches = is_behind_feet(q, m) ||
+                     (m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m) &&
+                      (level == DEEPEST || will_close));
+    if (is_inches) {
+        set_role(q, m->token, CQ_QUOTE_PRIME);
+    } else if (level != DEEPEST) {
+        if (m->shape == CQ_SHAPE_OPENING)
+            reopen_double(q, m, level);
+        else
+            close_quotation(q, m, level);
+    } else if (m->shape == CQ_SHAPE_CLOSING ||
+               (m->shape == CQ_SHAPE_GLUED && is_behind_stop(q, m) && !will_close)) {
+        if (!close_other_double(q, m, CQ_MARK_CURLY_DOUBLE))
+            close_nothing(q, m);
+    } else {
+        open_quotation(q, m, false);
+    }
+}
+
+static void settle_curly_left(machine *q, const mark *m) {
+    uint32_t level = find_open(q, m->family);
+    bool is_low = level != DEEPEST && q->stack[level].hand == CQ_MARK_LOW;
+    if (level != DEEPEST && (m->shape == CQ_SHAPE_CLOSING || (is_low && m->shape != CQ_SHAPE_OPENING)))
+        close_quotation(q, m, level);
+    else if (m->shape != CQ_SHAPE_CLOSING)
+        open_quotation(q, m, false);
+    else if (m->family == CQ_MARK_CURLY_SINGLE ||
+             !close_other_double(q, m, CQ_MARK_STRAIGHT_DOUBLE))
+        close_nothing(q, m);
+}
+
+static void settle_curly_double(machine *q, const mark *m) {
+    uint32_t level = find_open(q, CQ_MARK_CURLY_DOUBLE);
+    if (m->hand == CQ_MARK_LOW)
+        open_quotation(q, m, false);
+    else if (m->hand == CQ_MARK_LEFT)
+        settle_curly_left(q, m);
+    else if (level != DEEPEST)
+        close_quotation(q, m, level);
+    else if (is_behind_feet(q, m) || (m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m)))
+        set_role(q, m->token, CQ_QUOTE_PRIME);
+    else if (m->shape == CQ_SHAPE_OPENING) /* Swedish opens with it */
+        open_quotation(q, m, false);
+    else if (!close_other_double(q, m, CQ_MARK_STRAIGHT_DOUBLE))
+        close_nothing(q, m);
+}
+
+/* A possessive inside single marks, as a later mark will close them. */
+static bool is_possessive_inside(const machine *q, const mark *m) {
+    const mark *next = mark_at(q, m->next);
+    return is_like_possessive(q, m) && next && next->shape == CQ_SHAPE_CLOSING &&
+           next->hand != CQ_MARK_LEFT;
+}
+
+static void settle_straight_single(machine *q, const mark *m) {
+    bool is_open = is_top(q, CQ_MARK_STRAIGHT_SINGLE);
+    const mark *next = mark_at(q, m->next);
+    cq_quote_role role = CQ_QUOTE_APOSTROPHE;
+    if (is_between_numbers(q, m) ||
+        (!is_open && m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m))) {
+        role = CQ_QUOTE_PRIME;
+    } else if (m->shape == CQ_SHAPE_OPENING && !is_elision(q, m)) {
+        bool is_rotated = is_open && (!next || next->shape == CQ_SHAPE_OPENING) &&
+                          m->token > 0 && q->tokens[m->token - 1].kind == CQ_TOKEN_PUNCTUATION;
+        if (is_rotated) {
+            close_quotation(q, m, q->depth - 1);
+            return;
+        }
+        if (is_open)
+            forget(q, q->depth - 1);
+        open_quotation(q, m, true);
+        return;
+    } else if (m->shape == CQ_SHAPE_CLOSING && is_open && !is_possessive_inside(q, m)) {
+        close_quotation(q, m, q->depth - 1);
+        return;
+    } else if (m->shape == CQ_SHAPE_CLOSING && is_top(q, CQ_MARK_CURLY_SINGLE) &&
+               is_behind_stop(q, m)) {
+        close_quotation(q, m, q->depth - 1);
+        return;
+    }
+    set_role(q, m->token, role);
+}
+
+static void settle_curly_right_single(machine *q, const mark *m) {
+    uint32_t level = find_open(q, CQ_MARK_CURLY_SINGLE);
+    if (is_between_numbers(q, m))
+        set_role(q, m->token, CQ_QUOTE_PRIME);
+    else if (m->shape == CQ_SHAPE_OPENING || m->shape == CQ_SHAPE_GLUED)
+        set_role(q, m->token, CQ_QUOTE_APOSTROPHE);
+    else if (level != DEEPEST && !is_possessive_inside(q, m) &&
+             (level + 1 == q->depth || is_behind_stop(q, m)))
+        close_quotation(q, m, level);
+    else if (level == DEEPEST && is_behind_stop(q, m))
+        close_nothing(q, m);
+    else
+        set_role(q, m->token, m->shape == CQ_SHAPE_FREE ? CQ_QUOTE_NONE : CQ_QUOTE_APOSTROPHE);
+}
+
+static void settle_curly_single(machine *q, const mark *m) {
+    bool has_later = has_closing_ahead(q, CQ_MARK_CURLY_SINGLE);
+    if (m->hand == CQ_MARK_RIGHT)
+        settle_curly_right_single(q, m);
+    else if (m->hand == CQ_MARK_LOW && m->shape == CQ_SHAPE_OPENING)
+        open_quotation(q, m, false);
+    else if (m->hand == CQ_MARK_LOW) /* looks like a comma, and is one */
+        set_role(q, m->token, CQ_QUOTE_NONE);
+    else if (m->shape == CQ_SHAPE_GLUED || (is_elision(q, m) && !has_later))
+        set_role(q, m->token, CQ_QUOTE_APOSTROPHE);
+    else
+        settle_curly_left(q, m);
+}
+
+/* Spaces around a guillemet: an arrow or a breadcrumb's separator, unless the one behind it is
+   the no-break space of French typesetting. */
+static bool is_like_arrow(const machine *q, const mark *m) {
+    return m->shape == CQ_SHAPE_FREE &&
+           cq_char_at(q->block->text, q->tokens[m->token].end, NULL) == ' ';
+}
+
+/* «…» and »…« */
+static void settle_guillemet(machine *q, const mark *m) {
+    uint32_t level = find_open(q, m->family);
+    bool is_open = level != DEEPEST;
+    bool points_other_way = is_open && q->stack[level].hand != m->hand;
+    bool continues = q->pending_count > 0 && m->token == q->block->first_token;
+    if (points_other_way && !(m->hand == CQ_MARK_LEFT && m->shape == CQ_SHAPE_OPENING))
+        close_quotation(q, m, level);
+    else if (is_open && m->hand == CQ_MARK_RIGHT && m->shape != CQ_SHAPE_OPENING)
+        close_quotation(q, m, level); /* »…» */
+    else if (m->hand == CQ_MARK_LEFT)
+        open_quotation(q, m, is_like_arrow(q, m));
+    else if (m->shape == CQ_SHAPE_OPENING || continues)
+        open_quotation(q, m, false);
+    else if (m->shape == CQ_SHAPE_CLOSING)
+        close_nothing(q, m);
+    else
+        set_role(q, m->token, CQ_QUOTE_NONE);
+}
+
+static void settle_corner(machine *q, const mark *m) {
+    uint32_t level = find_open(q, m->family);
+    if (m->hand == CQ_MARK_LEFT)
+        open_quotation(q, m, false);
+    else if (level != DEEPEST)
+        close_quotation(q, m, level);
+    else
+        close_nothing(q, m);
+}
+
+static void settle(machine *q, const mark *m) {
+    switch (m->family) {
+    case CQ_MARK_STRAIGHT_DOUBLE: settle_straight_double(q, m); break;
+    case CQ_MARK_STRAIGHT_SINGLE: settle_straight_single(q, m); break;
+    case CQ_MARK_CURLY_DOUBLE: settle_curly_double(q, m); break;
+    case CQ_MARK_CURLY_SINGLE: settle_curly_single(q, m); break;
+    case CQ_MARK_GUILLEMET:
+    case CQ_MARK_GUILLEMET_SINGLE: settle_guillemet(q, m); break;
+    case CQ_MARK_CORNER:
+    case CQ_MARK_CORNER_WHITE: settle_corner(q, m); break;
+    default: set_role(q, m->token, CQ_QUOTE_PRIME);
+    }
+}
+
+/* Blocks ---------------------------------------------------------------------------------------- */
+
+static void collect_marks(machine *q) {
+    q->marks.len = 0;
+    for (uint32_t i = q->block->first_token; i < q->block->end_token; i++) {
+        const cq_token *token = &q->tokens[i];
+        if (token->kind != CQ_TOKEN_QUOTE)
+            continue;
+        cq_mark glyph = cq_mark_of_text(cq_token_text(q->block, token));
+        mark *m = CQ_ARRAY_PUSH(&q->scratch, &q->marks);
+        *m = (mark){.token = i, .next = NO_MARK, .family = glyph.family, .hand = glyph.hand};
+        m->shape = (uint8_t)cq_mark_shape_of(q->block->text, token->start, token->end);
+    }
+    for (unsigned family = 0; family < CQ_MARK_FAMILIES; family++)
+        q->upcoming[family] = NO_MARK;
+    for (uint32_t i = q->marks.len; i-- > 0;) {
+        q->marks.at[i].next = q->upcoming[q->marks.at[i].family];
+        q->upcoming[q->marks.at[i].family] = i;
+    }
+}
+
+/* A paragraph that begins with the mark that the one before left open goes on with its quotation. */
+static void continue_pending(machine *q) {
+    uint32_t token = q->block->first_token;
+    for (uint32_t i = 0; i < q->pending_count && token < q->block->end_token; i++, token++) {
+        const cq_token *t = &q->tokens[token];
+        if (t->kind != CQ_TOKEN_QUOTE || t->role != CQ_QUOTE_OPEN ||
+            cq_mark_of_text(cq_token_text(q->block, t)).family != q->pending[i].family)
+            break;
+        q->out->at[q->pending[i].quotation].is_continued = true;
+    }
+}
+
+/* ‘Abd al-Rahman: a mark of transliteration that nothing closes. */
+static bool is_transliteration(const machine *q, const opened *o) {
+    const cq_token *t = &q->tokens[o->token];
+    const cq_token *behind = token_behind(q, o->token), *before = token_before(q, o->token);
+    return o->family == CQ_MARK_CURLY_SINGLE && o->hand == CQ_MARK_LEFT && is_word(before) &&
+           t->flags & CQ_TOKEN_GAP && is_word(behind) && behind->flags & CQ_TOKEN_UPPER_FIRST;
+}
+
+static void end_block(machine *q) {
+    q->pending_count = 0;
+    for (uint32_t i = 0; i < q->depth; i++) {
+        opened *o = &q->stack[i];
+        if (o->is_tentative || is_transliteration(q, o))
+            drop(q, o);
+        else
+            q->pending[q->pending_count++] = *o;
+    }
+    q->depth = 0;
+}
+
+/* Takes dropped quotations out; what waits for the next block moves with them. */
+static void compact(machine *q) {
+    uint32_t kept = q->first_quotation, waiting = 0;
+    for (uint32_t i = q->first_quotation; i < q->out->len; i++) {
+        const cq_quotation *quotation = &q->out->at[i];
+        if (quotation->open_token == CQ_NO_TOKEN && quotation->close_token == CQ_NO_TOKEN)
+            continue;
+        if (waiting < q->pending_count && q->pending[waiting].quotation == i)
+            q->pending[waiting++].quotation = kept;
+        q->out->at[kept++] = *quotation;
+    }
+    q->out->len = kept;
+}
+
+static bool is_lone_ditto(const machine *q) {
+    return q->block->end_token - q->block->first_token == 1;
+}
+
+static void read_block(machine *q) {
+    collect_marks(q);
+    q->first_quotation = q->out->len;
+    if (q->marks.len == 0) {
+        q->pending_count = 0;
+        return;
+    }
+    if (is_lone_ditto(q)) {
+        set_role(q, q->marks.at[0].token, CQ_QUOTE_NONE);
+        q->pending_count = 0;
+        return;
+    }
+    for (uint32_t i = 0; i < q->marks.len; i++) {
+        q->upcoming[q->marks.at[i].family] = q->marks.at[i].next;
+        settle(q, &q->marks.at[i]);
+    }
+    continue_pending(q);
+    end_block(q);
+    compact(q);
+}
+
+/* Depths and quoted tokens ----------------------------------------------------------------------- */
+
+/* The end of what a quotation holds, in tokens; its own start where it holds nothing for sure. */
+static uint32_t reach_of(const cq_quotation *quotation, const cq_block *block) {
+    if (quotation->open_token == CQ_NO_TOKEN)
+        return quotation->close_token;
+    if (quotation->close_token != CQ_NO_TOKEN)
+        return quotation->close_token;
+    return quotation->is_continued ? block->end_token : quotation->open_token;
+}
+
+static void mark_quoted(cq_token *tokens, const cq_quotation *quotation, uint32_t reach) {
+    if (quotation->open_token == CQ_NO_TOKEN)
+        return;
+    for (uint32_t i = quotation->open_token + 1; i < reach; i++)
+        tokens[i].flags |= CQ_TOKEN_QUOTED;
+}
+
+/* Quotations are in the order of their first marks and properly nested. */
+static void set_depths(cq_quotations *out, const cq_blocks *blocks, cq_token *tokens) {
+    uint32_t reaches[DEEPEST + 1], depth = 0, block = UINT32_MAX;
+    for (uint32_t i = 0; i < out->len; i++) {
+        cq_quotation *quotation = &out->at[i];
+        if (quotation->block != block)
+            depth = 0;
+        block = quotation->block;
+        uint32_t first = quotation->open_token != CQ_NO_TOKEN ? quotation->open_token
+                                                              : quotation->close_token;
+        while (depth > 0 && reaches[depth - 1] <= first)
+            depth--;
+        quotation->depth = (uint8_t)(depth + 1);
+        uint32_t reach = reach_of(quotation, &blocks->at[block]);
+        if (depth == 0)
+            mark_quoted(tokens, quotation, reach);
+        if (depth < DEEPEST)
+            reaches[depth++] = reach;
+    }
+}
+
+void cq_quote_read(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
+                   cq_tokens *tokens) {
+    machine q = {.out = out, .arena = arena, .tokens = tokens->at};
+    cq_arena_init(&q.scratch);
+    for (uint32_t i = 0; i < blocks->len; i++) {
+        q.block = &blocks->at[i];
+        q.block_index = i;
+        read_block(&q);
+    }
+    cq_arena_release(&q.scratch);
+    set_depths(out, blocks, tokens->at);
+}

@@ -1,0 +1,493 @@
+#include "text/token.h"
+
+#include "text/abbreviation.h"
+#include "text/address.h"
+#include "text/char_class.h"
+#include "text/emoji.h"
+#include "text/mark.h"
+#include "text/placeholder.h"
+#include "text/unicode.h"
+#include "text/word.h"
+
+static const char *const kind_names[] = {
+    [CQ_TOKEN_WORD] = "word",       [CQ_TOKEN_NUMBER] = "number",
+    [CQ_TOKEN_QUOTE] = "quote",     [CQ_TOKEN_PUNCTUATION] = "punctuation",
+    [CQ_TOKEN_SYMBOL] = "symbol",   [CQ_TOKEN_URL] = "url",
+    [CQ_TOKEN_EMAIL] = "email",     [CQ_TOKEN_HANDLE] = "handle",
+    [CQ_TOKEN_HASHTAG] = "hashtag", [CQ_TOKEN_PATH] = "path",
+    [CQ_TOKEN_EMOJI] = "emoji",     [CQ_TOKEN_PLACEHOLDER] = "placeholder",
+    [CQ_TOKEN_OTHER] = "other",     [CQ_TOKEN_IDEOGRAPH] = "ideograph",
+};
+
+static const char *const role_names[] = {
+    [CQ_QUOTE_NONE] = "none",
+    [CQ_QUOTE_OPEN] = "open",
+    [CQ_QUOTE_CLOSE] = "close",
+    [CQ_QUOTE_APOSTROPHE] = "apostrophe",
+    [CQ_QUOTE_PRIME] = "prime",
+};
+
+const char *cq_token_kind_name(cq_token_kind kind) {
+    return kind_names[kind];
+}
+
+const char *cq_quote_role_name(cq_quote_role role) {
+    return role_names[role];
+}
+
+/* A block being read from left to right. */
+typedef struct reader {
+    cq_str text;
+    size_t at;
+    size_t plain_until; /* no address begins before here */
+    uint16_t gap;       /* the gap flags of the next token */
+    cq_block *block;
+    cq_tokens *out;
+    cq_arena *arena;
+    cq_intern *words;
+    const cq_abbreviations *abbreviations;
+} reader;
+
+/* Gaps ---------------------------------------------------------------------------------------- */
+
+static size_t skip_line_end(cq_str text, size_t at) {
+    bool is_crlf = text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n';
+    return at + (is_crlf ? 2 : 1);
+}
+
+/* One space, or one line end with spaces and tabs around it. */
+static bool is_even_gap(cq_str gap) {
+    size_t line_ends = 0;
+    for (size_t at = 0; at < gap.len;) {
+        char c = gap.ptr[at];
+        if (c == '\n' || c == '\r') {
+            line_ends++;
+            at = skip_line_end(gap, at);
+        } else if (c == ' ' || c == '\t') {
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return line_ends == 1 || (gap.len == 1 && gap.ptr[0] == ' ');
+}
+
+/* The length of the white space character at r->at; 0: it is none. */
+static uint32_t match_space(const reader *r) {
+    unsigned class = cq_char_class_of(r->text.ptr[r->at]);
+    if (class & CQ_CHAR_SPACE)
+        return 1;
+    if (!(class & CQ_CHAR_HIGH))
+        return 0;
+    uint32_t length, c = cq_char_at(r->text, r->at, &length);
+    return cq_unicode_has(c, CQ_UNICODE_WHITE_SPACE) ? length : 0;
+}
+
+/* Skips white space and notes what it was. False at the end of the text. */
+static bool skip_gap(reader *r) {
+    size_t start = r->at;
+    r->gap = 0;
+    if (r->at < r->text.len && r->text.ptr[r->at] == ' ') { /* nearly always one space */
+        r->at++;
+        r->gap = CQ_TOKEN_GAP;
+    }
+    uint32_t length;
+    while (r->at < r->text.len && (length = match_space(r)) > 0)
+        r->at += length;
+    if (r->at - start > 1 || (r->at > start && !r->gap)) {
+        bool is_even = is_even_gap(cq_str_slice(r->text, start, r->at));
+        r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
+    }
+    return r->at < r->text.len;
+}
+
+/* Pushing ------------------------------------------------------------------------------------- */
+
+static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned flags) {
+    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
+    token->start = (uint32_t)r->at;
+    token->end = (uint32_t)end;
+    token->word = cq_intern_fold(r->words, cq_str_slice(r->text, r->at, end));
+    token->kind = (uint8_t)kind;
+    token->flags = (uint16_t)(flags | r->gap);
+    r->at = end;
+    return token;
+}
+
+static const cq_token *last_token(const reader *r) {
+    return r->out->len > r->block->first_token ? &r->out->at[r->out->len - 1] : NULL;
+}
+
+/* Stands the next token right behind a word or number? */
+static bool is_glued_to_word(const reader *r) {
+    const cq_token *last = last_token(r);
+    return last && !r->gap && (last->kind == CQ_TOKEN_WORD || last->kind == CQ_TOKEN_NUMBER);
+}
+
+/* What a text's letters and digits are, one pass over its code points. */
+static unsigned find_flags(cq_str text) {
+    unsigned flags = 0, letters = 0, inner_upper = 0, lower = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t length, c = cq_char_at(text, at, &length);
+        const cq_unicode_record *record = cq_unicode_of(c);
+        at += length;
+        if (c >= 0x80)
+            flags |= CQ_TOKEN_NON_ASCII;
+        if (record->category == CQ_GC_ND)
+            flags |= CQ_TOKEN_HAS_DIGIT;
+        if (record->category < CQ_GC_LU || record->category > CQ_GC_LO)
+            continue;
+        bool is_upper = record->flags & CQ_UNICODE_UPPERCASE || record->category == CQ_GC_LT;
+        if (is_upper && letters == 0)
+            flags |= CQ_TOKEN_UPPER_FIRST;
+        else if (is_upper)
+            inner_upper++;
+        else
+            lower++;
+        letters++;
+    }
+    if (letters > 1 && lower == 0 && flags & CQ_TOKEN_UPPER_FIRST)
+        flags |= CQ_TOKEN_UPPER_ALL;
+    else if (inner_upper)
+        flags |= CQ_TOKEN_UPPER_INNER;
+    return flags;
+}
+
+static void push(reader *r, cq_token_kind kind, size_t end) {
+    push_span(r, kind, end, find_flags(cq_str_slice(r->text, r->at, end)));
+}
+
+/* Words --------------------------------------------------------------------------------------- */
+
+/* Could more than a word begin at r->at whose letters and digits end at `end`? */
+static bool may_be_address(const reader *r, size_t end) {
+    if (r->at < r->plain_until || end + 1 >= r->text.len)
+        return false;
+    char next = r->text.ptr[end + 1];
+    switch (r->text.ptr[end]) {
+    case '@':
+    case '+':
+    case '.':
+    case '/':
+        return (cq_char_class_of(next) & (CQ_CHAR_ALNUM | CQ_CHAR_HIGH)) || next == '_';
+    case ':':
+        return next == '/' || next == '\\' || end - r->at == 6; /* mailto */
+    default:
+        return false;
+    }
+}
+
+/* Is the token before the next one a letter with its stop, as in "z. B."? */
+static bool follows_initial(const reader *r) {
+    const cq_token *last = last_token(r);
+    if (!last || !(last->flags & CQ_TOKEN_ABBREVIATION) || r->gap & CQ_TOKEN_GAP_ODD)
+        return false;
+    uint32_t length;
+    cq_char_at(r->text, last->start, &length);
+    return last->end - last->start == length + 1;
+}
+
+static bool read_address(reader *r, size_t end) {
+    if (!may_be_address(r, end))
+        return false;
+    cq_address address = cq_address_scan(r->text, r->at, &r->plain_until);
+    if (!address.end)
+        return false;
+    push(r, address.kind, address.end);
+    return true;
+}
+
+static bool read_abbreviation(reader *r, size_t end) {
+    if (end >= r->text.len || r->text.ptr[end] != '.')
+        return false;
+    size_t behind =
+        cq_abbreviation_scan(r->abbreviations, r->text, r->at, end, follows_initial(r));
+    if (behind == end)
+        return false;
+    unsigned flags = find_flags(cq_str_slice(r->text, r->at, behind));
+    push_span(r, CQ_TOKEN_WORD, behind, flags | CQ_TOKEN_ABBREVIATION);
+    return true;
+}
+
+/* A word, number, abbreviation or address that begins with a letter or digit. */
+static void read_word(reader *r) {
+    cq_word_extent extent = cq_word_scan(r->text, r->at);
+    if (read_address(r, extent.end))
+        return;
+    if (extent.is_number)
+        push(r, CQ_TOKEN_NUMBER, extent.end);
+    else if (!read_abbreviation(r, extent.end))
+        push(r, CQ_TOKEN_WORD, extent.end);
+}
+
+/* The fast path: ASCII letters up to a space or the like; anything else goes the long way. */
+static void read_ascii_word(reader *r) {
+    const char *text = r->text.ptr;
+    unsigned first = cq_char_class_of(text[r->at]), seen = 0, class = 0;
+    size_t end = r->at + 1;
+    while (end < r->text.len && (class = cq_char_class_of(text[end])) & CQ_CHAR_LETTER) {
+        seen |= class;
+        end++;
+    }
+    bool goes_on = end < r->text.len && class & (CQ_CHAR_DIGIT | CQ_CHAR_JOINS | CQ_CHAR_HIGH);
+    if (goes_on && text[end] != ',') {
+        read_word(r);
+        return;
+    }
+    unsigned flags = first & CQ_CHAR_UPPER ? CQ_TOKEN_UPPER_FIRST : 0;
+    if (seen & CQ_CHAR_UPPER)
+        flags |= (first | seen) & CQ_CHAR_LOWER ? CQ_TOKEN_UPPER_INNER : CQ_TOKEN_UPPER_ALL;
+    push_span(r, CQ_TOKEN_WORD, end, flags);
+}
+
+/* Punctuation --------------------------------------------------------------------------------- */
+
+static bool is_elision(cq_str text, size_t at) {
+    static const char list[] = " bout cause cos em er fraid neath round til tis twas twere twill ";
+    char framed[8] = " ";
+    size_t used = 1;
+    while (used < 7 && at < text.len && cq_char_class_of(text.ptr[at]) & CQ_CHAR_LETTER)
+        framed[used++] = (char)(text.ptr[at++] | 0x20);
+    framed[used] = ' ';
+    return used > 2 && used < 7 && cq_str_find(CQ_STR(list), (cq_str){framed, used + 1}) != SIZE_MAX;
+}
+
+/* The apostrophe's share of a single mark's shapes: dogs', 'tis, rock 'n' roll. */
+static cq_quote_role guess_single(cq_str text, size_t start, size_t end, cq_mark_shape shape) {
+    uint32_t before = cq_char_before(text, start, NULL);
+    uint32_t behind = cq_char_at(text, end, NULL);
+    if (shape == CQ_SHAPE_CLOSING)
+        return before == 's' ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_CLOSE;
+    if (shape != CQ_SHAPE_OPENING)
+        return CQ_QUOTE_APOSTROPHE;
+    bool is_year = behind < 0x80 && cq_char_classes[behind] & CQ_CHAR_DIGIT;
+    return is_year || is_elision(text, end) ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_OPEN;
+}
+
+static cq_quote_role guess_role(cq_str text, size_t start, size_t end, cq_mark mark) {
+    cq_mark_shape shape = cq_mark_shape_of(text, start, end);
+    uint32_t before = cq_char_before(text, start, NULL);
+    bool is_behind_digit = before < 0x80 && cq_char_classes[before] & CQ_CHAR_DIGIT;
+    if (mark.family == CQ_MARK_PRIME)
+        return CQ_QUOTE_PRIME;
+    bool is_straight =
+        mark.family == CQ_MARK_STRAIGHT_DOUBLE || mark.family == CQ_MARK_STRAIGHT_SINGLE;
+    if (is_straight && is_behind_digit && shape != CQ_SHAPE_OPENING)
+        return CQ_QUOTE_PRIME;
+    if (mark.family == CQ_MARK_STRAIGHT_SINGLE ||
+        (mark.family == CQ_MARK_CURLY_SINGLE && mark.hand == CQ_MARK_RIGHT))
+        return guess_single(text, start, end, shape);
+    if (shape == CQ_SHAPE_OPENING || mark.hand == CQ_MARK_LOW)
+        return CQ_QUOTE_OPEN;
+    if (shape == CQ_SHAPE_CLOSING)
+        return CQ_QUOTE_CLOSE;
+    if (mark.hand == CQ_MARK_NEUTRAL)
+        return CQ_QUOTE_NONE;
+    return mark.hand == CQ_MARK_LEFT ? CQ_QUOTE_OPEN : CQ_QUOTE_CLOSE;
+}
+
+static void read_mark(reader *r, size_t length) {
+    size_t end = r->at + length;
+    char c = r->text.ptr[r->at];
+    if ((c == '\'' || c == '`') && end < r->text.len && r->text.ptr[end] == c)
+        end++; /* '' and `` are double marks of typewriters and TeX */
+    cq_mark mark = cq_mark_of_text(cq_str_slice(r->text, r->at, end));
+    cq_quote_role role = guess_role(r->text, r->at, end, mark);
+    bool is_ascii = length == 1;
+    push_span(r, CQ_TOKEN_QUOTE, end, is_ascii ? 0 : CQ_TOKEN_NON_ASCII)->role = (uint8_t)role;
+}
+
+static bool is_dot(uint32_t c) {
+    return c == '.' || c == 0x2026;
+}
+
+/* A run of dots and ellipses, or of one kind of dash, is one token. */
+static size_t scan_run(cq_str text, size_t at) {
+    uint32_t length, first = cq_char_at(text, at, &length), c = first;
+    bool is_dash = first == '-' || first == 0x2013 || first == 0x2014 || first == 0x2015;
+    if (!is_dash && !is_dot(first))
+        return at + length;
+    while (at < text.len && (c == first || (is_dot(first) && is_dot(c)))) {
+        at += length;
+        c = cq_char_at(text, at, &length);
+    }
+    return at;
+}
+
+static void read_punctuation(reader *r) {
+    bool is_ascii = !(cq_char_class_of(r->text.ptr[r->at]) & CQ_CHAR_HIGH);
+    push_span(r, CQ_TOKEN_PUNCTUATION, scan_run(r->text, r->at), is_ascii ? 0 : CQ_TOKEN_NON_ASCII);
+}
+
+/* .5 at the start of a word, ./path, or dots. */
+static void read_dots(reader *r) {
+    size_t path = cq_address_scan_path(r->text, r->at);
+    bool is_free = !is_glued_to_word(r);
+    if (path && is_free) {
+        push(r, CQ_TOKEN_PATH, path);
+        return;
+    }
+    char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
+    if (is_free && cq_char_class_of(next) & CQ_CHAR_DIGIT)
+        push(r, CQ_TOKEN_NUMBER, cq_word_scan(r->text, r->at + 1).end);
+    else
+        read_punctuation(r);
+}
+
+static void read_slash(reader *r, cq_token_kind kind) {
+    const cq_token *last = last_token(r);
+    bool is_free = r->gap || !last || last->kind == CQ_TOKEN_QUOTE ||
+                   (last->kind == CQ_TOKEN_PUNCTUATION && last->end - last->start == 1 &&
+                    strchr("([{:,", r->text.ptr[last->start]));
+    size_t path = is_free ? cq_address_scan_path(r->text, r->at) : 0;
+    if (path)
+        push(r, CQ_TOKEN_PATH, path);
+    else
+        push_span(r, kind, r->at + 1, 0);
+}
+
+static void read_name(reader *r, cq_token_kind kind) {
+    const cq_token *last = last_token(r);
+    bool is_entity = last && !r->gap && r->text.ptr[last->start] == '&'; /* &#39; left over */
+    size_t end = is_glued_to_word(r) || is_entity ? 0 : cq_address_scan_name(r->text, r->at);
+    if (end)
+        push(r, kind, end);
+    else
+        push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0);
+}
+
+static void read_placeholder(reader *r, cq_token_kind otherwise) {
+    bool is_percent = r->text.ptr[r->at] == '%'; /* 100%sure */
+    size_t end =
+        is_percent && is_glued_to_word(r) ? 0 : cq_placeholder_scan(r->text, r->at);
+    push_span(r, end ? CQ_TOKEN_PLACEHOLDER : otherwise, end ? end : r->at + 1, 0);
+}
+
+static bool read_emoji(reader *r) {
+    size_t end = cq_emoji_scan(r->text, r->at);
+    if (!end)
+        return false;
+    push_span(r, CQ_TOKEN_EMOJI, end, CQ_TOKEN_NON_ASCII);
+    return true;
+}
+
+static void read_ascii_symbol(reader *r) {
+    switch (r->text.ptr[r->at]) {
+    case '"':
+    case '\'': read_mark(r, 1); break;
+    case '.': read_dots(r); break;
+    case '/': read_slash(r, CQ_TOKEN_PUNCTUATION); break;
+    case '~': read_slash(r, CQ_TOKEN_SYMBOL); break;
+    case '@': read_name(r, CQ_TOKEN_HANDLE); break;
+    case '#':
+        if (!read_emoji(r))
+            read_name(r, CQ_TOKEN_HASHTAG);
+        break;
+    case '%':
+    case '$': read_placeholder(r, CQ_TOKEN_SYMBOL); break;
+    case '{': read_placeholder(r, CQ_TOKEN_PUNCTUATION); break;
+    case '`':
+        if (r->at + 1 < r->text.len && r->text.ptr[r->at + 1] == '`')
+            read_mark(r, 1);
+        else
+            push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0);
+        break;
+    case '*':
+        if (read_emoji(r))
+            break;
+        /* fall through */
+    case '&':
+    case '+':
+    case '<':
+    case '=':
+    case '>':
+    case '\\':
+    case '^':
+    case '|': push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0); break;
+    case '!':
+    case '(':
+    case ')':
+    case ',':
+    case '-':
+    case ':':
+    case ';':
+    case '?':
+    case '[':
+    case ']':
+    case '_':
+    case '}': read_punctuation(r); break;
+    default: push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0);
+    }
+}
+
+/* A run of a script that is written without spaces. */
+static size_t scan_ideographs(cq_str text, size_t at) {
+    uint32_t length, c = cq_char_at(text, at, &length);
+    while (at < text.len && c >= 0x80) {
+        cq_char_kind kind = cq_char_kind_of(c);
+        if (kind != CQ_KIND_IDEOGRAPH && kind != CQ_KIND_MARK)
+            break;
+        at += length;
+        c = cq_char_at(text, at, &length);
+    }
+    return at;
+}
+
+static void read_high(reader *r) {
+    uint32_t length, c = cq_char_at(r->text, r->at, &length);
+    if (read_emoji(r))
+        return;
+    size_t end = r->at + length;
+    switch (cq_char_kind_of(c)) {
+    case CQ_KIND_LETTER:
+    case CQ_KIND_DIGIT: read_word(r); break;
+    case CQ_KIND_FRACTION: push(r, CQ_TOKEN_NUMBER, end); break;
+    case CQ_KIND_QUOTE: read_mark(r, length); break;
+    case CQ_KIND_PUNCTUATION: read_punctuation(r); break;
+    case CQ_KIND_SYMBOL: push_span(r, CQ_TOKEN_SYMBOL, end, CQ_TOKEN_NON_ASCII); break;
+    case CQ_KIND_IDEOGRAPH:
+        push_span(r, CQ_TOKEN_IDEOGRAPH, scan_ideographs(r->text, r->at), CQ_TOKEN_NON_ASCII);
+        break;
+    case CQ_KIND_OBJECT: push_span(r, CQ_TOKEN_PLACEHOLDER, end, CQ_TOKEN_NON_ASCII); break;
+    default: push_span(r, CQ_TOKEN_OTHER, end, CQ_TOKEN_NON_ASCII);
+    }
+}
+
+static void read_one(reader *r) {
+    unsigned class = cq_char_class_of(r->text.ptr[r->at]);
+    if (class & CQ_CHAR_LETTER) {
+        read_ascii_word(r);
+    } else if (class & CQ_CHAR_DIGIT) {
+        char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
+        if (!(cq_char_class_of(next) & CQ_CHAR_HIGH) || !read_emoji(r))
+            read_word(r);
+    } else if (class & CQ_CHAR_HIGH) {
+        read_high(r);
+    } else {
+        read_ascii_symbol(r);
+    }
+}
+
+/* Emphasis is a matter of the markup: tokens and segments are both in order. */
+static void mark_emphasis(const cq_block *block, cq_token *tokens) {
+    uint32_t segment = 0;
+    for (uint32_t i = block->first_token; i < block->end_token; i++) {
+        while (segment + 1 < block->segment_count &&
+               block->segments[segment + 1].text_start <= tokens[i].start)
+            segment++;
+        if (block->segments[segment].emphasis)
+            tokens[i].flags |= CQ_TOKEN_EMPHASIS;
+    }
+}
+
+void cq_token_read(cq_tokens *out, cq_arena *arena, cq_intern *words, cq_block *block,
+                   cq_str language) {
+    reader r = {.text = block->text, .block = block, .out = out, .arena = arena, .words = words,
+                .abbreviations = cq_abbreviations_of(language)};
+    block->first_token = out->len;
+    while (skip_gap(&r))
+        read_one(&r);
+    block->end_token = out->len;
+    if (block->segment_count > 1 || (block->segment_count == 1 && block->segments[0].emphasis))
+        mark_emphasis(block, out->at);
+}
