@@ -1,0 +1,28 @@
+local rule = {
+  api     = 1,
+  summary = "a space between number and per cent sign",
+  why     = [[*50 %* is right in Spanish, French, German and Russian. In English the sign stands at the number.]],
+  level   = "warning",
+  mqm     = "number-format",
+  trigger = "<number> %",
+  message = "No space before the per cent sign in English.",
+  bad = {
+    { "It rose by <<50 %>> in May.", fix = "It rose by 50% in May." },
+    { "A <<32.5 %>> share is enough.", fix = "A 32.5% share is enough." },
+    { "Only <<8\u{A0}%>> voted.", fix = "Only 8% voted." },
+  },
+  good = {
+    "It rose by 50% in May.",
+    "It rose by 50 per cent in May.",
+    "Print 7 %s and %d there.",
+  },
+}
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence:gap(last) ~= "" then
+    report(sentence, first, last, { fix = sentence:text(first, first) .. "%", safe = true })
+  end
+end
+
+return rule

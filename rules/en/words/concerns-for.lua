@@ -1,0 +1,38 @@
+local nouns = "attacks|censorship|corruption|deforestation|delays|floods|human|inflation|insecurity|pollution|poverty"
+  .. "|repression|threats|unemployment|violations|violence"
+
+local rule = {
+  api     = 1,
+  summary = "concerns “for” what causes them",
+  why     = [[*Preocupación por*, *préoccupation pour*: one is concerned *for* a person or a thing to be kept from harm, and *about*
+what causes the concern or is debated.]],
+  level   = "warning",
+  mqm     = "grammar",
+  source  = { "es", "fr", "pt", "it", "ca", "ro" },
+  trigger = {
+    "concerns|worry|worries|unease for|by the|these|those|its|their|such? " .. nouns,
+    "concern for|by the|these|those|its|their|such? attacks|censorship|corruption|inflation|pollution|repression|threats"
+      .. "|violations|violence",
+  },
+  message = "Concerns *about* what worries people; *for* whoever is in danger.",
+  bad = {
+    { "She raised <<concerns for human>> rights in the valley.", fix = "She raised concerns about human rights in the valley." },
+    { "There is <<concern for the violence>> in the streets.",
+      fix = "There is concern about the violence in the streets." },
+    { "They voiced <<worries by the threats>> of last week.", fix = "They voiced worries about the threats of last week." },
+  },
+  good = {
+    "She raised concerns about human rights in the valley.",
+    "There are concerns for her safety.",
+    "There is concern for human life.",
+    "His concern for the poor was real.",
+  },
+}
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  report(sentence, first, last,
+    { fix = sentence:text(first, first) .. " about " .. sentence:text(first + 2, last) })
+end
+
+return rule

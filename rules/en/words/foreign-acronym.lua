@@ -1,0 +1,58 @@
+-- What each is in English; only acronyms that mean nothing else in English text.
+local english = {
+  ["ee . uu"] = "US", ["ee. uu"] = "US", ["ee. uu."] = "US", ["eeuu"] = "US", ["ee.uu"] = "US", ["ee.uu."] = "US",
+  ["e.u.a."] = "US", ["etats-unis"] = "United States", ["onu"] = "UN", ["otan"] = "NATO", ["oms"] = "WHO",
+  ["ovni"] = "UFO", ["ovnis"] = "UFOs", ["pnud"] = "UNDP", ["oit"] = "ILO", ["rda"] = "GDR",
+  ["urss"] = "USSR", ["pib"] = "GDP", ["iva"] = "VAT", ["tva"] = "VAT", ["vih"] = "HIV", ["adn"] = "DNA",
+  ["arn"] = "RNA", ["сша"] = "US", ["оон"] = "UN", ["ес"] = "EU", ["нато"] = "NATO",
+  ["рф"] = "Russia", ["зсу"] = "Ukraine's armed forces",
+}
+-- Some are words or names as well: only in capitals, and only from that language.
+local sources = {
+  pib = "es fr pt", iva = "es it pt", tva = "fr ro", adn = "es fr", arn = "es fr", vih = "es fr pt", oms = "es fr pt it",
+  oit = "es fr pt", rda = "es fr pt", onu = "es fr pt it", pnud = "es fr pt",
+}
+
+local function triggers()
+  local list = {}
+  for acronym in pairs(english) do list[#list + 1] = acronym end
+  table.sort(list)
+  return list
+end
+
+local rule = {
+  api     = 1,
+  summary = "an acronym of the source language",
+  why     = [[*EE. UU.*, *ONU*, *OTAN*, *OMS*: acronyms are translated like any other word: *US*, *UN*, *NATO*, *WHO*.]],
+  level   = "warning",
+  mqm     = "untranslated",
+  trigger = triggers(),
+  message = "This acronym is not English.",
+  bad = {
+    { "The reply of the <<EE. UU.>> came late.", fix = "The reply of the US came late." },
+    { "A summit of the <<OTAN>> in May.", fix = "A summit of the NATO in May." },
+    { "The <<ONU>> sent a letter.", fix = "The UN sent a letter.", source = "es" },
+    { "The <<OMS>> warned of it.", fix = "The WHO warned of it.", source = "fr" },
+  },
+  good = {
+    "The reply of the US came late.",
+    "A summit of NATO in May.",
+    "Onu and Adn are villages.",
+    "The PIB is an Indian agency.",
+  },
+}
+
+local function is_from(doc, acronym)
+  local list = sources[acronym]
+  if not list then return true end
+  local source = doc.source_language
+  return source and list:find(source:sub(1, 2), 1, true) ~= nil
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence:case(first) ~= "upper" or not is_from(match.doc, match.pattern) then return end
+  report(sentence, first, last, { fix = english[match.pattern] })
+end
+
+return rule
