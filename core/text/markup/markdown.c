@@ -9,6 +9,7 @@
 
 #include "text/markup_element.h"
 #include "text/markup_entity.h"
+#include "text/markup_tag.h"
 
 #define NOWHERE UINT32_MAX
 
@@ -341,14 +342,6 @@ static void read_entity(reader *r, cq_span span) {
 
 /* Raw HTML ---------------------------------------------------------------- */
 
-static cq_str tag_name(cq_str tag) {
-    size_t start = cq_str_has_prefix(tag, CQ_STR("</")) ? 2 : 1, end = start;
-    while (end < tag.len && (unsigned char)tag.ptr[end] > ' ' && tag.ptr[end] != '>' &&
-           tag.ptr[end] != '/')
-        end++;
-    return cq_str_slice(tag, start, end);
-}
-
 static void count_tag(uint32_t *open, bool is_end) {
     if (!is_end)
         ++*open;
@@ -358,7 +351,7 @@ static void count_tag(uint32_t *open, bool is_end) {
 
 static void read_tag(reader *r, cq_span span) {
     cq_str tag = cq_str_slice(r->text, span.start, span.end);
-    cq_str name = tag_name(tag);
+    cq_str name = cq_markup_tag_name(tag);
     bool is_end = cq_str_has_prefix(tag, CQ_STR("</"));
     bool is_single = cq_str_has_suffix(tag, CQ_STR("/>")) || cq_markup_element_is_void(name);
     cq_markup_role role = cq_markup_element_role(name);
