@@ -11,6 +11,8 @@
         uint32_t len, cap;                                                                         \
     }
 
+typedef CQ_ARRAY(cq_str) cq_strs;
+
 /* Makes room for `count` items in all; for callers that can estimate. */
 #define CQ_ARRAY_RESERVE(arena, array, count)                                                      \
     ((array)->at = cq_array_reserve((arena), (array)->at, &(array)->cap, (array)->len,            \

@@ -19,8 +19,6 @@ bool cq_io_read_stream(cq_buf *out, int fd, const char *name, cq_err *err);
 /* Writes all of `bytes`, going on after short writes and interrupts. */
 bool cq_io_write_stream(int fd, cq_str bytes, const char *name, cq_err *err);
 
-typedef CQ_ARRAY(cq_str) cq_strs;
-
 /* Pushes the names in a folder (NUL-terminated, without "." and ".."), in bytewise order. */
 bool cq_io_list_folder(cq_strs *out, cq_arena *arena, const char *path, cq_err *err);
 
