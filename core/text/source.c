@@ -71,12 +71,38 @@ static uint32_t search_line(const cq_source *source, uint32_t offset) {
     return low;
 }
 
+static void count_strides(cq_source *source) {
+    uint32_t count = (uint32_t)(source->text.len / CQ_SOURCE_STRIDE) + 1;
+    uint32_t *strides = CQ_ARENA_NEW_ARRAY(source->arena, uint32_t, count);
+    for (uint32_t i = 1; i < count; i++) {
+        size_t end = (size_t)i * CQ_SOURCE_STRIDE;
+        cq_str piece = cq_str_slice(source->text, end - CQ_SOURCE_STRIDE, end);
+        strides[i] = strides[i - 1] + (uint32_t)cq_utf8_count(piece);
+    }
+    source->strides = strides;
+}
+
+/* Code points from the start of the file; costs a stride at most. */
+static uint32_t count_until(const cq_source *source, uint32_t offset) {
+    uint32_t stride = offset / CQ_SOURCE_STRIDE;
+    cq_str rest = cq_str_slice(source->text, (size_t)stride * CQ_SOURCE_STRIDE, offset);
+    return source->strides[stride] + (uint32_t)cq_utf8_count(rest);
+}
+
+/* Code points in [start, end). */
+static uint32_t count_between(cq_source *source, uint32_t start, uint32_t end) {
+    if (end - start <= 2 * CQ_SOURCE_STRIDE)
+        return (uint32_t)cq_utf8_count(cq_str_slice(source->text, start, end));
+    if (!source->strides)
+        count_strides(source);
+    return count_until(source, end) - count_until(source, start);
+}
+
 cq_position cq_source_locate(cq_source *source, uint32_t offset) {
     if (!source->lines.len)
         find_lines(source);
     uint32_t line = search_line(source, offset);
-    cq_str before = cq_str_slice(source->text, source->lines.at[line], offset);
-    uint32_t column = (uint32_t)cq_utf8_count(before);
+    uint32_t column = count_between(source, source->lines.at[line], offset);
     if (line == 0 && source->body && offset >= source->body)
         column--; /* the byte order mark is no column */
     return (cq_position){line + 1, column + 1};

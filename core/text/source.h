@@ -17,6 +17,7 @@ typedef struct cq_position {
 } cq_position;
 
 #define CQ_SOURCE_SUBSTITUTE 0x1A /* stands in `text` for a byte that is not text */
+#define CQ_SOURCE_STRIDE 1024u    /* bytes */
 
 typedef struct cq_source {
     cq_str path;  /* as the user named it, NUL-terminated; for display and for finding the format */
@@ -29,7 +30,8 @@ typedef struct cq_source {
     uint32_t first_invalid; /* offset of the first replaced byte, or UINT32_MAX */
     uint32_t invalid_count; /* bytes replaced */
     CQ_ARRAY(uint32_t) lines; /* offset of each line's first byte; filled on first use */
-    cq_arena *arena;          /* owns `text` and `lines` */
+    uint32_t *strides; /* code points before each CQ_SOURCE_STRIDE; made when a long line asks */
+    cq_arena *arena;   /* owns `text`, `lines` and `strides` */
 } cq_source;
 
 /* Prepares `bytes` (borrowed; they must outlive the source) for reading. UTF-16 and UTF-32 with
@@ -42,7 +44,7 @@ static inline cq_str cq_source_slice(const cq_source *source, cq_span span) {
 }
 
 /* Line and column of a byte offset (at most the length of the file). LF, CRLF and CR end a line.
-   The first call costs one pass over the file. */
+   The first call costs one pass over the file; further ones are short however long the line is. */
 cq_position cq_source_locate(cq_source *source, uint32_t offset);
 
 /* The span of a 1-based line without its line end. A line that is not there is empty, at the end. */
