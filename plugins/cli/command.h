@@ -3,7 +3,7 @@
 #ifndef CQ_CLI_COMMAND_H
 #define CQ_CLI_COMMAND_H
 
-#include "cli/option.h"
+#include "plugins/cli/option.h"
 
 /* Exit statuses. */
 enum {
@@ -13,10 +13,10 @@ enum {
 };
 
 typedef struct cq_command {
-    const char *name;     /* "check" */
-    const char *summary;  /* one line for `calque help` */
-    const char *usage;    /* "[OPTIONS] [PATH|-]...": what stands behind the name; lines by \n */
-    const char *notes;    /* more for `calque help NAME`, may be NULL */
+    const char *name;    /* "check" */
+    const char *summary; /* one line for `calque help` */
+    const char *usage;   /* "[OPTIONS] [PATH|-]...": what stands behind the name; lines by \n */
+    const char *notes;   /* more for `calque help NAME`, may be NULL */
     const cq_option *options; /* ended by an entry without a name; NULL: the command reads its
                                  arguments itself */
     /* Runs with the arguments behind the command's name (argv[argc] is NULL) and returns the exit

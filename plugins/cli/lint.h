@@ -2,7 +2,7 @@
 #ifndef CQ_CLI_LINT_H
 #define CQ_CLI_LINT_H
 
-#include "cli/settings.h"
+#include "plugins/cli/settings.h"
 #include "report/report.h"
 
 /* What all linters of a run share; read only while they work. */
@@ -17,8 +17,8 @@ typedef struct cq_linter cq_linter;
 
 /* What linting one file gave. Caller's storage; owns its text and lines. */
 typedef struct cq_lint_result {
-    cq_buf text;          /* the report of this file */
-    cq_troubles troubles; /* what went wrong, the host's troubles with it */
+    cq_buf text;                           /* the report of this file */
+    cq_troubles troubles;                  /* what went wrong, the host's troubles with it */
     uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level, of those reported */
 } cq_lint_result;
 

@@ -10,8 +10,8 @@
 
 /* An entry of a table. `--name VALUE` and `--name=VALUE` are the same; a letter is `-j2`, `-j 2`. */
 typedef struct cq_option {
-    const char *name; /* "format", without the dashes; NULL ends a table */
-    char letter;      /* 'j', or 0 */
+    const char *name;  /* "format", without the dashes; NULL ends a table */
+    char letter;       /* 'j', or 0 */
     const char *value; /* what it takes, for the manual: "NAME"; NULL: it takes nothing */
     const char *help;  /* one line or more, separated by \n */
     /* Puts the value (NULL where it takes none) into the field. */
@@ -19,7 +19,8 @@ typedef struct cq_option {
     size_t offset; /* of the field in the structure that is filled */
 } cq_option;
 
-#define CQ_OPTION_END {0}
+#define CQ_OPTION_END                                                                              \
+    { 0 }
 
 /* Fills `target` from the arguments and pushes those that are no options, in order, onto
    `operands`. A lone "-" is an operand; "--" ends the options. CQ_EINVAL: one line that names the

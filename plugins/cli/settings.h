@@ -2,7 +2,7 @@
 #ifndef CQ_CLI_SETTINGS_H
 #define CQ_CLI_SETTINGS_H
 
-#include "cli/option.h"
+#include "plugins/cli/option.h"
 #include "lua/host.h"
 #include "text/doc.h"
 
@@ -45,6 +45,9 @@ bool cq_settings_take_disable(void *field, const char *value, cq_err *err);
    troubles go to `troubles`. False where there is no host, or where a switch names no rule. */
 bool cq_settings_open_host(cq_host **out, const cq_settings *settings, cq_troubles *troubles,
                            cq_err *err);
+
+/* Fills `err` with "there is no rule ..." and a suggestion; always false. */
+bool cq_settings_fail_unknown(const cq_host *host, cq_str name, cq_err *err);
 
 /* How to open a document: languages from the settings, format by the path. */
 cq_doc_options cq_settings_doc_options(const cq_settings *settings);

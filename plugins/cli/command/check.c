@@ -1,0 +1,258 @@
+#include "plugins/cli/command.h"
+#include "plugins/cli/input.h"
+#include "plugins/cli/lint.h"
+#include "plugins/cli/output.h"
+#include "plugins/cli/pool.h"
+#include "plugins/cli/statistics.h"
+#include "plugins/cli/suggest.h"
+#include "plugins/cli/walk.h"
+#include "plugins/git/staged.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* What only this command's options say. */
+typedef struct check_options {
+    cq_settings settings;
+    const char *format, *color;
+    cq_level level, fail_on;
+    uint32_t jobs;
+    bool is_staged, wants_statistics, exit_zero, is_quiet;
+} check_options;
+
+typedef struct check {
+    check_options options;
+    cq_lint_plan plan;
+    cq_arena arena;
+    cq_inputs inputs;
+    cq_lint_result *results; /* by input */
+    cq_linter **linters;     /* by thread; NULL until it has something to do */
+    uint32_t linter_count;
+    cq_output output;
+    cq_report_totals totals;
+    bool has_text; /* something was reported: `between` comes before more */
+} check;
+
+#define FIELD(name) offsetof(check_options, name)
+
+static const cq_option check_table[] = {
+    {"format", 0, "NAME", "how findings are shown: human (default), jsonl, json, unix, ...",
+     cq_option_take_text, FIELD(format)},
+    {"stdin-filename", 0, "NAME", "the path that \"-\" is shown as; its ending says the format",
+     cq_option_take_text, FIELD(settings.stdin_name)},
+    {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
+     FIELD(settings.language)},
+    {"source-language", 0, "TAG", "language it was translated from", cq_option_take_text,
+     FIELD(settings.source_language)},
+    {"level", 0, "LEVEL", "report from this level up: hint, warning (default), error",
+     cq_option_take_level, FIELD(level)},
+    {"fail-on", 0, "LEVEL", "status 1 from this level up (default warning)", cq_option_take_level,
+     FIELD(fail_on)},
+    {"only", 0, "ID,...", "these rules and no other; an id, a group (en/quotation), en/* or *",
+     cq_settings_take_only, FIELD(settings.switches)},
+    {"enable", 0, "ID,...", "switch on rules that are off", cq_settings_take_enable,
+     FIELD(settings.switches)},
+    {"disable", 0, "ID,...", "switch off rules; the later option has the last word",
+     cq_settings_take_disable, FIELD(settings.switches)},
+    {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
+     FIELD(settings.rule_folders)},
+    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag,
+     FIELD(settings.no_config)},
+    {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
+     cq_option_take_flag, FIELD(is_staged)},
+    {"statistics", 0, NULL, "count findings by rule instead of showing them", cq_option_take_flag,
+     FIELD(wants_statistics)},
+    {"exit-zero", 0, NULL, "status 0 whatever is found (trouble stays 2)", cq_option_take_flag,
+     FIELD(exit_zero)},
+    {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
+    {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
+     cq_option_take_text, FIELD(color)},
+    {"quiet", 'q', NULL, "no summary", cq_option_take_flag, FIELD(is_quiet)},
+    CQ_OPTION_END,
+};
+
+static bool find_report(const cq_report **out, const char *name, cq_err *err) {
+    cq_str wanted = cq_str_of(name ? name : "human");
+    *out = cq_report_of_name(wanted);
+    if (*out) return true;
+    cq_suggest suggest = cq_suggest_begin(wanted);
+    char names[256] = "";
+    for (const cq_report *const *report = cq_report_all(); *report; report++) {
+        cq_suggest_offer(&suggest, cq_str_of((*report)->name));
+        size_t len = strlen(names);
+        snprintf(names + len, sizeof names - len, "%s%s", len ? ", " : "", (*report)->name);
+    }
+    if (suggest.best.len)
+        return cq_fail(err, CQ_EINVAL, "--format: there is no '%s'; did you mean %.*s?", name,
+                       CQ_FMT(suggest.best));
+    return cq_fail(err, CQ_EINVAL, "--format: '%s' is none of %s", name, names);
+}
+
+static bool make_plan(check *c, cq_err *err) {
+    check_options *options = &c->options;
+    cq_lint_plan *plan = &c->plan;
+    plan->settings = &options->settings;
+    plan->level = options->level;
+    if (!plan->level) /* what fails is shown */
+        plan->level = options->fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
+    if (!options->fail_on) options->fail_on = CQ_LEVEL_WARNING;
+    plan->report_options.is_quiet = options->is_quiet;
+    plan->report_options.width = cq_output_width();
+    if (!find_report(&plan->report, options->format, err)) return false;
+    if (options->wants_statistics && options->format)
+        return cq_fail(err, CQ_EINVAL, "--statistics is a report of its own: leave out --format");
+    return cq_output_wants_color(&plan->report_options.use_color, options->color, err);
+}
+
+static bool take_staged(void *context, cq_str path, cq_str bytes) {
+    cq_inputs *inputs = context;
+    cq_input *input = cq_inputs_push(inputs, CQ_INPUT_BYTES, path, path);
+    input->bytes = cq_str_dup(&inputs->arena, bytes);
+    return true;
+}
+
+static void find_inputs(check *c, cq_strs *names) {
+    cq_troubles troubles;
+    cq_troubles_init(&troubles);
+    if (c->options.is_staged) {
+        cq_git_staged_each(".", take_staged, &c->inputs, &troubles);
+        cq_inputs_settle(&c->inputs);
+    } else {
+        if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
+        cq_walk_names(&c->inputs, names, c->options.settings.stdin_name, &troubles);
+    }
+    cq_output_say_all(&c->output, &troubles);
+    cq_troubles_release(&troubles);
+}
+
+static uint32_t count_threads(const check *c) {
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t threads = c->options.jobs  ? c->options.jobs
+                       : processors > 0 ? (uint32_t)processors
+                                        : 1;
+    if (threads > c->inputs.list.len) threads = c->inputs.list.len;
+    return threads ? threads : 1;
+}
+
+/* A thread's linter is made when it gets its first file: one file needs one only. */
+static cq_linter *linter_of(check *c, uint32_t thread, cq_troubles *troubles) {
+    cq_err err;
+    if (!c->linters[thread] && !cq_linter_new(&c->linters[thread], &c->plan, troubles, &err))
+        cq_troubles_push(troubles, "%s", err.message);
+    return c->linters[thread];
+}
+
+static void lint_input(void *context, uint32_t thread, uint32_t item) {
+    check *c = context;
+    const cq_input *input = &c->inputs.list.at[item];
+    cq_lint_result *result = &c->results[item];
+    cq_buf storage = {0};
+    cq_str bytes;
+    cq_err err;
+    cq_lint_result_init(result);
+    cq_linter *linter = linter_of(c, thread, &result->troubles);
+    if (!cq_input_read(&bytes, &storage, input, &err))
+        cq_troubles_push(&result->troubles, "%s", err.message);
+    else if (linter)
+        cq_linter_lint(result, linter, input->path, bytes);
+    cq_buf_release(&storage);
+}
+
+static void show_text(check *c, cq_str text) {
+    if (c->options.wants_statistics || !text.len) return;
+    if (c->has_text && c->plan.report->between)
+        cq_output_push(&c->output, cq_str_of(c->plan.report->between));
+    cq_output_push(&c->output, text);
+    c->has_text = true;
+}
+
+static bool show_result(void *context, uint32_t item) {
+    check *c = context;
+    cq_lint_result *result = &c->results[item];
+    show_text(c, cq_buf_get(&result->text));
+    cq_output_say_all(&c->output, &result->troubles);
+    c->totals.files++;
+    for (int level = CQ_LEVEL_OFF; level <= CQ_LEVEL_ERROR; level++)
+        c->totals.findings[level] += result->findings[level];
+    cq_lint_result_release(result);
+    return !c->output.is_closed;
+}
+
+static void show_frame(check *c, bool is_end) {
+    const cq_report *report = c->plan.report;
+    cq_buf text = {0};
+    if (!is_end && report->begin && !c->options.wants_statistics)
+        report->begin(&text, &c->plan.report_options);
+    if (is_end && c->options.wants_statistics)
+        cq_statistics_push(&text, c->linters, c->linter_count);
+    if (is_end && report->end) report->end(&text, &c->totals, &c->plan.report_options);
+    cq_output_push(&c->output, cq_buf_get(&text));
+    cq_buf_release(&text);
+}
+
+static void run_linters(check *c) {
+    cq_pool_job job = {c->inputs.list.len, lint_input, show_result, c};
+    show_frame(c, false);
+    cq_pool_run(&job, c->linter_count);
+    show_frame(c, true);
+}
+
+/* The first linter is made before anything is read: an unknown rule is found here. */
+static bool prepare_linters(check *c, cq_err *err) {
+    cq_troubles troubles;
+    c->linter_count = count_threads(c);
+    c->results = CQ_ARENA_NEW_ARRAY(&c->arena, cq_lint_result, c->inputs.list.len + 1u);
+    c->linters = CQ_ARENA_NEW_ARRAY(&c->arena, cq_linter *, c->linter_count);
+    cq_troubles_init(&troubles);
+    bool ok = cq_linter_new(&c->linters[0], &c->plan, &troubles, err);
+    cq_output_say_all(&c->output, &troubles);
+    cq_troubles_release(&troubles);
+    return ok;
+}
+
+static int status_of(const check *c) {
+    if (c->options.exit_zero) return CQ_EXIT_OK;
+    for (int level = (int)c->options.fail_on; level <= CQ_LEVEL_ERROR; level++)
+        if (c->totals.findings[level]) return CQ_EXIT_FINDINGS;
+    return CQ_EXIT_OK;
+}
+
+static bool run_check(check *c, int argc, char **argv, cq_err *err) {
+    cq_strs names = {0};
+    if (!cq_option_read(&c->options, &names, &c->arena, check_table, argc, argv, err) ||
+        !make_plan(c, err))
+        return false;
+    if (c->options.is_staged && names.len)
+        return cq_fail(err, CQ_EINVAL, "--staged takes no paths: it lints what is staged");
+    find_inputs(c, &names);
+    if (!prepare_linters(c, err)) return false;
+    run_linters(c);
+    return true;
+}
+
+int cq_lint_main(int argc, char **argv) {
+    check c = {0};
+    cq_err err;
+    cq_arena_init(&c.arena);
+    cq_inputs_init(&c.inputs);
+    cq_output_ignore_closed_pipe();
+    if (!run_check(&c, argc, argv, &err)) cq_output_say(&c.output, cq_str_of(err.message));
+    int status = cq_output_end(&c.output, status_of(&c));
+    for (uint32_t i = 0; i < c.linter_count; i++) cq_linter_free(c.linters[i]);
+    cq_inputs_release(&c.inputs);
+    cq_settings_release(&c.options.settings);
+    cq_arena_release(&c.arena);
+    return status;
+}
+
+const cq_command cq_command_check = {
+    .name = "check",
+    .summary = "Lints files, folders (default .), or standard input (-).",
+    .usage = "[OPTIONS] [PATH|-]...",
+    .options = check_table,
+    .notes =
+        "Of a folder, files with a known ending are linted, without those that are hidden or that\n"
+        "git ignores; a file that is named is always linted.\n\n"
+        "Exit status: 0 nothing found, 1 findings, 2 trouble (named on standard error).",
+    .run = cq_lint_main,
+};

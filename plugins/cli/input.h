@@ -1,0 +1,41 @@
+/* Inputs: what is to be linted, in the order in which it is reported. */
+#ifndef CQ_CLI_INPUT_H
+#define CQ_CLI_INPUT_H
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+typedef enum cq_input_kind {
+    CQ_INPUT_FILE,
+    CQ_INPUT_STDIN,
+    CQ_INPUT_BYTES, /* they are here already */
+} cq_input_kind;
+
+typedef struct cq_input {
+    cq_input_kind kind;
+    cq_str path;     /* as the user named it, for display and for the format; NUL-terminated */
+    cq_str bytes;    /* of CQ_INPUT_BYTES */
+    cq_str key;      /* the same for two ways to name one file */
+    uint32_t number; /* its place among those pushed */
+} cq_input;
+
+/* Caller's storage; the arena owns paths and bytes. */
+typedef struct cq_inputs {
+    cq_arena arena;
+    CQ_ARRAY(cq_input) list;
+} cq_inputs;
+
+void cq_inputs_init(cq_inputs *inputs);
+void cq_inputs_release(cq_inputs *inputs);
+
+/* Adds an input; strings are copied. `key` as above. */
+cq_input *cq_inputs_push(cq_inputs *inputs, cq_input_kind kind, cq_str path, cq_str key);
+
+/* Drops what was named before, and orders by path, bytewise. */
+void cq_inputs_settle(cq_inputs *inputs);
+
+/* The bytes of an input: read into `storage`, or borrowed. */
+bool cq_input_read(cq_str *out, cq_buf *storage, const cq_input *input, cq_err *err);
+
+#endif
