@@ -14,7 +14,7 @@ typedef struct cq_host cq_host;
    `language = "en"` itself. */
 typedef struct cq_host_options {
     cq_strs rule_folders; /* in order; a rule id may be defined once only */
-    cq_str library;       /* folder that holds calque/*.lua, what rules may require */
+    cq_str library;       /* folder that holds calque/NAME.lua, what rules may require */
     size_t memory_limit;  /* bytes of Lua memory, 0: 256 MiB */
     uint32_t time_limit;  /* milliseconds of processor time for one rule on one document, 0: 1000 */
 } cq_host_options;
@@ -34,7 +34,8 @@ const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count);
 /* The rule of an id, or NULL. */
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
 
-/* Sets the level of the rules that `name` names: an id, "*", "en/*", or a group "en/quotation". CQ_LEVEL_OFF
+/* Sets the level of the rules that `name` names: an id (or one from before), a star for all rules, a
+   language with a slash and a star, a group like "en/quotation" with or without them. CQ_LEVEL_OFF
    switches off, `restore` puts back the rule file's own level (or warning where that is off).
    Returns how many rules it named: 0 is an unknown name. */
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);

@@ -14,7 +14,8 @@
 ---@field scope? "sentence"|"block"|"quotation"|"document" default "sentence"
 ---@field trigger? string|string[] phrase patterns (see rules/README.md); without it, check runs on every item of its scope
 ---@field message? string default message of its findings; default: the summary
----@field swap? table<string, string> pattern -> replacement: a rule without a function
+---@field swap? table<string, string> pattern -> replacement (with the capitals of what it replaces): a rule without a function
+---@field safe? boolean swap: its fixes may be applied without asking; default false
 ---@field forbid? string[] patterns that are wrong as such: a rule without a function
 ---@field options? table<string, string|number|boolean>
 ---@field formerly? string[] ids it had before

@@ -1,0 +1,157 @@
+#include "lua/budget.h"
+
+#include <errno.h>
+#include <lauxlib.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifndef sigev_notify_thread_id
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
+
+#define TICK_MILLISECONDS 10
+/* A real-time signal that neither libc nor valgrind takes for itself. */
+#define TICK_SIGNAL (SIGRTMIN + 5)
+
+/* The budget whose clock runs on this thread. A tick that comes late finds NULL. */
+static _Thread_local cq_budget *volatile ticking;
+
+void cq_budget_init(cq_budget *budget, size_t memory_limit) {
+    memset(budget, 0, sizeof *budget);
+    budget->memory_limit = memory_limit;
+}
+
+void cq_budget_release(cq_budget *budget) {
+    if (budget->timer_thread)
+        timer_delete(budget->timer);
+    budget->timer_thread = 0;
+}
+
+void *cq_budget_alloc(void *owner, void *old, size_t old_size, size_t new_size) {
+    cq_budget *budget = owner;
+    size_t held = old ? old_size : 0; /* without a block, old_size is a kind of object */
+    if (new_size == 0) {
+        free(old);
+        budget->memory_used -= held;
+        return NULL;
+    }
+    if (new_size > held && new_size - held > budget->memory_limit - budget->memory_used)
+        return NULL;
+    void *block = realloc(old, new_size);
+    if (!block)
+        return NULL;
+    budget->memory_used = budget->memory_used - held + new_size;
+    return block;
+}
+
+cq_budget *cq_budget_of(lua_State *L) {
+    void *budget;
+    lua_getallocf(L, &budget);
+    return budget;
+}
+
+static void raise_over(lua_State *L) {
+    luaL_error(L, "over its time budget");
+}
+
+static void raise_from_hook(lua_State *L, lua_Debug *at) {
+    (void)at;
+    raise_over(L);
+}
+
+void cq_budget_check(lua_State *L) {
+    if (cq_budget_of(L)->is_over)
+        raise_over(L);
+}
+
+/* Runs in the thread that runs Lua; lua_sethook is the one function that may be called here. */
+static void count_tick(int number, siginfo_t *info, void *context) {
+    (void)number;
+    (void)context;
+    cq_budget *budget = ticking;
+    if (!budget || !budget->is_counting || budget->is_over)
+        return;
+    int missed = info->si_code == SI_TIMER ? info->si_overrun : 0;
+    budget->ticks += 1 + missed;
+    if (budget->ticks <= budget->most_ticks)
+        return;
+    budget->is_over = 1;
+    lua_sethook(budget->L, raise_from_hook, LUA_MASKCOUNT, 1);
+}
+
+static void install_handler(void) {
+    struct sigaction action = {.sa_sigaction = count_tick, .sa_flags = SA_SIGINFO | SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    sigaction(TICK_SIGNAL, &action, NULL);
+}
+
+static void unblock_signal(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, TICK_SIGNAL);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+/* A timer measures the thread that made it; a host that changed threads needs another. */
+static bool make_timer(cq_budget *budget, cq_err *err) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, install_handler);
+    pid_t thread = (pid_t)syscall(SYS_gettid);
+    if (budget->timer_thread == thread)
+        return true;
+    cq_budget_release(budget);
+    struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = TICK_SIGNAL};
+    event.sigev_notify_thread_id = thread;
+    if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &budget->timer) != 0)
+        return cq_fail(err, CQ_ELIMIT, "no timer for the rules' time budget: %s", strerror(errno));
+    budget->timer_thread = thread;
+    unblock_signal();
+    return true;
+}
+
+static void set_timer(cq_budget *budget, long nanoseconds) {
+    struct timespec tick = {.tv_nsec = nanoseconds};
+    struct itimerspec every = {.it_interval = tick, .it_value = tick};
+    timer_settime(budget->timer, 0, &every, NULL);
+}
+
+bool cq_budget_start_clock(cq_budget *budget, cq_err *err) {
+    if (!make_timer(budget, err))
+        return false;
+    ticking = budget;
+    set_timer(budget, TICK_MILLISECONDS * 1000000L);
+    return true;
+}
+
+void cq_budget_stop_clock(cq_budget *budget) {
+    set_timer(budget, 0);
+    ticking = NULL;
+}
+
+void cq_budget_begin(cq_budget *budget, uint32_t milliseconds) {
+    uint32_t ticks = milliseconds / TICK_MILLISECONDS;
+    budget->most_ticks = ticks < INT32_MAX ? (sig_atomic_t)ticks : INT32_MAX;
+    budget->ticks = 0;
+    budget->is_over = 0;
+    budget->is_counting = 1;
+}
+
+bool cq_budget_end(cq_budget *budget) {
+    budget->is_counting = 0;
+    if (!budget->is_over)
+        return false;
+    lua_sethook(budget->L, NULL, 0, 0);
+    budget->is_over = 0;
+    return true;
+}
+
+void cq_budget_pause(cq_budget *budget) {
+    budget->is_counting = 0;
+}
+
+void cq_budget_resume(cq_budget *budget) {
+    budget->is_counting = 1;
+}

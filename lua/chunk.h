@@ -1,0 +1,18 @@
+/* A file of Lua text becomes a function in the sandbox. */
+#ifndef CQ_LUA_CHUNK_H
+#define CQ_LUA_CHUNK_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <lua.h>
+
+/* Pushes the file at `path` as a function whose globals are the sandbox's, or a message; false for
+   the latter. `name` (NUL-terminated) is what messages call the chunk; only its last bytes where it
+   is long. Text only, 4 MiB at most. Raises nothing but a lack of stack. */
+bool cq_chunk_load(lua_State *L, const char *path, const char *name);
+
+/* The name that messages will have for `name`: at most 55 bytes of its end. */
+cq_str cq_chunk_name(const char *name);
+
+#endif

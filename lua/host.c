@@ -1,0 +1,159 @@
+#include "lua/host.h"
+
+#include "lua/host_state.h"
+#include "lua/loader.h"
+#include "lua/view.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define PREVAILING_MEMORY ((size_t)256 << 20)
+#define PREVAILING_TIME 1000u
+
+static int open_views(lua_State *L) {
+    cq_view_open_all(L);
+    return 0;
+}
+
+static bool check_library(cq_str library, cq_err *err) {
+    struct stat info;
+    if (stat(library.ptr, &info) != 0 || !S_ISDIR(info.st_mode))
+        return cq_fail(err, CQ_ENOENT, "%s: no such folder; it should hold calque/*.lua",
+                       library.ptr);
+    return true;
+}
+
+static bool open_sandbox(cq_host *host, size_t memory_limit, cq_err *err) {
+    if (!check_library(host->library, err) ||
+        !cq_sandbox_open(&host->sandbox, memory_limit, host->library, err))
+        return false;
+    host->sandbox.session = &host->session;
+    lua_pushcfunction(host->sandbox.L, open_views);
+    if (lua_pcall(host->sandbox.L, 0, 0, 0) != LUA_OK)
+        return cq_fail(err, CQ_ELIMIT, "no memory for the rules' library");
+    return cq_budget_start_clock(&host->sandbox.budget, err);
+}
+
+static void init_host(cq_host *host, const cq_host_options *options) {
+    cq_arena_init(&host->arena);
+    cq_arena_init(&host->active.arena);
+    cq_arena_init(&host->single.arena);
+    cq_intern_init(&host->words);
+    cq_session_init(&host->session);
+    host->library = cq_str_dup(&host->arena, options->library);
+    host->time_limit = options->time_limit ? options->time_limit : PREVAILING_TIME;
+    host->single_rule = UINT32_MAX;
+}
+
+bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles) {
+    cq_err err;
+    cq_host *host = calloc(1, sizeof *host);
+    if (!host)
+        cq_arena_exhausted();
+    init_host(host, options);
+    size_t memory = options->memory_limit ? options->memory_limit : PREVAILING_MEMORY;
+    if (!open_sandbox(host, memory, &err)) {
+        cq_host_free(host);
+        return cq_troubles_push(troubles, "%s", err.message);
+    }
+    cq_loader_load(host, &options->rule_folders, troubles);
+    cq_budget_stop_clock(&host->sandbox.budget);
+    *out = host;
+    return true;
+}
+
+void cq_host_free(cq_host *host) {
+    if (!host)
+        return;
+    cq_sandbox_close(&host->sandbox);
+    cq_session_release(&host->session);
+    cq_intern_release(&host->words);
+    cq_arena_release(&host->active.arena);
+    cq_arena_release(&host->single.arena);
+    cq_arena_release(&host->arena);
+    free(host);
+}
+
+cq_intern *cq_host_words(cq_host *host) {
+    return &host->words;
+}
+
+const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count) {
+    *count = host->rule_count;
+    return host->rules;
+}
+
+static bool had_id(const cq_rule_body *body, cq_str id) {
+    for (uint32_t i = 0; i < body->formerly.len; i++)
+        if (cq_str_is_equal(body->formerly.at[i], id))
+            return true;
+    return false;
+}
+
+const cq_rule *cq_host_rule(const cq_host *host, cq_str id) {
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (cq_str_is_equal(host->rules[i].id, id))
+            return &host->rules[i];
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (had_id(&host->bodies[i], id))
+            return &host->rules[i];
+    return NULL;
+}
+
+/* Whether `name` is the folder language/group of the rule, or one above it. */
+static bool is_in_group(const cq_rule *rule, cq_str name) {
+    if (!cq_str_has_prefix(name, rule->language))
+        return false;
+    cq_str rest = cq_str_slice(name, rule->language.len, name.len);
+    if (rest.len < 2 || rest.ptr[0] != '/')
+        return false;
+    rest = cq_str_slice(rest, 1, rest.len);
+    return cq_str_has_prefix(rule->group, rest) &&
+           (rule->group.len == rest.len || rule->group.ptr[rest.len] == '/');
+}
+
+/* A star is all rules, a language or a group with a slash and a star all in it. A group needs no star. */
+static bool is_named_by_pattern(const cq_rule *rule, cq_str name) {
+    if (cq_str_is_equal(name, CQ_STR("*")))
+        return true;
+    if (cq_str_has_suffix(name, CQ_STR("/*")))
+        name = cq_str_slice(name, 0, name.len - 2);
+    else
+        return is_in_group(rule, name);
+    return cq_str_is_equal(name, rule->language) || is_in_group(rule, name);
+}
+
+static cq_level working_level(const cq_rule *rule) {
+    return rule->default_level != CQ_LEVEL_OFF ? rule->default_level : CQ_LEVEL_WARNING;
+}
+
+/* `level` NULL puts back the rule file's own. */
+static uint32_t set_levels(cq_host *host, cq_str name, const cq_level *level) {
+    uint32_t named = 0;
+    const cq_rule *one = cq_host_rule(host, name);
+    for (uint32_t i = 0; i < host->rule_count; i++) {
+        cq_rule *rule = &host->rules[i];
+        if (one ? rule != one : !is_named_by_pattern(rule, name))
+            continue;
+        rule->level = level ? *level : working_level(rule);
+        named++;
+    }
+    if (named)
+        host->active.phrases = NULL;
+    return named;
+}
+
+uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level) {
+    return set_levels(host, name, &level);
+}
+
+uint32_t cq_host_restore_level(cq_host *host, cq_str name) {
+    return set_levels(host, name, NULL);
+}
+
+void cq_host_drop_body(cq_host *host, cq_rule_body *body) {
+    luaL_unref(host->sandbox.L, LUA_REGISTRYINDEX, body->check);
+    luaL_unref(host->sandbox.L, LUA_REGISTRYINDEX, body->options);
+    body->check = body->options = LUA_NOREF;
+}

@@ -1,0 +1,42 @@
+/* What a host is made of; for the files of lua/ that make it up: host.c, loader.c, lint.c. */
+#ifndef CQ_LUA_HOST_STATE_H
+#define CQ_LUA_HOST_STATE_H
+
+#include "check/phrase.h"
+#include "lua/host.h"
+#include "lua/session.h"
+
+/* The automaton over the triggers of some rules. */
+typedef struct cq_trigger_set {
+    cq_arena arena;
+    cq_phrase_set *phrases;  /* NULL: to be built */
+    CQ_ARRAY(uint32_t) rules; /* by owner of a phrase: index of its rule */
+    CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
+} cq_trigger_set;
+
+struct cq_host {
+    cq_sandbox sandbox;
+    cq_session session;
+    cq_arena arena; /* rules and their strings; options */
+    cq_intern words;
+    cq_str library;
+    uint32_t time_limit; /* milliseconds */
+    cq_rule *rules;      /* sorted by id */
+    cq_rule_body *bodies; /* by the same index */
+    uint32_t rule_count;
+    cq_trigger_set active; /* of the rules that are on; built on first use */
+    cq_trigger_set single; /* of one rule */
+    uint32_t single_rule;
+};
+
+/* A message that Lua left at the top of the stack, popped: one line, then perhaps a traceback's lines,
+   indented. Copied into `arena`. */
+cq_str cq_host_take_message(lua_State *L, cq_arena *arena);
+
+/* A message handler for lua_pcall that adds the traceback. */
+int cq_host_trace(lua_State *L);
+
+/* Lets go of what a rule holds in the state. */
+void cq_host_drop_body(cq_host *host, cq_rule_body *body);
+
+#endif

@@ -1,0 +1,407 @@
+/* Running rules on a document. */
+#include "lua/host_state.h"
+
+#include "lua/reporter.h"
+#include "lua/view.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+
+/* Above this part of its memory limit a host looks at who holds on to what. */
+#define HOARD_PART 2
+
+/* One rule on one document. */
+typedef struct rule_run {
+    cq_host *host;
+    const cq_trigger_set *set;
+    const cq_phrase_hit *hits; /* of this rule, in the order of the text */
+    uint32_t hit_count;
+    const cq_rule *rule;
+    cq_rule_body *body;
+    bool is_forced; /* whatever its language and sources */
+    /* The last language asked about and the answer: blocks of one language follow each other. */
+    cq_str language;
+    bool is_for_language;
+} rule_run;
+
+static bool is_for_block(rule_run *run, const cq_block *block) {
+    const cq_doc *doc = run->host->session.doc;
+    if (run->is_forced)
+        return true;
+    cq_str language = cq_doc_language_of(doc, block);
+    if (language.ptr != run->language.ptr || language.len != run->language.len) {
+        run->language = language;
+        run->is_for_language = cq_rule_is_for(run->rule, language, doc->source_language);
+    }
+    return run->is_for_language;
+}
+
+static bool is_for_document(const rule_run *run) {
+    const cq_doc *doc = run->host->session.doc;
+    return run->is_forced || cq_rule_is_for(run->rule, doc->language, doc->source_language);
+}
+
+static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hit) {
+    return &run->body->triggers.at[run->set->triggers.at[hit->owner]];
+}
+
+/* Stack of a run: the check, report, the options. */
+enum { STACK_CHECK = 2, STACK_REPORT, STACK_OPTIONS };
+
+/* Pushes the check and a match table with the document. */
+static void begin_match(lua_State *L) {
+    lua_pushvalue(L, STACK_CHECK);
+    lua_createtable(L, 0, 5);
+    cq_view_push(L, CQ_VIEW_DOCUMENT, 0);
+    lua_setfield(L, -2, "doc");
+}
+
+static void set_view(lua_State *L, const char *name, cq_view_kind kind, uint32_t index) {
+    cq_view_push(L, kind, index);
+    lua_setfield(L, -2, name);
+}
+
+/* The hit's tokens, counted from the first token of the text they are given for. */
+static void set_hit(lua_State *L, const rule_run *run, const cq_phrase_hit *hit, uint32_t origin) {
+    cq_str pattern = trigger_of(run, hit)->pattern;
+    lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
+    lua_setfield(L, -2, "first");
+    lua_pushinteger(L, (lua_Integer)(hit->end - origin));
+    lua_setfield(L, -2, "last");
+    lua_pushlstring(L, pattern.ptr, pattern.len);
+    lua_setfield(L, -2, "pattern");
+}
+
+/* Calls check(match, report, options) with the match at the top. */
+static void call_check(lua_State *L) {
+    lua_pushvalue(L, STACK_REPORT);
+    lua_pushvalue(L, STACK_OPTIONS);
+    lua_call(L, 3, 0);
+}
+
+static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index,
+                            const cq_phrase_hit *hit) {
+    const cq_doc *doc = run->host->session.doc;
+    const cq_sentence *sentence = &doc->sentences.at[index];
+    if (!is_for_block(run, &doc->blocks.at[sentence->block]))
+        return;
+    begin_match(L);
+    set_view(L, "sentence", CQ_VIEW_SENTENCE, index);
+    if (hit)
+        set_hit(L, run, hit, sentence->first_token);
+    call_check(L);
+}
+
+static void run_on_block(lua_State *L, rule_run *run, uint32_t index, const cq_phrase_hit *hit) {
+    const cq_block *block = &run->host->session.doc->blocks.at[index];
+    if (!is_for_block(run, block))
+        return;
+    begin_match(L);
+    set_view(L, "block", CQ_VIEW_BLOCK, index);
+    if (hit)
+        set_hit(L, run, hit, block->first_token);
+    call_check(L);
+}
+
+static void run_on_sentences(lua_State *L, rule_run *run) {
+    if (!run->body->triggers.len) {
+        for (uint32_t i = 0; i < run->host->session.doc->sentences.len; i++)
+            run_on_sentence(L, run, i, NULL);
+        return;
+    }
+    for (uint32_t i = 0; i < run->hit_count; i++)
+        run_on_sentence(L, run, run->hits[i].sentence, &run->hits[i]);
+}
+
+static void run_on_blocks(lua_State *L, rule_run *run) {
+    const cq_doc *doc = run->host->session.doc;
+    if (!run->body->triggers.len) {
+        for (uint32_t i = 0; i < doc->blocks.len; i++)
+            run_on_block(L, run, i, NULL);
+        return;
+    }
+    for (uint32_t i = 0; i < run->hit_count; i++)
+        run_on_block(L, run, doc->sentences.at[run->hits[i].sentence].block, &run->hits[i]);
+}
+
+/* Marks the quotations that hold a token, from the innermost outwards; where one is marked, those
+   around it are. */
+static void mark_quotations(cq_session *session, uint8_t *marks, uint32_t token) {
+    uint32_t quotation = cq_session_quotation_of(session, token);
+    while (quotation && !marks[quotation - 1]) {
+        marks[quotation - 1] = 1;
+        quotation = session->outer[quotation - 1];
+    }
+}
+
+/* By quotation whether a hit lies in it; NULL: the rule has no trigger, all count. */
+static const uint8_t *find_quotations(rule_run *run) {
+    cq_session *session = &run->host->session;
+    if (!run->body->triggers.len)
+        return NULL;
+    uint8_t *marks = CQ_ARENA_NEW_ARRAY(&session->arena, uint8_t, session->doc->quotations.len + 1);
+    for (uint32_t i = 0; i < run->hit_count; i++)
+        for (uint32_t token = run->hits[i].first; token < run->hits[i].end; token++)
+            mark_quotations(session, marks, token);
+    return marks;
+}
+
+static void run_on_quotations(lua_State *L, rule_run *run) {
+    const cq_doc *doc = run->host->session.doc;
+    const uint8_t *marks = find_quotations(run);
+    for (uint32_t i = 0; i < doc->quotations.len; i++) {
+        if ((marks && !marks[i]) || !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
+            continue;
+        begin_match(L);
+        set_view(L, "quotation", CQ_VIEW_QUOTATION, i);
+        call_check(L);
+    }
+}
+
+static void run_on_document(lua_State *L, rule_run *run) {
+    if ((run->body->triggers.len && !run->hit_count) || !is_for_document(run))
+        return;
+    begin_match(L);
+    call_check(L);
+}
+
+/* Runs protected. */
+static int run_check(lua_State *L) {
+    rule_run *run = lua_touserdata(L, 1);
+    static void (*const by_scope[])(lua_State *, rule_run *) = {
+        [CQ_SCOPE_SENTENCE] = run_on_sentences,
+        [CQ_SCOPE_BLOCK] = run_on_blocks,
+        [CQ_SCOPE_QUOTATION] = run_on_quotations,
+        [CQ_SCOPE_DOCUMENT] = run_on_document,
+    };
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->check);
+    lua_pushcfunction(L, cq_reporter_call);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->options);
+    by_scope[run->body->scope](L, run);
+    return 0;
+}
+
+/* The longest of the hits that start at hits[i]'s token; *next: the first hit behind them. */
+static uint32_t choose_longest(const rule_run *run, uint32_t i, uint32_t *next) {
+    uint32_t best = i, k = i + 1;
+    for (; k < run->hit_count && run->hits[k].first == run->hits[i].first; k++)
+        if (run->hits[k].end > run->hits[best].end)
+            best = k;
+    *next = k;
+    return best;
+}
+
+/* A rule without a function: the leftmost, longest matches that do not overlap. */
+static void run_data(rule_run *run) {
+    cq_session *session = &run->host->session;
+    const cq_doc *doc = session->doc;
+    uint32_t end = 0;
+    for (uint32_t i = 0, next; i < run->hit_count; i = next) {
+        const cq_phrase_hit *hit = &run->hits[choose_longest(run, i, &next)];
+        const cq_block *block = &doc->blocks.at[doc->sentences.at[hit->sentence].block];
+        if (hit->first < end || !is_for_block(run, block))
+            continue;
+        if (!cq_reporter_add(session, block, hit->first, hit->end, trigger_of(run, hit)))
+            return;
+        end = hit->end;
+    }
+}
+
+/* The budget is for a megabyte; longer documents get as much for each. */
+static uint32_t choose_limit(const cq_host *host) {
+    uint64_t limit = (uint64_t)host->time_limit * (1 + (host->session.doc->source.text.len >> 20));
+    return limit < UINT32_MAX ? (uint32_t)limit : UINT32_MAX;
+}
+
+/* Runs the rule's function; LUA_OK, or a message is at the top of the stack. */
+static int run_function(rule_run *run, bool *is_late) {
+    cq_sandbox *sandbox = &run->host->sandbox;
+    lua_State *L = sandbox->L;
+    lua_pushcfunction(L, cq_host_trace);
+    lua_pushcfunction(L, run_check);
+    lua_pushlightuserdata(L, run);
+    sandbox->folder = run->body->folder;
+    cq_budget_begin(&sandbox->budget, choose_limit(run->host));
+    int status = lua_pcall(L, 1, 0, -3);
+    *is_late = cq_budget_end(&sandbox->budget);
+    sandbox->folder = CQ_STR("");
+    lua_remove(L, status == LUA_OK ? -1 : -2);
+    return status;
+}
+
+static void push_trouble(const rule_run *run, cq_troubles *troubles, cq_str what) {
+    const char *break_at = memchr(what.ptr, '\n', what.len);
+    size_t first = break_at ? (size_t)(break_at - what.ptr) : what.len;
+    cq_troubles_push(troubles, "rule %s: %.*s, on %s; it is off for this run%s", run->rule->id.ptr,
+                     (int)first, what.ptr, run->host->session.doc->source.path.ptr,
+                     what.ptr + first);
+}
+
+/* What went wrong, from the message (with its traceback) that Lua left. */
+static cq_str describe_failure(rule_run *run, int status, bool is_late, cq_str message) {
+    cq_host *host = run->host;
+    cq_arena *arena = &host->session.arena;
+    const char *trace = message.len ? strchr(message.ptr, '\n') : NULL;
+    if (is_late)
+        return cq_str_format(arena, "over its time budget of %u ms%s", choose_limit(host),
+                             trace ? trace : "");
+    if (status == LUA_ERRMEM)
+        return cq_str_format(arena, "over its memory budget of %zu MiB",
+                             host->sandbox.budget.memory_limit >> 20);
+    if (host->session.has_flooded)
+        return cq_str_format(arena, "more than %d findings (or %d MiB of them)",
+                             CQ_REPORTER_MOST_FINDINGS, CQ_REPORTER_MOST_BYTES >> 20);
+    return message;
+}
+
+static void disable_rule(rule_run *run) {
+    run->body->is_broken = true;
+    cq_host_drop_body(run->host, run->body);
+    lua_gc(run->host->sandbox.L, LUA_GCCOLLECT);
+}
+
+/* A rule that keeps half the memory for itself would make others fail. */
+static bool is_hoarding(const rule_run *run, size_t before) {
+    const cq_budget *budget = &run->host->sandbox.budget;
+    if (budget->memory_used < budget->memory_limit / HOARD_PART)
+        return false;
+    lua_gc(run->host->sandbox.L, LUA_GCCOLLECT);
+    return budget->memory_used > budget->memory_limit / HOARD_PART &&
+           budget->memory_used > before + budget->memory_limit / 8;
+}
+
+static void enter_rule(rule_run *run) {
+    cq_session *session = &run->host->session;
+    session->rule = run->rule;
+    session->body = run->body;
+    session->reported = 0;
+    session->reported_bytes = 0;
+    session->has_flooded = false;
+}
+
+static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
+    cq_session *session = &run->host->session;
+    uint32_t found = out->list.len;
+    size_t before = run->host->sandbox.budget.memory_used;
+    int status = LUA_OK;
+    bool is_late = false;
+    enter_rule(run);
+    if (run->body->is_data)
+        run_data(run);
+    else
+        status = run_function(run, &is_late);
+    session->rule = NULL;
+    bool is_hoarder = status == LUA_OK && is_hoarding(run, before);
+    if (status == LUA_OK && !is_late && !session->has_flooded && !is_hoarder)
+        return;
+    cq_str message = status == LUA_OK ? CQ_STR("it keeps too much in memory")
+                                      : cq_host_take_message(run->host->sandbox.L, &session->arena);
+    push_trouble(run, troubles, describe_failure(run, status, is_late, message));
+    out->list.len = found;
+    disable_rule(run);
+}
+
+/* Adds a rule's triggers to a set. They were tried when the rule was loaded. */
+static void add_rule(cq_trigger_set *set, const cq_host *host, uint32_t index) {
+    const cq_rule_body *body = &host->bodies[index];
+    for (uint32_t i = 0; i < body->triggers.len; i++) {
+        cq_phrase_add(set->phrases, body->triggers.at[i].pattern, set->rules.len, NULL);
+        *CQ_ARRAY_PUSH(&set->arena, &set->rules) = index;
+        *CQ_ARRAY_PUSH(&set->arena, &set->triggers) = i;
+    }
+}
+
+static void empty_set(cq_trigger_set *set, cq_host *host) {
+    cq_arena_release(&set->arena);
+    *set = (cq_trigger_set){0};
+    cq_arena_init(&set->arena);
+    set->phrases = cq_phrase_new(&set->arena, &host->words);
+}
+
+static bool is_on(const cq_host *host, uint32_t index) {
+    return host->rules[index].level != CQ_LEVEL_OFF && !host->bodies[index].is_broken;
+}
+
+static const cq_trigger_set *get_active(cq_host *host) {
+    cq_trigger_set *set = &host->active;
+    if (set->phrases)
+        return set;
+    empty_set(set, host);
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (is_on(host, i))
+            add_rule(set, host, i);
+    return set;
+}
+
+static const cq_trigger_set *get_single(cq_host *host, uint32_t index) {
+    cq_trigger_set *set = &host->single;
+    if (set->phrases && host->single_rule == index)
+        return set;
+    empty_set(set, host);
+    host->single_rule = index;
+    add_rule(set, host, index);
+    return set;
+}
+
+/* The document's hits, those of each rule together. */
+typedef struct hit_list {
+    cq_phrase_hit *hits;
+    uint32_t *starts; /* by rule, and one more: where its hits begin */
+} hit_list;
+
+/* A counting sort: within a rule the hits stay in the order of the text. */
+static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
+    cq_arena *arena = &host->session.arena;
+    cq_phrase_hits found = {0};
+    cq_phrase_scan(&found, arena, set->phrases, host->session.doc);
+    hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
+                     CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 2)};
+    for (uint32_t i = 0; i < found.len; i++)
+        list.starts[set->rules.at[found.at[i].owner] + 2]++;
+    for (uint32_t i = 2; i <= host->rule_count + 1; i++)
+        list.starts[i] += list.starts[i - 1];
+    for (uint32_t i = 0; i < found.len; i++)
+        list.hits[list.starts[set->rules.at[found.at[i].owner] + 1]++] = found.at[i];
+    return list;
+}
+
+/* `only`: the one rule to run, whatever its level and sources; NULL: those that are on. */
+static void lint(cq_host *host, const cq_rule *only, cq_findings *out, cq_troubles *troubles) {
+    const cq_trigger_set *set = only ? get_single(host, only->index) : get_active(host);
+    hit_list list = collect_hits(host, set);
+    for (uint32_t i = 0; i < host->rule_count; i++) {
+        if (only ? i != only->index || host->bodies[i].is_broken : !is_on(host, i))
+            continue;
+        rule_run run = {.host = host,
+                        .set = set,
+                        .hits = list.hits + list.starts[i],
+                        .hit_count = list.starts[i + 1] - list.starts[i],
+                        .rule = &host->rules[i],
+                        .body = &host->bodies[i],
+                        .is_forced = only != NULL};
+        run_rule(&run, out, troubles);
+    }
+}
+
+static void lint_session(cq_host *host, const cq_rule *only, cq_doc *doc, cq_findings *out,
+                         cq_troubles *troubles) {
+    cq_err err;
+    if (!cq_budget_start_clock(&host->sandbox.budget, &err)) {
+        cq_troubles_push(troubles, "%s; no rule was run on %s", err.message, doc->source.path.ptr);
+        return;
+    }
+    cq_session_begin(&host->session, doc, out);
+    lint(host, only, out, troubles);
+    cq_session_end(&host->session);
+    cq_budget_stop_clock(&host->sandbox.budget);
+    cq_findings_sort(out);
+}
+
+void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles) {
+    lint_session(host, NULL, doc, out, troubles);
+}
+
+void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
+                       cq_troubles *troubles) {
+    lint_session(host, rule, doc, out, troubles);
+}

@@ -1,0 +1,385 @@
+#include "lua/rule_table.h"
+
+#include "lua/example.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+
+#define API 1
+
+/* The field's value is at the top of the stack; a reader leaves the stack as it was, or raises. */
+typedef struct rule_reader {
+    cq_rule_entry *entry;
+    cq_arena *arena;
+    const char *field;
+} rule_reader;
+
+static void check_type(lua_State *L, const rule_reader *reader, int type) {
+    if (lua_type(L, -1) != type)
+        luaL_error(L, "field '%s' is a %s, not a %s", reader->field, luaL_typename(L, -1),
+                   lua_typename(L, type));
+}
+
+/* A copy of the string at the top. */
+static cq_str read_str(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TSTRING);
+    cq_str s;
+    s.ptr = lua_tolstring(L, -1, &s.len);
+    return cq_str_dup(reader->arena, s);
+}
+
+static cq_str read_text(lua_State *L, const rule_reader *reader) {
+    cq_str s = read_str(L, reader);
+    if (cq_str_trim(s).len == 0)
+        luaL_error(L, "field '%s' is empty", reader->field);
+    return s;
+}
+
+static void read_api(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TNUMBER);
+    if (lua_tonumber(L, -1) != API)
+        luaL_error(L, "field 'api' is %s; this calque reads rules of api %d",
+                   luaL_tolstring(L, -1, NULL), API);
+}
+
+static void read_summary(lua_State *L, const rule_reader *reader) {
+    cq_str summary = read_text(L, reader);
+    if (memchr(summary.ptr, '\n', summary.len))
+        luaL_error(L, "field 'summary' has more than one line");
+    reader->entry->rule.summary = summary;
+}
+
+static void read_why(lua_State *L, const rule_reader *reader) {
+    reader->entry->rule.why = read_text(L, reader);
+}
+
+static void read_level(lua_State *L, const rule_reader *reader) {
+    cq_str name = read_str(L, reader);
+    cq_rule *rule = &reader->entry->rule;
+    if (!cq_level_of_name(&rule->level, name))
+        luaL_error(L, "field 'level' is '%s'; it is one of error, warning, hint, off", name.ptr);
+    rule->default_level = rule->level;
+}
+
+/* Lower-case letters, digits and single hyphens inside. */
+static bool is_kebab_case(cq_str s) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        bool is_hyphen = c == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] != '-';
+        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
+            return false;
+    }
+    return s.len > 0;
+}
+
+static void read_mqm(lua_State *L, const rule_reader *reader) {
+    cq_str mqm = read_str(L, reader);
+    if (!is_kebab_case(mqm))
+        luaL_error(L, "field 'mqm' is '%s'; it is an MQM error type in kebab-case", mqm.ptr);
+    reader->entry->rule.mqm = mqm;
+}
+
+static bool is_language(cq_str s) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') &&
+            c != '-')
+            return false;
+    }
+    return s.len > 0;
+}
+
+static void read_language(lua_State *L, const rule_reader *reader) {
+    cq_str language = read_str(L, reader);
+    if (!is_language(language))
+        luaL_error(L, "field 'language' is '%s'; it is a language tag like en, or any",
+                   language.ptr);
+    reader->entry->rule.language = language;
+}
+
+/* Calls `push` for the string at the top, or for each of the list at the top. */
+static void read_list(lua_State *L, const rule_reader *reader,
+                      void (*push)(const rule_reader *, cq_str)) {
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        push(reader, read_text(L, reader));
+        return;
+    }
+    check_type(L, reader, LUA_TTABLE);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
+    if (count == 0)
+        luaL_error(L, "field '%s' is an empty list", reader->field);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, -1, i) != LUA_TSTRING)
+            luaL_error(L, "field '%s': item %I is a %s, not a string", reader->field,
+                       (LUAI_UACINT)i, luaL_typename(L, -1));
+        push(reader, read_text(L, reader));
+        lua_pop(L, 1);
+    }
+}
+
+static void push_source(const rule_reader *reader, cq_str source) {
+    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.sources) = source;
+}
+
+static void read_source(lua_State *L, const rule_reader *reader) {
+    read_list(L, reader, push_source);
+}
+
+static void push_former_id(const rule_reader *reader, cq_str id) {
+    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.formerly) = id;
+}
+
+static void read_formerly(lua_State *L, const rule_reader *reader) {
+    read_list(L, reader, push_former_id);
+}
+
+static void push_trigger(const rule_reader *reader, cq_str pattern) {
+    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers) =
+        (cq_trigger){.kind = CQ_TRIGGER_CHECK, .pattern = pattern};
+}
+
+static void read_trigger(lua_State *L, const rule_reader *reader) {
+    read_list(L, reader, push_trigger);
+}
+
+static void push_forbidden(const rule_reader *reader, cq_str pattern) {
+    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers) =
+        (cq_trigger){.kind = CQ_TRIGGER_FORBID, .pattern = pattern};
+}
+
+static void read_forbid(lua_State *L, const rule_reader *reader) {
+    read_list(L, reader, push_forbidden);
+    reader->entry->body.is_data = true;
+}
+
+static int compare_triggers(const void *left, const void *right) {
+    const cq_trigger *a = left, *b = right;
+    return cq_str_compare(a->pattern, b->pattern);
+}
+
+/* The order of a table's keys differs from run to run; that of the triggers must not. */
+static void sort_swaps(cq_rule_body *body, uint32_t from) {
+    if (body->triggers.len > from)
+        qsort(body->triggers.at + from, body->triggers.len - from, sizeof *body->triggers.at,
+              compare_triggers);
+}
+
+static void read_swap(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TTABLE);
+    cq_rule_body *body = &reader->entry->body;
+    uint32_t from = body->triggers.len;
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
+            luaL_error(L, "field 'swap' maps patterns to replacements, both strings");
+        cq_str replacement = read_str(L, reader);
+        lua_pop(L, 1);
+        *CQ_ARRAY_PUSH(reader->arena, &body->triggers) = (cq_trigger){
+            CQ_TRIGGER_SWAP, .pattern = read_text(L, reader), .replacement = replacement};
+    }
+    if (body->triggers.len == from)
+        luaL_error(L, "field 'swap' is empty");
+    sort_swaps(body, from);
+    body->is_data = true;
+}
+
+static void read_scope(lua_State *L, const rule_reader *reader) {
+    static const char *const names[] = {"sentence", "block", "quotation", "document", NULL};
+    cq_str name = read_str(L, reader);
+    for (int i = 0; names[i]; i++) {
+        if (strcmp(names[i], name.ptr) == 0) {
+            reader->entry->body.scope = (cq_scope)i;
+            return;
+        }
+    }
+    luaL_error(L, "field 'scope' is '%s'; it is one of sentence, block, quotation, document",
+               name.ptr);
+}
+
+static void read_message(lua_State *L, const rule_reader *reader) {
+    reader->entry->body.message = read_text(L, reader);
+}
+
+static void read_safe(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TBOOLEAN);
+    reader->entry->body.is_safe = lua_toboolean(L, -1);
+}
+
+static void read_options(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TTABLE);
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        int type = lua_type(L, -1);
+        if (lua_type(L, -2) != LUA_TSTRING)
+            luaL_error(L, "field 'options' has a key that is no string");
+        if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN)
+            luaL_error(L, "option '%s' is a %s, not a string, a number or a boolean",
+                       lua_tostring(L, -2), luaL_typename(L, -1));
+        lua_pop(L, 1);
+    }
+    lua_pushvalue(L, -1);
+    reader->entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static void read_check(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TFUNCTION);
+    lua_pushvalue(L, -1);
+    reader->entry->body.check = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static void read_examples(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TTABLE);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
+    bool is_bad = strcmp(reader->field, "bad") == 0;
+    if (count == 0)
+        luaL_error(L, "field '%s' has no example", reader->field);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(L, -1, i);
+        cq_rule_example *example =
+            CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.examples);
+        cq_example_read(L, example, reader->arena, is_bad, i);
+        lua_pop(L, 1);
+    }
+}
+
+typedef struct rule_field {
+    const char *name;
+    void (*read)(lua_State *L, const rule_reader *reader);
+    bool is_required;
+} rule_field;
+
+/* In this order, so that the first complaint is the one that matters most. */
+static const rule_field fields[] = {
+    {"api", read_api, true},
+    {"summary", read_summary, true},
+    {"why", read_why, true},
+    {"level", read_level, true},
+    {"mqm", read_mqm, true},
+    {"language", read_language, false},
+    {"source", read_source, false},
+    {"scope", read_scope, false},
+    {"trigger", read_trigger, false},
+    {"message", read_message, false},
+    {"swap", read_swap, false},
+    {"forbid", read_forbid, false},
+    {"safe", read_safe, false},
+    {"options", read_options, false},
+    {"formerly", read_formerly, false},
+    {"bad", read_examples, true},
+    {"good", read_examples, true},
+    {"check", read_check, false},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+
+static const rule_field *find_field(const char *name) {
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (strcmp(fields[i].name, name) == 0)
+            return &fields[i];
+    return NULL;
+}
+
+/* Levenshtein's distance of two short words; long ones are far from everything. */
+static unsigned measure_distance(const char *a, const char *b) {
+    size_t width = strlen(b);
+    unsigned row[32];
+    if (strlen(a) >= 32 || width >= 32)
+        return 32;
+    for (unsigned j = 0; j <= width; j++)
+        row[j] = j;
+    for (size_t i = 0; a[i]; i++) {
+        unsigned corner = row[0]++;
+        for (size_t j = 1; j <= width; j++) {
+            unsigned best = corner + (a[i] != b[j - 1]);
+            corner = row[j];
+            if (corner + 1 < best)
+                best = corner + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[width];
+}
+
+const char *cq_rule_table_guess(const char *wrong, const char *const *names) {
+    const char *best = NULL;
+    unsigned least = strlen(wrong) < 5 ? 2 : 3; /* fewer edits than this */
+    for (; *names; names++) {
+        unsigned distance = measure_distance(wrong, *names);
+        if (distance < least) {
+            least = distance;
+            best = *names;
+        }
+    }
+    return best;
+}
+
+static void refuse_field(lua_State *L, const char *name) {
+    const char *names[FIELD_COUNT + 1];
+    for (int i = 0; i < FIELD_COUNT; i++)
+        names[i] = fields[i].name;
+    names[FIELD_COUNT] = NULL;
+    const char *guess = cq_rule_table_guess(name, names);
+    if (guess)
+        luaL_error(L, "there is no field '%s'; did you mean '%s'?", name, guess);
+    luaL_error(L, "there is no field '%s'", name);
+}
+
+/* The least of the unknown keys, so that the message is the same on every run. */
+static void check_keys(lua_State *L) {
+    const char *unknown = NULL;
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            luaL_error(L, "the rule has a field whose name is no string");
+        const char *name = lua_tostring(L, -1);
+        if (!find_field(name) && (!unknown || strcmp(name, unknown) < 0))
+            unknown = name; /* the table keeps it alive */
+    }
+    if (unknown)
+        refuse_field(L, unknown);
+}
+
+static void read_fields(lua_State *L, rule_reader *reader) {
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        reader->field = fields[i].name;
+        lua_pushstring(L, fields[i].name);
+        if (lua_rawget(L, -2) != LUA_TNIL)
+            fields[i].read(L, reader);
+        else if (fields[i].is_required)
+            luaL_error(L, "field '%s' is missing", fields[i].name);
+        lua_pop(L, 1);
+    }
+}
+
+/* What fields say of each other. */
+static void check_whole(lua_State *L, const cq_rule_body *body) {
+    bool has_check = body->check != LUA_NOREF;
+    if (!has_check && !body->is_data)
+        luaL_error(L, "the rule has no check, swap or forbid: it would do nothing");
+    if (has_check && body->is_data)
+        luaL_error(L, "the rule has a check and swap or forbid: it is one or the other");
+    if (body->is_data && body->triggers.at[0].kind == CQ_TRIGGER_CHECK)
+        luaL_error(L, "field 'trigger' is for a check; swap and forbid are their own triggers");
+    if (body->is_data && body->scope != CQ_SCOPE_SENTENCE)
+        luaL_error(L, "field 'scope' is for a check; swap and forbid look at sentences");
+}
+
+void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena) {
+    rule_reader reader = {.entry = entry, .arena = arena};
+    entry->body.check = entry->body.options = LUA_NOREF;
+    if (lua_type(L, -1) != LUA_TTABLE)
+        luaL_error(L, "the file returns %s, not a rule table",
+                   lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1));
+    luaL_checkstack(L, 20, NULL);
+    check_keys(L);
+    read_fields(L, &reader);
+    check_whole(L, &entry->body);
+    if (!entry->body.message.len)
+        entry->body.message = entry->rule.summary;
+    if (entry->body.options == LUA_NOREF) {
+        lua_newtable(L);
+        entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+}

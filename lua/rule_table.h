@@ -1,0 +1,54 @@
+/* The table that a rule file returns, checked field by field. */
+#ifndef CQ_LUA_RULE_TABLE_H
+#define CQ_LUA_RULE_TABLE_H
+
+#include "base/io.h"
+#include "check/rule.h"
+
+#include <lua.h>
+
+typedef enum cq_scope {
+    CQ_SCOPE_SENTENCE,
+    CQ_SCOPE_BLOCK,
+    CQ_SCOPE_QUOTATION,
+    CQ_SCOPE_DOCUMENT,
+} cq_scope;
+
+typedef enum cq_trigger_kind {
+    CQ_TRIGGER_CHECK,  /* runs the rule's function */
+    CQ_TRIGGER_SWAP,   /* reports, with `replacement` as the fix */
+    CQ_TRIGGER_FORBID, /* reports */
+} cq_trigger_kind;
+
+typedef struct cq_trigger {
+    cq_trigger_kind kind;
+    cq_str pattern, replacement;
+} cq_trigger;
+
+/* What only the host needs of a rule. Strings and arrays are in the engine's arena. */
+typedef struct cq_rule_body {
+    cq_scope scope;
+    cq_str message;    /* default of its findings */
+    cq_strs formerly;  /* ids it had before */
+    CQ_ARRAY(cq_trigger) triggers;
+    bool is_safe;      /* swap: fixes need no asking */
+    bool is_data;      /* swap and forbid instead of a function */
+    bool is_broken;    /* raised, or went over a budget: off for good */
+    int check, options; /* references in the registry; LUA_NOREF: none */
+    cq_str folder;     /* of the rule file, for `require` */
+} cq_rule_body;
+
+typedef struct cq_rule_entry {
+    cq_rule rule;
+    cq_rule_body body;
+} cq_rule_entry;
+
+/* Reads the value at the top of the stack into `entry`, whose rule.language is the folder's already;
+   copies go into `arena`. Sets everything but id, group, origin and index. Raises "..." for what is
+   wrong with a field; references that were made by then are in the entry. */
+void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena);
+
+/* The name of `names` (NULL-terminated) that `wrong` is most likely a misspelling of, or NULL. */
+const char *cq_rule_table_guess(const char *wrong, const char *const *names);
+
+#endif

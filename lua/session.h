@@ -1,0 +1,49 @@
+/* A session: one document being linted by one host. What views and `report` look at. */
+#ifndef CQ_LUA_SESSION_H
+#define CQ_LUA_SESSION_H
+
+#include "check/finding.h"
+#include "lua/rule_table.h"
+#include "lua/sandbox.h"
+#include "text/doc.h"
+#include "text/repeat.h"
+
+/* doc:repeats() is computed once for each tenth of similarity from 0.5 to 1.0. */
+enum { CQ_SESSION_REPEAT_STEPS = 6 };
+
+struct cq_session {
+    cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
+    uint32_t generation; /* of the views that are alive */
+    cq_findings *findings;
+    /* The rule that is running; NULL between two. */
+    const cq_rule *rule;
+    const cq_rule_body *body;
+    uint32_t reported;       /* findings of this rule in this document */
+    size_t reported_bytes;   /* ... and their strings and arrays */
+    bool has_flooded;        /* ... were too many: a trouble, though the rule may catch the error */
+    /* Until the session ends. */
+    cq_arena arena;
+    uint32_t *quotation_of; /* by token: index + 1 of the innermost quotation; NULL: not asked yet */
+    uint32_t *outer;        /* by quotation: index + 1 of the one around it */
+    cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
+    bool has_repeats[CQ_SESSION_REPEAT_STEPS];
+};
+
+void cq_session_init(cq_session *session);
+void cq_session_release(cq_session *session);
+
+/* `doc` and `findings` are borrowed until the end. */
+void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings);
+void cq_session_end(cq_session *session);
+
+/* The innermost quotation that a token opens, closes or is inside of, as index + 1; 0: none. */
+uint32_t cq_session_quotation_of(cq_session *session, uint32_t token);
+
+/* Repeats of at least the similarity that `step` stands for (0: 0.5, 5: 1.0). */
+const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
+
+static inline cq_session *cq_session_of(lua_State *L) {
+    return cq_sandbox_of(L)->session;
+}
+
+#endif

@@ -1,0 +1,122 @@
+#include "lua/text_method.h"
+
+#include "lua/view.h"
+
+/* The token that the integer at stack index 2 names, or NULL where it is outside the text. */
+static const cq_token *check_token(lua_State *L, const cq_view **view) {
+    *view = cq_view_check_text(L, 1);
+    lua_Integer i = luaL_checkinteger(L, 2);
+    if (i < 1 || i > (lua_Integer)((*view)->end - (*view)->first))
+        return NULL;
+    return &cq_view_doc(L)->tokens.at[(*view)->first + (uint32_t)i - 1];
+}
+
+static int push_str(lua_State *L, cq_str s) {
+    lua_pushlstring(L, s.ptr, s.len);
+    return 1;
+}
+
+static int push_name(lua_State *L, const char *name) {
+    lua_pushstring(L, name); /* nil for NULL */
+    return 1;
+}
+
+/* text:text(i, j): what of i..j lies in the text. */
+static int text_text(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    lua_Integer count = (lua_Integer)(view->end - view->first);
+    lua_Integer i = luaL_optinteger(L, 2, 1), j = luaL_optinteger(L, 3, count);
+    if (i < 1)
+        i = 1;
+    if (j > count)
+        j = count;
+    if (i > j)
+        return push_str(L, CQ_STR(""));
+    const cq_token *tokens = cq_view_doc(L)->tokens.at + view->first;
+    return push_str(L, cq_str_slice(cq_view_block(L, view)->text, tokens[i - 1].start,
+                                    tokens[j - 1].end));
+}
+
+static int text_kind(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    return push_name(L, token ? cq_token_kind_name(token->kind) : NULL);
+}
+
+static int text_role(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    bool has_role = token && token->kind == CQ_TOKEN_QUOTE && token->role != CQ_QUOTE_NONE;
+    return push_name(L, has_role ? cq_quote_role_name(token->role) : NULL);
+}
+
+static const char *name_case(const cq_token *token) {
+    if (token->kind != CQ_TOKEN_WORD)
+        return NULL;
+    if (token->flags & CQ_TOKEN_UPPER_ALL)
+        return "upper";
+    if (token->flags & CQ_TOKEN_UPPER_INNER)
+        return "mixed";
+    return token->flags & CQ_TOKEN_UPPER_FIRST ? "capitalized" : "lower";
+}
+
+static int text_case(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    return push_name(L, token ? name_case(token) : NULL);
+}
+
+/* text:gap(i), where i may be one behind the last token. */
+static int text_gap(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    lua_Integer i = luaL_checkinteger(L, 2);
+    if (i < 1 || i > (lua_Integer)(view->end - view->first) + 1)
+        return push_str(L, CQ_STR(""));
+    const cq_block *block = cq_view_block(L, view);
+    const cq_token *tokens = cq_view_doc(L)->tokens.at;
+    uint32_t token = view->first + (uint32_t)i - 1;
+    uint32_t start = token > block->first_token ? tokens[token - 1].end : 0;
+    uint32_t end = token < block->end_token ? tokens[token].start : (uint32_t)block->text.len;
+    return push_str(L, cq_str_slice(block->text, start, end));
+}
+
+static int push_flag(lua_State *L, unsigned flag) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    lua_pushboolean(L, token && token->flags & flag);
+    return 1;
+}
+
+static int text_quoted(lua_State *L) {
+    return push_flag(L, CQ_TOKEN_QUOTED);
+}
+
+static int text_emphasized(lua_State *L) {
+    return push_flag(L, CQ_TOKEN_EMPHASIS);
+}
+
+static int text_quotation(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    if (!token)
+        return 0;
+    uint32_t index = (uint32_t)(token - cq_view_doc(L)->tokens.at);
+    uint32_t quotation = cq_session_quotation_of(cq_session_of(L), index);
+    if (!quotation)
+        return 0;
+    cq_view_push(L, CQ_VIEW_QUOTATION, quotation - 1);
+    return 1;
+}
+
+const luaL_Reg cq_text_method_all[] = {
+    {"text", text_text},         {"kind", text_kind},
+    {"role", text_role},         {"case", text_case},
+    {"gap", text_gap},           {"quoted", text_quoted},
+    {"emphasized", text_emphasized}, {"quotation", text_quotation},
+    {NULL, NULL},
+};
+
+int cq_text_method_get_language(lua_State *L) {
+    const cq_view *view = lua_touserdata(L, 1);
+    return push_str(L, cq_doc_language_of(cq_view_doc(L), cq_view_block(L, view)));
+}

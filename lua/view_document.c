@@ -1,0 +1,92 @@
+/* calque.document */
+#include "lua/view.h"
+
+static const cq_doc *check_self(lua_State *L) {
+    cq_view_check(L, 1, CQ_VIEW_DOCUMENT);
+    return cq_view_doc(L);
+}
+
+static int document_blocks(lua_State *L) {
+    cq_view_push_iterator(L, CQ_VIEW_BLOCK, 0, check_self(L)->blocks.len);
+    return 1;
+}
+
+static int document_sentences(lua_State *L) {
+    cq_view_push_iterator(L, CQ_VIEW_SENTENCE, 0, check_self(L)->sentences.len);
+    return 1;
+}
+
+static int document_quotations(lua_State *L) {
+    cq_view_push_iterator(L, CQ_VIEW_QUOTATION, 0, check_self(L)->quotations.len);
+    return 1;
+}
+
+/* The repeats for `least`; computing them is the engine's work and not counted as the rule's. */
+static const cq_repeats *get_repeats(lua_State *L, double least) {
+    unsigned step = (unsigned)((least - 0.5) * 10 + 1e-6);
+    cq_budget_pause(cq_budget_of(L));
+    const cq_repeats *repeats = cq_session_repeats(cq_session_of(L), step);
+    cq_budget_resume(cq_budget_of(L));
+    return repeats;
+}
+
+/* Upvalues: the document, least similarity, next index. */
+static int next_repeat(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    double least = lua_tonumber(L, lua_upvalueindex(2));
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    const cq_repeats *repeats = get_repeats(L, least);
+    while (next < repeats->len && (double)repeats->at[next].similarity < least - 1e-6)
+        next++;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    if (next >= repeats->len)
+        return 0;
+    cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].first);
+    cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].second);
+    lua_pushnumber(L, (lua_Number)repeats->at[next].similarity);
+    lua_pushboolean(L, repeats->at[next].is_identical);
+    return 4;
+}
+
+static int document_repeats(lua_State *L) {
+    check_self(L);
+    double least = luaL_checknumber(L, 2);
+    luaL_argcheck(L, least >= 0.5 && least <= 1, 2, "a similarity from 0.5 to 1");
+    lua_pushvalue(L, 1);
+    lua_pushnumber(L, least);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_repeat, 3);
+    return 1;
+}
+
+static int push_str(lua_State *L, cq_str s) {
+    lua_pushlstring(L, s.ptr, s.len);
+    return 1;
+}
+
+static int get_language(lua_State *L) {
+    return push_str(L, cq_view_doc(L)->language);
+}
+
+static int get_source_language(lua_State *L) {
+    cq_str language = cq_view_doc(L)->source_language;
+    return language.len ? push_str(L, language) : 0;
+}
+
+static int get_format(lua_State *L) {
+    return push_str(L, cq_str_of(cq_view_doc(L)->format->name));
+}
+
+void cq_view_document_open(lua_State *L) {
+    static const luaL_Reg methods[] = {{"blocks", document_blocks},
+                                       {"quotations", document_quotations},
+                                       {"repeats", document_repeats},
+                                       {"sentences", document_sentences},
+                                       {NULL, NULL}};
+    static const luaL_Reg fields[] = {{"format", get_format},
+                                      {"language", get_language},
+                                      {"source_language", get_source_language},
+                                      {NULL, NULL}};
+    cq_view_define(L, CQ_VIEW_DOCUMENT, methods, NULL, fields);
+}

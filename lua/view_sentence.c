@@ -1,0 +1,50 @@
+/* calque.sentence */
+#include "lua/text_method.h"
+#include "lua/view.h"
+
+static const cq_view *self(lua_State *L) {
+    return lua_touserdata(L, 1);
+}
+
+static int get_index(lua_State *L) {
+    lua_pushinteger(L, (lua_Integer)self(L)->index + 1);
+    return 1;
+}
+
+static int get_offset(lua_State *L) {
+    lua_pushinteger(L, self(L)->first - cq_view_block(L, self(L))->first_token);
+    return 1;
+}
+
+static int get_previous(lua_State *L) {
+    if (self(L)->index <= cq_view_block(L, self(L))->first_sentence)
+        return 0;
+    cq_view_push(L, CQ_VIEW_SENTENCE, self(L)->index - 1);
+    return 1;
+}
+
+static int get_next(lua_State *L) {
+    if (self(L)->index + 1 >= cq_view_block(L, self(L))->end_sentence)
+        return 0;
+    cq_view_push(L, CQ_VIEW_SENTENCE, self(L)->index + 1);
+    return 1;
+}
+
+static int get_terminated(lua_State *L) {
+    lua_pushboolean(L, cq_view_doc(L)->sentences.at[self(L)->index].is_terminated);
+    return 1;
+}
+
+void cq_view_sentence_open(lua_State *L) {
+    static const luaL_Reg methods[] = {{NULL, NULL}};
+    static const luaL_Reg fields[] = {{"block", cq_view_get_block},
+                                      {"doc", cq_view_get_doc},
+                                      {"index", get_index},
+                                      {"language", cq_text_method_get_language},
+                                      {"next", get_next},
+                                      {"offset", get_offset},
+                                      {"previous", get_previous},
+                                      {"terminated", get_terminated},
+                                      {NULL, NULL}};
+    cq_view_define(L, CQ_VIEW_SENTENCE, methods, cq_text_method_all, fields);
+}
