@@ -11,8 +11,67 @@
 #define FIRST_SLOTS 8192u
 #endif
 
-static uint32_t *new_slots(uint32_t count) {
-    uint32_t *slots = calloc(count, sizeof *slots);
+/* What a word is looked up by. Up to eight bytes the hash and the length say which word it is: the
+   mixing below can be undone, so no two short words of one length share a hash. */
+typedef struct key {
+    uint64_t hash;
+    const char *text;
+    uint32_t len;
+} key;
+
+#define DECIDED_BY_HASH 8u
+
+static uint64_t load8(const char *p) {
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* The first byte lowest on every machine; compilers make one load of it. */
+static uint64_t load4(const char *p) {
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static uint64_t load2(const char *p) {
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8;
+}
+
+/* Up to eight bytes as one number, without reading behind them: two loads that overlap. */
+static uint64_t load_short(const char *p, size_t len) {
+    if (len >= 4)
+        return load4(p) | load4(p + len - 4) << (len - 4) * 8;
+    if (len >= 2)
+        return load2(p) | load2(p + len - 2) << (len - 2) * 8;
+    return len ? (unsigned char)*p : 0;
+}
+
+/* Multiplications by odd numbers and shifts folded in: each step can be undone. */
+static uint64_t mix(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 32;
+}
+
+static uint64_t finish(uint64_t hash, size_t len) {
+    hash = (hash ^ len) * 0xD6E8FEB86659FD93u;
+    return hash ^ hash >> 29;
+}
+
+/* Eight bytes a step; the last step takes the last eight, whether read already or not. */
+static uint64_t hash_of(cq_str folded) {
+    if (folded.len <= 8)
+        return finish(mix(0, load_short(folded.ptr, folded.len)), folded.len);
+    uint64_t hash = 0;
+    size_t at = 0;
+    for (; folded.len - at > 8; at += 8)
+        hash = mix(hash, load8(folded.ptr + at));
+    hash = mix(hash, load8(folded.ptr + folded.len - 8));
+    return finish(hash, folded.len);
+}
+
+static cq_intern_slot *new_slots(uint32_t count) {
+    cq_intern_slot *slots = calloc(count, sizeof *slots);
     if (!slots)
         cq_arena_exhausted();
     return slots;
@@ -23,6 +82,10 @@ void cq_intern_init(cq_intern *words) {
     cq_arena_init(&words->arena);
     cq_arena_init(&words->texts);
     CQ_ARRAY_PUSH(&words->arena, &words->entries)->text = CQ_STR("");
+    for (char c = 1; c > 0 && c < 127; c++)
+        cq_intern_get(words, (cq_str){&c, 1});
+    char last = 127;
+    cq_intern_get(words, (cq_str){&last, 1});
 }
 
 void cq_intern_release(cq_intern *words) {
@@ -33,21 +96,30 @@ void cq_intern_release(cq_intern *words) {
 }
 
 /* The slot where the word is, or the free one where it would go. */
-static uint32_t find_slot(const cq_intern *words, cq_str folded, uint64_t hash) {
+static uint32_t find_slot(const cq_intern *words, const key *wanted) {
     uint32_t mask = words->slot_count - 1;
-    for (uint32_t slot = (uint32_t)hash & mask;; slot = (slot + 1) & mask) {
-        uint32_t id = words->slots[slot];
-        if (!id)
-            return slot;
-        const cq_intern_entry *entry = &words->entries.at[id];
-        if (entry->hash == hash && cq_str_is_equal(entry->text, folded))
-            return slot;
+    for (uint32_t at = (uint32_t)wanted->hash & mask;; at = (at + 1) & mask) {
+        const cq_intern_slot *slot = &words->slots[at];
+        if (!slot->word)
+            return at;
+        if (slot->hash != wanted->hash || slot->len != wanted->len)
+            continue;
+        if (wanted->len <= DECIDED_BY_HASH ||
+            memcmp(words->entries.at[slot->word].text.ptr, wanted->text, wanted->len) == 0)
+            return at;
     }
 }
 
+static key key_of_entry(const cq_intern *words, cq_word word) {
+    const cq_intern_entry *entry = &words->entries.at[word];
+    return (key){entry->hash, entry->text.ptr, (uint32_t)entry->text.len};
+}
+
 static void fill_slots(cq_intern *words) {
-    for (uint32_t id = 1; id < words->entries.len; id++)
-        words->slots[find_slot(words, words->entries.at[id].text, words->entries.at[id].hash)] = id;
+    for (cq_word word = 1; word < words->entries.len; word++) {
+        key own = key_of_entry(words, word);
+        words->slots[find_slot(words, &own)] = (cq_intern_slot){own.hash, word, own.len};
+    }
 }
 
 static void grow_slots(cq_intern *words) {
@@ -57,25 +129,28 @@ static void grow_slots(cq_intern *words) {
     fill_slots(words);
 }
 
-cq_word cq_intern_get(cq_intern *words, cq_str folded) {
-    uint64_t hash = cq_str_hash(folded);
-    uint32_t slot = find_slot(words, folded, hash);
-    if (words->slots[slot])
-        return words->slots[slot];
+static cq_word add_word(cq_intern *words, const key *wanted, uint32_t slot) {
     if (words->entries.len >= words->slot_count / 2) {
         grow_slots(words);
-        slot = find_slot(words, folded, hash);
+        slot = find_slot(words, wanted);
     }
-    cq_word id = words->entries.len;
+    cq_word word = words->entries.len;
     cq_intern_entry *entry = CQ_ARRAY_PUSH(&words->arena, &words->entries);
-    entry->text = cq_str_dup(&words->texts, folded);
-    entry->hash = hash;
-    words->slots[slot] = id;
-    return id;
+    entry->text = cq_str_dup(&words->texts, (cq_str){wanted->text, wanted->len});
+    entry->hash = wanted->hash;
+    words->slots[slot] = (cq_intern_slot){wanted->hash, word, wanted->len};
+    return word;
+}
+
+cq_word cq_intern_get(cq_intern *words, cq_str folded) {
+    key wanted = {hash_of(folded), folded.ptr, (uint32_t)folded.len};
+    uint32_t slot = find_slot(words, &wanted);
+    return words->slots[slot].word ? words->slots[slot].word : add_word(words, &wanted, slot);
 }
 
 cq_word cq_intern_find(const cq_intern *words, cq_str folded) {
-    return words->slots[find_slot(words, folded, cq_str_hash(folded))];
+    key wanted = {hash_of(folded), folded.ptr, (uint32_t)folded.len};
+    return words->slots[find_slot(words, &wanted)].word;
 }
 
 static uint32_t fold_code_point(uint32_t code_point) {
@@ -91,43 +166,62 @@ static uint32_t fold_code_point(uint32_t code_point) {
     }
 }
 
-static bool is_ascii(cq_str s) {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
-            return false;
-    return true;
+/* Nearly every word is short ASCII: it is folded and hashed in a register. */
+#define HIGH_BITS 0x8080808080808080u
+#define EACH_BYTE 0x0101010101010101u
+
+/* Eight ASCII bytes with A to Z in lower case. */
+static uint64_t fold_bytes(uint64_t bytes) {
+    uint64_t from_a = bytes + (0x80 - 'A') * EACH_BYTE;
+    uint64_t behind_z = bytes + (0x7F - 'Z') * EACH_BYTE;
+    return bytes | ((from_a & ~behind_z & HIGH_BITS) >> 2);
 }
 
-static void fold_into(cq_buf *out, cq_str written) {
+static cq_word get_short(cq_intern *words, uint64_t folded, size_t len) {
+    key wanted = {finish(mix(0, folded), len), NULL, (uint32_t)len};
+    uint32_t slot = find_slot(words, &wanted);
+    if (words->slots[slot].word)
+        return words->slots[slot].word;
+    char text[8];
+    for (size_t i = 0; i < len; i++)
+        text[i] = (char)(folded >> i * 8);
+    wanted.text = text;
+    return add_word(words, &wanted, slot);
+}
+
+/* Writes `written` folded and returns its length. `out` has room for three times the bytes: a byte
+   that is no text becomes U+FFFD, and simple folding makes two bytes three at most. */
+static size_t fold_into(char *out, cq_str written) {
     const char *p = written.ptr, *end = written.ptr + written.len;
+    size_t used = 0;
     while (p < end) {
+        if (!(*p & 0x80)) {
+            out[used++] = (char)cq_intern_of_ascii(*p++);
+            continue;
+        }
         uint32_t length;
         uint32_t code_point = cq_utf8_decode(p, end, &length);
         p += length;
-        if (code_point == 0x00AD) /* soft hyphen */
-            continue;
-        char encoded[4];
-        unsigned used = cq_utf8_encode(fold_code_point(code_point), encoded);
-        cq_buf_push_str(out, (cq_str){encoded, used});
+        if (code_point != 0x00AD) /* soft hyphen */
+            used += cq_utf8_encode(fold_code_point(code_point), out + used);
     }
-}
-
-static cq_word fold_ascii(cq_intern *words, cq_str written, char *room) {
-    for (size_t i = 0; i < written.len; i++) {
-        char c = written.ptr[i];
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-    }
-    return cq_intern_get(words, (cq_str){room, written.len});
+    return used;
 }
 
 cq_word cq_intern_fold(cq_intern *words, cq_str written) {
-    char room[64]; /* nearly every word fits */
-    if (written.len <= sizeof room && is_ascii(written))
-        return fold_ascii(words, written, room);
-    cq_buf folded = {0};
-    fold_into(&folded, written);
-    cq_word word = cq_intern_get(words, cq_buf_get(&folded));
-    cq_buf_release(&folded);
+    if (written.len <= 8) {
+        uint64_t bytes = load_short(written.ptr, written.len);
+        if (!(bytes & HIGH_BITS))
+            return get_short(words, fold_bytes(bytes), written.len);
+    }
+    char room[256];
+    char *folded = room;
+    size_t wanted = written.len * 3;
+    if (wanted > sizeof room && !(folded = malloc(wanted)))
+        cq_arena_exhausted();
+    cq_word word = cq_intern_get(words, (cq_str){folded, fold_into(folded, written)});
+    if (folded != room)
+        free(folded);
     return word;
 }
 
@@ -145,8 +239,8 @@ void cq_intern_rewind(cq_intern *words, cq_intern_mark mark) {
         /* Last in, first out: without later words, no probe goes through the freed slot. */
         while (words->entries.len > mark.count) {
             uint32_t last = words->entries.len - 1;
-            const cq_intern_entry *entry = &words->entries.at[last];
-            words->slots[find_slot(words, entry->text, entry->hash)] = 0;
+            key own = key_of_entry(words, last);
+            words->slots[find_slot(words, &own)] = (cq_intern_slot){0};
             words->entries.len = last;
         }
     }

@@ -1,6 +1,6 @@
 /* Interned words: every distinct folded word is one small integer, so that rules and the automaton
    compare integers. Folded: simple case folding, typographic apostrophes as ', typographic hyphens
-   as -, soft hyphens left out. */
+   as -, soft hyphens left out. A single ASCII character's id is its folded code. */
 #ifndef CQ_TEXT_INTERN_H
 #define CQ_TEXT_INTERN_H
 
@@ -15,13 +15,20 @@ typedef struct cq_intern_entry {
     uint64_t hash;
 } cq_intern_entry;
 
+/* A place in the hash table. It holds all that a look-up of a short word needs. */
+typedef struct cq_intern_slot {
+    uint64_t hash;
+    cq_word word; /* CQ_WORD_NONE: free */
+    uint32_t len; /* bytes of the word */
+} cq_intern_slot;
+
 /* Words of the rules live as long as the engine; words that only a document has are dropped with
    the document (mark and rewind). Caller's storage; one thread at a time. */
 typedef struct cq_intern {
     cq_arena arena; /* the entries */
     cq_arena texts; /* their bytes; rewound with the documents */
     CQ_ARRAY(cq_intern_entry) entries; /* [0] is no word */
-    uint32_t *slots; /* indices into entries, 0 is free; open addressing, linear probing */
+    cq_intern_slot *slots; /* open addressing, linear probing */
     uint32_t slot_count; /* a power of two */
 } cq_intern;
 
@@ -38,6 +45,11 @@ cq_word cq_intern_get(cq_intern *words, cq_str folded);
 
 /* The id of a word as it is written: folds it first. */
 cq_word cq_intern_fold(cq_intern *words, cq_str written);
+
+/* The id of one ASCII character (not NUL). */
+static inline cq_word cq_intern_of_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? (cq_word)(c | 0x20) : (cq_word)c;
+}
 
 /* The id of a folded word, or CQ_WORD_NONE where it is not there. */
 cq_word cq_intern_find(const cq_intern *words, cq_str folded);

@@ -62,6 +62,8 @@ static stop stop_of(const splitter *s, uint32_t token) {
         bool owns_stop = t->flags & CQ_TOKEN_ABBREVIATION && s->block->text.ptr[t->end - 1] == '.';
         return owns_stop ? STOP_ABBREVIATION : STOP_NONE;
     }
+    if (t->word == ',') /* the commonest one */
+        return STOP_NONE;
     char c = byte_of(s, token);
     if (c == '.')
         return t->end - t->start > 1 ? STOP_ELLIPSIS : STOP_FULL;
@@ -283,6 +285,11 @@ static bool is_end(const splitter *s, uint32_t stop_token, stop kind, const open
     }
 }
 
+/* Of a run like "?!" the last stop decides. */
+static bool is_before_stop(const splitter *s, uint32_t token) {
+    return token + 1 < s->end && is_glued(s, token + 1) && stop_of(s, token + 1) != STOP_NONE;
+}
+
 /* Output --------------------------------------------------------------------------------------- */
 
 static void push_sentence(cq_sentences *out, cq_arena *arena, splitter *s, uint32_t block_index,
@@ -303,9 +310,10 @@ void cq_sentence_read(cq_sentences *out, cq_arena *arena, const cq_intern *words
                   .first = block->first_token, .abbreviations = cq_abbreviations_of(language)};
     block->first_sentence = out->len;
     for (uint32_t i = s.first; i < s.end;) {
-        stop kind = stop_of(&s, i);
-        bool is_run = i + 1 < s.end && is_glued(&s, i + 1) && stop_of(&s, i + 1) != STOP_NONE;
-        if (kind == STOP_NONE || is_run) { /* of "?!" the last one decides */
+        stop kind = tokens[i].kind == CQ_TOKEN_PUNCTUATION || tokens[i].flags & CQ_TOKEN_ABBREVIATION
+                        ? stop_of(&s, i)
+                        : STOP_NONE;
+        if (kind == STOP_NONE || is_before_stop(&s, i)) {
             i++;
             continue;
         }

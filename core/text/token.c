@@ -114,6 +114,16 @@ static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned f
     return token;
 }
 
+/* One ASCII character, whose id is its code. */
+static void push_byte(reader *r, cq_token_kind kind) {
+    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
+    token->start = (uint32_t)r->at;
+    token->end = (uint32_t)r->at + 1;
+    token->word = cq_intern_of_ascii(r->text.ptr[r->at++]);
+    token->kind = (uint8_t)kind;
+    token->flags = r->gap;
+}
+
 static const cq_token *last_token(const reader *r) {
     return r->out->len > r->block->first_token ? &r->out->at[r->out->len - 1] : NULL;
 }
@@ -220,6 +230,15 @@ static void read_word(reader *r) {
         push(r, CQ_TOKEN_WORD, extent.end);
 }
 
+/* May a word or address go on with the byte at `end`, which is of `class`? A comma is never part of
+   a word that has no digits, nor is a stop before a space of an address. */
+static bool may_go_on(cq_str text, size_t end, unsigned class) {
+    if (!(class & (CQ_CHAR_DIGIT | CQ_CHAR_JOINS | CQ_CHAR_HIGH)) || text.ptr[end] == ',')
+        return false;
+    return text.ptr[end] != '.' ||
+           (end + 1 < text.len && !(cq_char_class_of(text.ptr[end + 1]) & CQ_CHAR_SPACE));
+}
+
 /* The fast path: ASCII letters up to a space or the like; anything else goes the long way. */
 static void read_ascii_word(reader *r) {
     const char *text = r->text.ptr;
@@ -229,11 +248,12 @@ static void read_ascii_word(reader *r) {
         seen |= class;
         end++;
     }
-    bool goes_on = end < r->text.len && class & (CQ_CHAR_DIGIT | CQ_CHAR_JOINS | CQ_CHAR_HIGH);
-    if (goes_on && text[end] != ',') {
+    if (end < r->text.len && may_go_on(r->text, end, class)) {
         read_word(r);
         return;
     }
+    if (end < r->text.len && text[end] == '.' && read_abbreviation(r, end))
+        return;
     unsigned flags = first & CQ_CHAR_UPPER ? CQ_TOKEN_UPPER_FIRST : 0;
     if (seen & CQ_CHAR_UPPER)
         flags |= (first | seen) & CQ_CHAR_LOWER ? CQ_TOKEN_UPPER_INNER : CQ_TOKEN_UPPER_ALL;
@@ -315,20 +335,23 @@ static size_t scan_run(cq_str text, size_t at) {
 }
 
 static void read_punctuation(reader *r) {
+    char c = r->text.ptr[r->at], next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
+    if (!((c | next) & 0x80) && (c != next || (c != '.' && c != '-'))) { /* no run */
+        push_byte(r, CQ_TOKEN_PUNCTUATION);
+        return;
+    }
     bool is_ascii = !(cq_char_class_of(r->text.ptr[r->at]) & CQ_CHAR_HIGH);
     push_span(r, CQ_TOKEN_PUNCTUATION, scan_run(r->text, r->at), is_ascii ? 0 : CQ_TOKEN_NON_ASCII);
 }
 
 /* .5 at the start of a word, ./path, or dots. */
 static void read_dots(reader *r) {
-    size_t path = cq_address_scan_path(r->text, r->at);
-    bool is_free = !is_glued_to_word(r);
-    if (path && is_free) {
-        push(r, CQ_TOKEN_PATH, path);
-        return;
-    }
     char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
-    if (is_free && cq_char_class_of(next) & CQ_CHAR_DIGIT)
+    bool is_free = !is_glued_to_word(r);
+    size_t path = is_free && (next == '/' || next == '.') ? cq_address_scan_path(r->text, r->at) : 0;
+    if (path)
+        push(r, CQ_TOKEN_PATH, path);
+    else if (is_free && cq_char_class_of(next) & CQ_CHAR_DIGIT)
         push(r, CQ_TOKEN_NUMBER, cq_word_scan(r->text, r->at + 1).end);
     else
         read_punctuation(r);
@@ -343,7 +366,7 @@ static void read_slash(reader *r, cq_token_kind kind) {
     if (path)
         push(r, CQ_TOKEN_PATH, path);
     else
-        push_span(r, kind, r->at + 1, 0);
+        push_byte(r, kind);
 }
 
 static void read_name(reader *r, cq_token_kind kind) {
@@ -353,7 +376,7 @@ static void read_name(reader *r, cq_token_kind kind) {
     if (end)
         push(r, kind, end);
     else
-        push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0);
+        push_byte(r, CQ_TOKEN_SYMBOL);
 }
 
 static void read_placeholder(reader *r, cq_token_kind otherwise) {
@@ -390,7 +413,7 @@ static void read_ascii_symbol(reader *r) {
         if (r->at + 1 < r->text.len && r->text.ptr[r->at + 1] == '`')
             read_mark(r, 1);
         else
-            push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0);
+            push_byte(r, CQ_TOKEN_SYMBOL);
         break;
     case '*':
         if (read_emoji(r))
@@ -403,7 +426,7 @@ static void read_ascii_symbol(reader *r) {
     case '>':
     case '\\':
     case '^':
-    case '|': push_span(r, CQ_TOKEN_SYMBOL, r->at + 1, 0); break;
+    case '|': push_byte(r, CQ_TOKEN_SYMBOL); break;
     case '!':
     case '(':
     case ')':
@@ -416,7 +439,7 @@ static void read_ascii_symbol(reader *r) {
     case ']':
     case '_':
     case '}': read_punctuation(r); break;
-    default: push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0);
+    default: push_byte(r, CQ_TOKEN_OTHER);
     }
 }
 
