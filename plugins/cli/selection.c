@@ -50,25 +50,31 @@ void cq_selection_add_folders(cq_settings *settings, cq_arena *arena, const cq_s
     }
 }
 
-static bool is_named(const cq_rule *rule, cq_arena *arena, cq_str name, cq_str real) {
-    if (real.len) return is_within(resolve(arena, rule->origin), real);
-    if (cq_str_is_equal(name, rule->id) || cq_str_is_equal(name, CQ_STR("*"))) return true;
-    size_t slash = cq_str_find_last(name, '/');
-    if (slash == SIZE_MAX || !cq_str_is_equal(cq_str_slice(name, 0, slash), rule->language))
+/* "en/quotation" is for the rules in that folder and below it, "en" for all; a star may follow. */
+static bool is_in_group(const cq_rule *rule, cq_str name) {
+    if (cq_str_has_suffix(name, CQ_STR("/*"))) name = cq_str_slice(name, 0, name.len - 2);
+    if (cq_str_is_equal(name, rule->language)) return true;
+    if (!cq_str_has_prefix(name, rule->language) || name.len < rule->language.len + 2 ||
+        name.ptr[rule->language.len] != '/')
         return false;
-    cq_str group = cq_str_slice(name, slash + 1, name.len);
-    return cq_str_is_equal(group, CQ_STR("*")) ||
-           (rule->group.len && cq_str_is_equal(group, rule->group));
+    return is_within(rule->group, cq_str_slice(name, rule->language.len + 1, name.len));
+}
+
+static bool is_named(const cq_rule *rule, const cq_rule *one, cq_str name) {
+    return one ? rule == one : cq_str_is_equal(name, CQ_STR("*")) || is_in_group(rule, name);
 }
 
 /* Marks the rules of a name; how many there are. */
 static uint32_t mark_named(bool *is_wanted, cq_arena *arena, const cq_host *host, cq_str name) {
     uint32_t count, named = 0;
     const cq_rule *rules = cq_host_rules(host, &count);
-    bool is_path = !cq_host_rule(host, name) && cq_selection_is_path(name);
+    const cq_rule *one = cq_host_rule(host, name);
+    bool is_path = !one && cq_selection_is_path(name);
     cq_str real = is_path ? resolve(arena, name) : CQ_STR("");
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_named(&rules[i], arena, name, real)) continue;
+        if (is_path ? !is_within(resolve(arena, rules[i].origin), real)
+                    : !is_named(&rules[i], one, name))
+            continue;
         is_wanted[i] = true;
         named++;
     }

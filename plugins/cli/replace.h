@@ -1,0 +1,12 @@
+/* Replacing a file: its readers see the old bytes or the new ones, never half of them. */
+#ifndef CQ_CLI_REPLACE_H
+#define CQ_CLI_REPLACE_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* Writes `bytes` beside the file (NUL-terminated path; symbolic links are followed), with its
+   permissions, and renames it over the file. A file that may not be written is CQ_EACCESS and stays. */
+bool cq_replace_file(const char *path, cq_str bytes, cq_err *err);
+
+#endif
