@@ -36,6 +36,7 @@ typedef struct opened {
     uint32_t token;
     uint8_t family, hand;
     bool is_tentative; /* an apostrophe, unless a closing mark comes */
+    bool is_dropped;
 } opened;
 
 typedef struct machine {
@@ -52,6 +53,7 @@ typedef struct machine {
     uint32_t first_quotation;            /* of the block */
     opened pending[DEEPEST];             /* open at the end of the block before */
     uint32_t pending_count;
+    uint32_t pending_age;                /* blocks without quotations since then */
 } machine;
 
 /* Neighbours ------------------------------------------------------------------------------------ */
@@ -195,7 +197,7 @@ static void open_quotation(machine *q, const mark *m, bool is_tentative) {
     if (q->depth == DEEPEST)
         return;
     q->stack[q->depth++] =
-        (opened){quotation, m->token, m->family, m->hand, is_tentative};
+        (opened){quotation, m->token, m->family, m->hand, is_tentative, false};
 }
 
 /* Closes the open quotation at `level` of the stack. */
@@ -206,10 +208,23 @@ static void close_quotation(machine *q, const mark *m, uint32_t level) {
     q->out->at[q->stack[level].quotation].close_token = m->token;
 }
 
-/* A closing mark that nothing opened. */
+/* Is this the block's first quotation, and does one of its family wait to be closed? */
+static bool closes_pending(const machine *q, const mark *m) {
+    return q->pending_count > 0 && q->out->len == q->first_quotation &&
+           q->pending[0].family == m->family;
+}
+
+/* A closing mark that nothing in this block opened. Where a paragraph before left a quotation open,
+   it closes that one: not every house repeats the opening mark. */
 static void close_nothing(machine *q, const mark *m) {
+    bool is_continued = closes_pending(q, m);
     set_role(q, m->token, CQ_QUOTE_CLOSE);
-    push_quotation(q, m, CQ_NO_TOKEN, m->token);
+    uint32_t quotation = push_quotation(q, m, CQ_NO_TOKEN, m->token);
+    if (!is_continued)
+        return;
+    q->out->at[quotation].is_continued = true;
+    q->out->at[q->pending[0].quotation].is_continued = true;
+    q->pending_count = 0;
 }
 
 /* Forgets the quotation at `level` alone; those above it move down. */
@@ -455,6 +470,8 @@ static void collect_marks(machine *q) {
 /* A paragraph that begins with the mark that the one before left open goes on with its quotation. */
 static void continue_pending(machine *q) {
     uint32_t token = q->block->first_token;
+    if (q->pending_age > 0)
+        return;
     for (uint32_t i = 0; i < q->pending_count && token < q->block->end_token; i++, token++) {
         const cq_token *t = &q->tokens[token];
         if (t->kind != CQ_TOKEN_QUOTE || t->role != CQ_QUOTE_OPEN ||
@@ -472,16 +489,43 @@ static bool is_transliteration(const machine *q, const opened *o) {
            t->flags & CQ_TOKEN_GAP && is_word(behind) && behind->flags & CQ_TOKEN_UPPER_FIRST;
 }
 
-static void end_block(machine *q) {
-    q->pending_count = 0;
+/* What only looked like a quotation's beginning. */
+static void abandon_tentative(machine *q) {
     for (uint32_t i = 0; i < q->depth; i++) {
         opened *o = &q->stack[i];
-        if (o->is_tentative || is_transliteration(q, o))
+        o->is_dropped = o->is_tentative || is_transliteration(q, o);
+        if (o->is_dropped)
             drop(q, o);
-        else
-            q->pending[q->pending_count++] = *o;
     }
-    q->depth = 0;
+}
+
+static bool has_quotations(const machine *q) {
+    for (uint32_t i = q->first_quotation; i < q->out->len; i++)
+        if (q->out->at[i].open_token != CQ_NO_TOKEN || q->out->at[i].close_token != CQ_NO_TOKEN)
+            return true;
+    return false;
+}
+
+/* So many blocks without quotations may lie between a quotation's first and last paragraph. */
+#define OLDEST_PENDING 2
+
+static void age_pending(machine *q) {
+    if (++q->pending_age > OLDEST_PENDING)
+        q->pending_count = 0;
+}
+
+static void end_block(machine *q) {
+    abandon_tentative(q);
+    if (!has_quotations(q)) {
+        age_pending(q);
+        return;
+    }
+    q->pending_count = 0;
+    q->pending_age = 0;
+    for (uint32_t i = 0; i < q->depth; i++) {
+        if (!q->stack[i].is_dropped)
+            q->pending[q->pending_count++] = q->stack[i];
+    }
 }
 
 /* Takes dropped quotations out; what waits for the next block moves with them. */
@@ -505,22 +549,27 @@ static bool is_lone_ditto(const machine *q) {
 static void read_block(machine *q) {
     collect_marks(q);
     q->first_quotation = q->out->len;
-    if (q->marks.len == 0) {
-        q->pending_count = 0;
-        return;
-    }
-    if (is_lone_ditto(q)) {
+    q->depth = 0;
+    if (q->marks.len == 1 && is_lone_ditto(q))
         set_role(q, q->marks.at[0].token, CQ_QUOTE_NONE);
-        q->pending_count = 0;
-        return;
-    }
-    for (uint32_t i = 0; i < q->marks.len; i++) {
-        q->upcoming[q->marks.at[i].family] = q->marks.at[i].next;
-        settle(q, &q->marks.at[i]);
-    }
+    else
+        for (uint32_t i = 0; i < q->marks.len; i++) {
+            q->upcoming[q->marks.at[i].family] = q->marks.at[i].next;
+            settle(q, &q->marks.at[i]);
+        }
     continue_pending(q);
     end_block(q);
     compact(q);
+}
+
+/* An alt text or a title stands beside the text, whose quotations go on behind it. */
+static void read_aside(machine *q) {
+    machine before = *q;
+    q->pending_count = 0;
+    read_block(q);
+    memcpy(q->pending, before.pending, sizeof q->pending);
+    q->pending_count = before.pending_count;
+    q->pending_age = before.pending_age;
 }
 
 /* Depths and quoted tokens ----------------------------------------------------------------------- */
@@ -534,10 +583,15 @@ static uint32_t reach_of(const cq_quotation *quotation, const cq_block *block) {
     return quotation->is_continued ? block->end_token : quotation->open_token;
 }
 
-static void mark_quoted(cq_token *tokens, const cq_quotation *quotation, uint32_t reach) {
-    if (quotation->open_token == CQ_NO_TOKEN)
-        return;
-    for (uint32_t i = quotation->open_token + 1; i < reach; i++)
+/* The first token that a quotation holds for sure. */
+static uint32_t start_of(const cq_quotation *quotation, const cq_block *block) {
+    if (quotation->open_token != CQ_NO_TOKEN)
+        return quotation->open_token + 1;
+    return quotation->is_continued ? block->first_token : quotation->close_token;
+}
+
+static void mark_quoted(cq_token *tokens, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
         tokens[i].flags |= CQ_TOKEN_QUOTED;
 }
 
@@ -556,7 +610,7 @@ static void set_depths(cq_quotations *out, const cq_blocks *blocks, cq_token *to
         quotation->depth = (uint8_t)(depth + 1);
         uint32_t reach = reach_of(quotation, &blocks->at[block]);
         if (depth == 0)
-            mark_quoted(tokens, quotation, reach);
+            mark_quoted(tokens, start_of(quotation, &blocks->at[block]), reach);
         if (depth < DEEPEST)
             reaches[depth++] = reach;
     }
@@ -569,7 +623,10 @@ void cq_quote_read(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
     for (uint32_t i = 0; i < blocks->len; i++) {
         q.block = &blocks->at[i];
         q.block_index = i;
-        read_block(&q);
+        if (q.block->kind == CQ_BLOCK_META)
+            read_aside(&q);
+        else
+            read_block(&q);
     }
     cq_arena_release(&q.scratch);
     set_depths(out, blocks, tokens->at);

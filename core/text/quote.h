@@ -19,14 +19,16 @@ typedef enum cq_quote_style {
 #define CQ_NO_TOKEN UINT32_MAX
 
 /* One quotation. A quotation may go on over several blocks (each paragraph opens, only the last
-   closes): then each block has one, and `is_continued` says that the missing close is right. */
+   closes): then each block has one, and `is_continued` says that the missing close is right. Where
+   the last paragraph closes without having opened again, it has one too, without an opening mark and
+   with `is_continued`. */
 typedef struct cq_quotation {
     uint32_t block;       /* index of the block it stands in */
     uint32_t open_token;  /* index into the document's tokens, CQ_NO_TOKEN: no opening mark */
     uint32_t close_token; /* likewise the closing mark */
     uint8_t style;        /* cq_quote_style */
     uint8_t depth;        /* 1: outermost */
-    bool is_continued;    /* no closing mark here because the next paragraph goes on with it */
+    bool is_continued;    /* what is missing stands in another paragraph */
 } cq_quotation;
 
 typedef CQ_ARRAY(cq_quotation) cq_quotations;
