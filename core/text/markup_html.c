@@ -31,7 +31,8 @@ typedef struct frame {
 
 typedef struct reader {
     cq_block_writer *writer;
-    cq_str text;   /* the source's, up to the end of the stretch */
+    const cq_markup_mask *mask;
+    cq_str text;   /* the mask's, up to the end of the stretch */
     uint32_t base; /* offset of the stretch; the tree counts from there */
     uint32_t at;   /* everything before has been read */
     cq_span gap;   /* white space that is written when text follows it; empty: none */
@@ -112,9 +113,25 @@ static uint32_t write_run(reader *r, uint32_t at, uint32_t end) {
     return at;
 }
 
-static void write_text(reader *r, uint32_t at, uint32_t end) {
+static void write_visible(reader *r, uint32_t at, uint32_t end) {
     while (at < end)
         at = r->text.ptr[at] == '&' ? write_entity(r, at, end) : write_run(r, at, end);
+}
+
+static void write_text(reader *r, uint32_t at, uint32_t end) {
+    while (at < end) {
+        const cq_markup_hidden *hidden = cq_markup_mask_from(r->mask, at);
+        if (!hidden || hidden->span.start >= end)
+            break;
+        write_visible(r, at, hidden->span.start);
+        if (hidden->kind != CQ_INLINE_NONE) {
+            write_gap(r);
+            cq_block_writer_omit(r->writer, hidden->kind, hidden->span);
+        }
+        at = hidden->span.end;
+    }
+    if (at < end)
+        write_visible(r, at, end);
 }
 
 /* The text between what was read last and `end`. */
@@ -374,9 +391,10 @@ static node_class find_class(const char *name) {
     return NODE_OTHER;
 }
 
-bool cq_markup_html_init(cq_markup_html *html, cq_block_writer *writer) {
+bool cq_markup_html_init(cq_markup_html *html, cq_block_writer *writer,
+                         const cq_markup_mask *mask) {
     const TSLanguage *language = tree_sitter_html();
-    *html = (cq_markup_html){.writer = writer};
+    *html = (cq_markup_html){.writer = writer, .mask = mask};
     uint32_t count = ts_language_symbol_count(language);
     for (uint32_t symbol = 0; symbol < count && symbol < 256; symbol++)
         html->class_of[symbol] =
@@ -390,8 +408,8 @@ void cq_markup_html_release(cq_markup_html *html) {
 
 bool cq_markup_html_read(cq_markup_html *html, cq_span span, cq_block_kind kind, uint32_t depth) {
     cq_block_writer *writer = html->writer;
-    reader r = {.writer = writer, .base = span.start, .at = span.start};
-    r.text = cq_str_slice(writer->source->text, 0, span.end);
+    reader r = {.writer = writer, .mask = html->mask, .base = span.start, .at = span.start};
+    r.text = cq_str_slice(html->mask->text, 0, span.end);
     if (!cq_markup_tree_parse(&html->tree, cq_str_slice(r.text, span.start, span.end)))
         return false;
     frame outer = {.kind = kind, .depth = depth, .language = CQ_STR("")};

@@ -5,9 +5,11 @@
 
 static bool read_html(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
     cq_block_writer writer;
+    cq_markup_mask mask;
     cq_markup_html html;
     cq_block_writer_init(&writer, arena, source, out);
-    bool is_read = cq_markup_html_init(&html, &writer);
+    cq_markup_mask_init(&mask, arena, source, source->body, CQ_MASK_TEMPLATES);
+    bool is_read = cq_markup_html_init(&html, &writer, &mask);
     if (!is_read) {
         cq_fail(err, CQ_EINVAL, "%.*s: the HTML grammar does not fit the tree-sitter library",
                 CQ_FMT(source->path));

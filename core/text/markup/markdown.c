@@ -9,6 +9,9 @@
 
 #include "text/markup_element.h"
 #include "text/markup_entity.h"
+#include "text/markup_frontmatter.h"
+#include "text/markup_html.h"
+#include "text/markup_mask.h"
 #include "text/markup_tag.h"
 
 #define NOWHERE UINT32_MAX
@@ -25,14 +28,21 @@ typedef enum line_break { BREAK_NONE, BREAK_SOMEWHERE, BREAK_LOCATED } line_brea
 
 typedef struct reader {
     cq_block_writer writer;
-    cq_str text;  /* what md4c reads: as long as the source */
+    cq_markup_mask mask;
+    cq_str text;  /* what md4c reads: the mask's, as long as the source */
     uint32_t end; /* behind the last thing read; searches for delimiters start here */
 
     CQ_ARRAY(uint8_t) containers; /* open MD_BLOCK_QUOTE and MD_BLOCK_LI, outermost first */
     uint32_t quote_depth, list_depth;
     cq_block_kind leaf; /* CQ_BLOCK_PARAGRAPH: the innermost container decides */
     uint32_t level;     /* of a heading */
-    bool is_hidden;     /* in a code block */
+    bool is_hidden;     /* in a block of code or HTML */
+
+    bool is_html;      /* in a block of HTML, of which this is */
+    cq_span html_span; /* what was seen so far; empty: nothing */
+    bool is_html_torn; /* by the prefixes of a block quotation */
+    cq_markup_html html;
+    bool is_html_ready;
 
     omission omitted;
     line_break line_break;
@@ -126,17 +136,24 @@ static void locate_break(reader *r, uint32_t before) {
     r->line_break = BREAK_LOCATED;
 }
 
+typedef struct block_place {
+    cq_block_kind kind;
+    uint32_t depth;
+} block_place;
+
+static block_place find_place(const reader *r) {
+    if (r->leaf != CQ_BLOCK_PARAGRAPH || !r->containers.len)
+        return (block_place){r->leaf, r->leaf == CQ_BLOCK_HEADING ? r->level : 0};
+    if (r->containers.at[r->containers.len - 1] == MD_BLOCK_QUOTE)
+        return (block_place){CQ_BLOCK_QUOTE, r->quote_depth};
+    return (block_place){CQ_BLOCK_LIST_ITEM, r->list_depth};
+}
+
 static void open_block(reader *r) {
     if (cq_block_writer_is_open(&r->writer))
         return;
-    cq_block_kind kind = r->leaf;
-    uint32_t depth = kind == CQ_BLOCK_HEADING ? r->level : 0;
-    if (kind == CQ_BLOCK_PARAGRAPH && r->containers.len) {
-        bool is_quote = r->containers.at[r->containers.len - 1] == MD_BLOCK_QUOTE;
-        kind = is_quote ? CQ_BLOCK_QUOTE : CQ_BLOCK_LIST_ITEM;
-        depth = is_quote ? r->quote_depth : r->list_depth;
-    }
-    cq_block_writer_begin(&r->writer, kind, depth, CQ_STR(""));
+    block_place place = find_place(r);
+    cq_block_writer_begin(&r->writer, place.kind, place.depth, CQ_STR(""));
 }
 
 /* Something starts at `start`: settles what came before it. */
@@ -309,14 +326,46 @@ static void check_link_start(reader *r, cq_span span) {
         start_swallowing(r, CQ_INLINE_URL, span.start);
 }
 
-static void copy_text(reader *r, cq_span span) {
+/* Blanks are the tag's when they stand on both sides of one that leaves nothing in the text. */
+static cq_span trim_after_tag(reader *r, cq_span span) {
+    bool has_space = cq_block_writer_is_empty(&r->writer) ||
+                     cq_block_writer_ends_with_space(&r->writer);
+    while (r->is_tag_before && has_space && span.start < span.end && is_blank_at(r, span.start))
+        span.start++;
+    return span;
+}
+
+static void copy_visible(reader *r, cq_span span) {
+    if (span.start >= span.end)
+        return;
     reach(r, span.start);
-    if (r->is_tag_before && cq_block_writer_ends_with_space(&r->writer))
-        while (span.start < span.end && is_blank_at(r, span.start))
-            span.start++;
+    span = trim_after_tag(r, span);
     r->is_tag_before = false;
     cq_block_writer_copy(&r->writer, span);
     r->end = span.end;
+}
+
+static void copy_hidden(reader *r, const cq_markup_hidden *hidden) {
+    if (hidden->kind == CQ_INLINE_NONE) {
+        approach(r, hidden->span.start);
+        r->is_tag_before = true;
+    } else {
+        reach(r, hidden->span.start);
+        omit_later(r, hidden->kind, hidden->span.start, hidden->span.end);
+    }
+    r->end = hidden->span.end;
+}
+
+static void copy_text(reader *r, cq_span span) {
+    while (span.start < span.end) {
+        const cq_markup_hidden *hidden = cq_markup_mask_from(&r->mask, span.start);
+        if (!hidden || hidden->span.start >= span.end)
+            break;
+        copy_visible(r, (cq_span){span.start, hidden->span.start});
+        copy_hidden(r, hidden);
+        span.start = hidden->span.end;
+    }
+    copy_visible(r, span);
 }
 
 static void read_normal(reader *r, cq_span span) {
@@ -402,6 +451,28 @@ static void read_html(reader *r, cq_span span) {
         r->omitted.span.end = r->end;
 }
 
+/* Collects a block of HTML: its lines come one by one, without the prefix of a block quotation. */
+static void note_html(reader *r, cq_span span) {
+    if (r->html_span.start == r->html_span.end)
+        r->html_span.start = r->html_span.end = span.start;
+    for (uint32_t at = r->html_span.end; at < span.start; at++)
+        if (!is_blank_at(r, at) && !is_newline_at(r, at))
+            r->is_html_torn = true;
+    r->html_span.end = span.end;
+}
+
+/* The block's prose; none where it is nothing but a comment, or cannot be read. */
+static void read_html_block(reader *r) {
+    cq_str html = cq_str_slice(r->text, r->html_span.start, r->html_span.end);
+    if (r->is_html_torn || cq_str_has_prefix(html, CQ_STR("<!")))
+        return;
+    if (!r->is_html_ready && !cq_markup_html_init(&r->html, &r->writer, &r->mask))
+        return;
+    r->is_html_ready = true;
+    block_place place = find_place(r);
+    cq_markup_html_read(&r->html, r->html_span, place.kind, place.depth);
+}
+
 /* What md4c calls --------------------------------------------------------- */
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata) {
@@ -415,6 +486,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
     if (text < start || text >= end || size == 0)
         return 0;
     cq_span span = {(uint32_t)(text - start), (uint32_t)(text - start) + size};
+    if (r->is_html)
+        note_html(r, span);
     if (r->is_hidden)
         r->end = span.end;
     else if (type == MD_TEXT_CODE) {
@@ -441,8 +514,12 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
         break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: r->list_depth++; break;
-    case MD_BLOCK_CODE:
-    case MD_BLOCK_HTML: r->is_hidden = true; break;
+    case MD_BLOCK_CODE: r->is_hidden = true; break;
+    case MD_BLOCK_HTML:
+        r->is_hidden = r->is_html = true;
+        r->is_html_torn = false;
+        r->html_span = (cq_span){0, 0};
+        break;
     case MD_BLOCK_H:
         r->leaf = CQ_BLOCK_HEADING;
         r->level = ((const MD_BLOCK_H_DETAIL *)detail)->level;
@@ -458,8 +535,10 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
     (void)detail;
     reader *r = userdata;
     finish_block(r);
+    if (type == MD_BLOCK_HTML)
+        read_html_block(r);
     r->leaf = CQ_BLOCK_PARAGRAPH;
-    r->is_hidden = false;
+    r->is_hidden = r->is_html = false;
     if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI)
         r->containers.len--;
     r->quote_depth -= type == MD_BLOCK_QUOTE;
@@ -561,21 +640,37 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *userdata) {
     return 0;
 }
 
-static const MD_PARSER parser = {
-    .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS,
-    .enter_block = on_enter_block,
-    .leave_block = on_leave_block,
-    .enter_span = on_enter_span,
-    .leave_span = on_leave_span,
-    .text = on_text,
-};
+static bool parse(reader *r, cq_str body, cq_markup_dialect dialect) {
+    MD_PARSER parser = {
+        .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                 MD_FLAG_PERMISSIVEAUTOLINKS,
+        .enter_block = on_enter_block,
+        .leave_block = on_leave_block,
+        .enter_span = on_enter_span,
+        .leave_span = on_leave_span,
+        .text = on_text,
+    };
+    if (dialect == CQ_MASK_MDX)
+        parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+    return md_parse(body.ptr, (MD_SIZE)body.len, &parser, r) == 0;
+}
+
+static cq_markup_dialect dialect_of(cq_str path) {
+    return cq_str_has_suffix(path, CQ_STR(".mdx")) ? CQ_MASK_MDX : CQ_MASK_MARKDOWN;
+}
 
 static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
-    reader r = {.text = source->text, .end = source->body};
+    reader r = {0};
     cq_block_writer_init(&r.writer, arena, source, out);
-    cq_str body = cq_str_slice(source->text, source->body, source->text.len);
-    bool is_read = md_parse(body.ptr, (MD_SIZE)body.len, &parser, &r) == 0;
+    r.end = cq_markup_frontmatter_read(&r.writer);
+    cq_markup_dialect dialect = dialect_of(source->path);
+    cq_markup_mask_init(&r.mask, arena, source, r.end, dialect);
+    r.text = r.mask.text;
+    cq_str body = cq_str_slice(r.text, r.end, r.text.len);
+    bool is_read = parse(&r, body, dialect);
     finish_block(&r);
+    if (r.is_html_ready)
+        cq_markup_html_release(&r.html);
     cq_block_writer_release(&r.writer);
     if (!is_read)
         return cq_fail(err, CQ_ELIMIT, "%.*s: Markdown that takes more memory than there is",
