@@ -10,7 +10,7 @@ static const char *const understood_extensions[] = {"worktreeconfig"};
 bool cq_git_library_fail(cq_err *err, int result, const char *subject) {
     const git_error *last = git_error_last();
     const char *reason = last && last->message ? last->message : "libgit2 gives no reason";
-    /* libgit2 1.5 says "not found" of a foreign repository, too: of the setting that would trust it */
+    /* libgit2 1.5 says "not found" of a foreign repository, too: of the setting that trusts it. */
     bool is_nowhere = result == GIT_ENOTFOUND && last && last->klass == GIT_ERROR_REPOSITORY;
     cq_err_code code = is_nowhere ? CQ_ENOENT : CQ_EINVAL;
     return cq_fail(err, code, "%s: %s", subject, reason);

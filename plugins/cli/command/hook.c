@@ -7,6 +7,7 @@
 #include "base/io.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/lint.h"
+#include "plugins/cli/output.h"
 #include "plugins/git/hook.h"
 
 enum { MOST_LINES = 60 }; /* of a report: more would push the rest off the screen */
@@ -130,35 +131,52 @@ static int uninstall(cq_git_hook *hook) {
 
 /* --- run --- */
 
-/* Prints the first lines of a report. */
-static void print_report(FILE *report) {
-    int c, lines = 0;
-    rewind(report);
-    while (lines < MOST_LINES && (c = getc(report)) != EOF) {
-        putchar(c);
-        lines += c == '\n';
+/* Where the first `lines` lines end, at the blank line before where there is one: a finding is not
+   cut in two. */
+static size_t find_cut(cq_str report, int lines) {
+    size_t blank = 0;
+    for (size_t i = 0; i < report.len; i++) {
+        if (report.ptr[i] != '\n')
+            continue;
+        if (i && report.ptr[i - 1] == '\n')
+            blank = i + 1;
+        if (--lines == 0)
+            return blank ? blank : i + 1;
     }
-    if (lines == MOST_LINES && getc(report) != EOF)
-        printf("...\n");
-    fflush(stdout);
+    return report.len;
 }
 
-/* `calque check` with its standard output in `report`; its status. */
-static int check_into(FILE *report, int argc, char **argv) {
+static void print(cq_str text) {
+    cq_io_write_stream(STDOUT_FILENO, text, "standard output", NULL);
+}
+
+/* Prints the first lines of a report and, where that is not all, its last one, which sums up. */
+static void print_report(cq_str report) {
+    size_t cut = find_cut(report, MOST_LINES);
+    size_t last = cq_str_find_last(cq_str_slice(report, 0, report.len ? report.len - 1 : 0), '\n');
+    print(cq_str_slice(report, 0, cut));
+    if (last == SIZE_MAX || last < cut)
+        last = cut;
+    else
+        print(CQ_STR("...\n"));
+    print(cq_str_slice(report, last, report.len));
+}
+
+/* `calque check` with its standard output in `report` instead; its status. */
+static int check_into(cq_buf *report, FILE *file, int argc, char **argv) {
     fflush(stdout);
     int screen = dup(STDOUT_FILENO);
-    if (screen < 0 || dup2(fileno(report), STDOUT_FILENO) < 0)
+    if (screen < 0 || dup2(fileno(file), STDOUT_FILENO) < 0)
         return cq_command_fail("standard output: %s", strerror(errno));
     int status = cq_lint_main(argc, argv);
     fflush(stdout);
     dup2(screen, STDOUT_FILENO);
     close(screen);
+    cq_err err;
+    if (lseek(fileno(file), 0, SEEK_SET) != 0 ||
+        !cq_io_read_stream(report, fileno(file), "the report", &err))
+        return cq_command_fail("the report: %s", strerror(errno));
     return status;
-}
-
-static bool wants_color(void) {
-    const char *none = getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && !(none && none[0]);
 }
 
 /* A format of the caller's choice is for a program, which gets all of it and nothing else. */
@@ -169,20 +187,37 @@ static bool has_format(char **argv) {
     return false;
 }
 
-static int check_staged(int argc, char **argv) {
-    FILE *report = has_format(argv) ? NULL : tmpfile();
-    if (!report)
-        return cq_lint_main(argc, argv);
-    int status = check_into(report, argc, argv);
-    print_report(report);
-    fclose(report);
-    if (status == CQ_EXIT_FINDINGS)
-        fputs("calque: the commit is stopped; all findings in what is staged: "
-              "calque check --staged\n", stderr);
+/* `git commit -a` and `git commit PATH` have an index of their own, which is gone afterwards. */
+static bool is_index_passing(void) {
+    cq_str index = cq_str_of(getenv("GIT_INDEX_FILE"));
+    return index.len && !cq_str_is_equal(index, CQ_STR("index")) &&
+           !cq_str_has_suffix(index, CQ_STR("/index"));
+}
+
+static void say_stopped(int status) {
     if (status == CQ_EXIT_TROUBLE)
         fputs("calque: the commit is stopped, as not all of it could be checked\n", stderr);
+    else if (is_index_passing())
+        fputs("calque: the commit is stopped; to see all findings: git add the files, then calque "
+              "check --staged\n",
+              stderr);
+    else
+        fputs("calque: the commit is stopped; to see all findings: calque check --staged\n",
+              stderr);
+    fputs("calque: to commit without it this once: git commit --no-verify\n", stderr);
+}
+
+static int check_staged(int argc, char **argv) {
+    FILE *file = has_format(argv) ? NULL : tmpfile();
+    if (!file)
+        return cq_lint_main(argc, argv);
+    cq_buf report = {0};
+    int status = check_into(&report, file, argc, argv);
+    print_report(cq_buf_get(&report));
+    cq_buf_release(&report);
+    fclose(file);
     if (status != CQ_EXIT_OK)
-        fputs("calque: to commit without it this once: git commit --no-verify\n", stderr);
+        say_stopped(status);
     return status;
 }
 
@@ -194,7 +229,8 @@ static int run_hook(int argc, char **argv) {
         cq_arena_exhausted();
     int count = 0;
     all[count++] = staged;
-    if (wants_color() && !has_format(argv))
+    bool is_colorful = false;
+    if (!has_format(argv) && cq_output_wants_color(&is_colorful, NULL, NULL) && is_colorful)
         all[count++] = color;
     for (int i = 0; i < argc; i++)
         all[count++] = argv[i];
