@@ -5,7 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MOST_POSTINGS 32u /* sentences that one word offers as candidates */
+#define MOST_POSTINGS 12u /* sentences that one word offers as candidates */
+#define PREFIX_SHARED 2u  /* of the rarest words that candidates must share: one alone is often chance */
 #define MOST_WORDS 400u   /* of a sentence that are looked at: longer ones are tables or loops */
 
 /* A sentence's distinct content words, the rarest of the document first. */
@@ -26,6 +27,8 @@ typedef struct finder {
     uint32_t *frequency;   /* by word: sentences it is in */
     word_set *sets;        /* by sentence */
     posting_list **posted; /* by word; NULL until a sentence has it among its rarest */
+    uint16_t *shared;      /* by sentence: rare words shared with the one being looked at */
+    CQ_ARRAY(uint32_t) candidates;
     float least;
 } finder;
 
@@ -96,9 +99,14 @@ static bool is_rarer(const finder *f, cq_word a, cq_word b) {
     return f->frequency[a] != f->frequency[b] ? f->frequency[a] < f->frequency[b] : a < b;
 }
 
-static uint32_t count_shared(const finder *f, const word_set *a, const word_set *b) {
+/* The words two sets share, or 0 as soon as `needed` cannot be reached. */
+static uint32_t count_shared(const finder *f, const word_set *a, const word_set *b,
+                             uint32_t needed) {
     uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < a->len && j < b->len;) {
+        uint32_t left = a->len - i < b->len - j ? a->len - i : b->len - j;
+        if (shared + left < needed)
+            return 0;
         if (a->at[i] == b->at[j]) {
             shared++;
             i++;
@@ -136,41 +144,61 @@ static int compare_indices(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* How many of the rarest words two sets of this similarity must share one of. */
+/* How many of its rarest words a set must show so that any set of this similarity shares
+   PREFIX_SHARED of them. */
 static uint32_t prefix_length(const finder *f, uint32_t len) {
     uint32_t needed = (uint32_t)ceilf(f->least * (float)len);
-    return needed >= len ? 1 : len - needed + 1;
+    uint32_t prefix = len - needed + PREFIX_SHARED;
+    return prefix < len ? prefix : len;
 }
 
-static uint32_t collect_candidates(const finder *f, uint32_t index, uint32_t *out, uint32_t most) {
+/* Earlier sentences that share enough of the rarest words, in order. */
+static void collect_candidates(finder *f, uint32_t index) {
     const word_set *set = &f->sets[index];
-    uint32_t count = 0, prefix = prefix_length(f, set->len);
+    uint32_t prefix = prefix_length(f, set->len);
+    uint32_t shortest = (uint32_t)ceilf(f->least * (float)set->len);
+    uint32_t longest = (uint32_t)((float)set->len / f->least);
+    f->candidates.len = 0;
     for (uint32_t i = 0; i < prefix; i++) {
         const posting_list *list = f->posted[set->at[i]];
-        for (uint32_t k = 0; list && k < list->len && count < most; k++)
-            out[count++] = list->sentences[k];
+        for (uint32_t k = 0; list && k < list->len; k++) {
+            uint32_t other = list->sentences[k], len = f->sets[other].len;
+            if (len >= shortest && len <= longest && ++f->shared[other] == PREFIX_SHARED)
+                *CQ_ARRAY_PUSH(&f->scratch, &f->candidates) = other;
+        }
     }
-    if (count)
-        qsort(out, count, sizeof *out, compare_indices);
-    return drop_doubles(out, count);
+    for (uint32_t i = 0; i < prefix; i++) {
+        const posting_list *list = f->posted[set->at[i]];
+        for (uint32_t k = 0; list && k < list->len; k++)
+            f->shared[list->sentences[k]] = 0;
+    }
+    if (f->candidates.len > 1)
+        qsort(f->candidates.at, f->candidates.len, sizeof *f->candidates.at, compare_indices);
+}
+
+/* The words that sets of these sizes share at least where they are similar enough. */
+static uint32_t needed_words(const finder *f, uint32_t a, uint32_t b) {
+    return (uint32_t)ceilf(f->least / (1 + f->least) * (float)(a + b) - 1e-4f);
+}
+
+static bool push_if_similar(cq_repeats *out, cq_arena *arena, const finder *f, uint32_t first,
+                            uint32_t second) {
+    const word_set *a = &f->sets[first], *b = &f->sets[second];
+    uint32_t shared = count_shared(f, a, b, needed_words(f, a->len, b->len));
+    float similarity = (float)shared / (float)(a->len + b->len - shared);
+    if (similarity < f->least)
+        return false;
+    const cq_sentence *sentences = f->doc->sentences.at;
+    bool identical = is_identical(f->doc, &sentences[first], &sentences[second]);
+    *CQ_ARRAY_PUSH(arena, out) = (cq_repeat){first, second, similarity, identical};
+    return true;
 }
 
 static void match_sentence(cq_repeats *out, cq_arena *arena, finder *f, uint32_t index) {
-    uint32_t candidates[1024];
-    uint32_t count = collect_candidates(f, index, candidates, 1024);
-    const word_set *set = &f->sets[index];
-    for (uint32_t i = 0, partners = 0; i < count && partners < CQ_REPEAT_MOST_PARTNERS; i++) {
-        const word_set *other = &f->sets[candidates[i]];
-        uint32_t shared = count_shared(f, set, other);
-        float similarity = (float)shared / (float)(set->len + other->len - shared);
-        if (similarity < f->least)
-            continue;
-        const cq_sentence *first = &f->doc->sentences.at[candidates[i]];
-        *CQ_ARRAY_PUSH(arena, out) = (cq_repeat){
-            candidates[i], index, similarity,
-            is_identical(f->doc, first, &f->doc->sentences.at[index])};
-        partners++;
-    }
+    uint32_t partners = 0;
+    collect_candidates(f, index);
+    for (uint32_t i = 0; i < f->candidates.len && partners < CQ_REPEAT_MOST_PARTNERS; i++)
+        partners += push_if_similar(out, arena, f, f->candidates.at[i], index);
 }
 
 static void post_sentence(finder *f, uint32_t index) {
@@ -194,6 +222,7 @@ void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float l
     f.is_content = CQ_ARENA_NEW_ARRAY(&f.scratch, uint8_t, words);
     f.frequency = CQ_ARENA_NEW_ARRAY(&f.scratch, uint32_t, words);
     f.posted = CQ_ARENA_NEW_ARRAY(&f.scratch, posting_list *, words);
+    f.shared = CQ_ARENA_NEW_ARRAY(&f.scratch, uint16_t, doc->sentences.len);
     f.sets = CQ_ARENA_NEW_ARRAY(&f.scratch, word_set, doc->sentences.len);
     for (uint32_t i = 0; i < doc->sentences.len; i++)
         read_set(&f, i);
