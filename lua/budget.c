@@ -25,8 +25,7 @@ void cq_budget_init(cq_budget *budget, size_t memory_limit) {
 }
 
 void cq_budget_release(cq_budget *budget) {
-    if (budget->timer_thread)
-        timer_delete(budget->timer);
+    if (budget->timer_thread) timer_delete(budget->timer);
     budget->timer_thread = 0;
 }
 
@@ -41,8 +40,7 @@ void *cq_budget_alloc(void *owner, void *old, size_t old_size, size_t new_size) 
     if (new_size > held && new_size - held > budget->memory_limit - budget->memory_used)
         return NULL;
     void *block = realloc(old, new_size);
-    if (!block)
-        return NULL;
+    if (!block) return NULL;
     budget->memory_used = budget->memory_used - held + new_size;
     return block;
 }
@@ -63,8 +61,7 @@ static void raise_from_hook(lua_State *L, lua_Debug *at) {
 }
 
 void cq_budget_check(lua_State *L) {
-    if (cq_budget_of(L)->is_over)
-        raise_over(L);
+    if (cq_budget_of(L)->is_over) raise_over(L);
 }
 
 /* Runs in the thread that runs Lua; lua_sethook is the one function that may be called here. */
@@ -72,12 +69,10 @@ static void count_tick(int number, siginfo_t *info, void *context) {
     (void)number;
     (void)context;
     cq_budget *budget = ticking;
-    if (!budget || !budget->is_counting || budget->is_over)
-        return;
+    if (!budget || !budget->is_counting || budget->is_over) return;
     int missed = info->si_code == SI_TIMER ? info->si_overrun : 0;
     budget->ticks += 1 + missed;
-    if (budget->ticks <= budget->most_ticks)
-        return;
+    if (budget->ticks <= budget->most_ticks) return;
     budget->is_over = 1;
     lua_sethook(budget->L, raise_from_hook, LUA_MASKCOUNT, 1);
 }
@@ -100,8 +95,7 @@ static bool make_timer(cq_budget *budget, cq_err *err) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, install_handler);
     pid_t thread = (pid_t)syscall(SYS_gettid);
-    if (budget->timer_thread == thread)
-        return true;
+    if (budget->timer_thread == thread) return true;
     cq_budget_release(budget);
     struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = TICK_SIGNAL};
     event.sigev_notify_thread_id = thread;
@@ -119,8 +113,7 @@ static void set_timer(cq_budget *budget, long nanoseconds) {
 }
 
 bool cq_budget_start_clock(cq_budget *budget, cq_err *err) {
-    if (!make_timer(budget, err))
-        return false;
+    if (!make_timer(budget, err)) return false;
     ticking = budget;
     set_timer(budget, TICK_MILLISECONDS * 1000000L);
     return true;
@@ -141,8 +134,7 @@ void cq_budget_begin(cq_budget *budget, uint32_t milliseconds) {
 
 bool cq_budget_end(cq_budget *budget) {
     budget->is_counting = 0;
-    if (!budget->is_over)
-        return false;
+    if (!budget->is_over) return false;
     lua_sethook(budget->L, NULL, 0, 0);
     budget->is_over = 0;
     return true;

@@ -33,8 +33,7 @@ cq_str cq_chunk_name(const char *name) {
 
 /* A first line that begins with # is for the shell. */
 static cq_str skip_shebang(cq_str text) {
-    if (!text.len || text.ptr[0] != '#')
-        return text;
+    if (!text.len || text.ptr[0] != '#') return text;
     const char *end = memchr(text.ptr, '\n', text.len);
     return end ? cq_str_slice(text, (size_t)(end - text.ptr), text.len) : CQ_STR("");
 }
@@ -56,8 +55,7 @@ bool cq_chunk_load(lua_State *L, const char *path, const char *name) {
     cq_err err;
     cq_buf text = {0};
     bool ok = cq_io_read_file(&text, path, &err);
-    if (ok && text.len > LARGEST)
-        ok = cq_fail(&err, CQ_ELIMIT, "%s: larger than 4 MiB", path);
+    if (ok && text.len > LARGEST) ok = cq_fail(&err, CQ_ELIMIT, "%s: larger than 4 MiB", path);
     /* lua_load reports its errors by its result, so that `text` is always released. */
     int status = ok ? load_text(L, cq_buf_get(&text), name) : LUA_OK;
     cq_buf_release(&text);

@@ -53,12 +53,13 @@ static void check_keys(lua_State *L, lua_Integer number) {
     while (lua_next(L, -2)) {
         lua_pop(L, 1);
         bool is_text = lua_type(L, -1) == LUA_TNUMBER && lua_tonumber(L, -1) == 1;
-        if (is_text)
-            continue;
+        if (is_text) continue;
         const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
         if (strcmp(name, "fix") != 0 && strcmp(name, "source") != 0 && strcmp(name, "format") != 0)
-            luaL_error(L, "example %I: there is no field '%s'; an example has its text, fix, "
-                          "source, format", (LUAI_UACINT)number, name);
+            luaL_error(L,
+                       "example %I: there is no field '%s'; an example has its text, fix, "
+                       "source, format",
+                       (LUAI_UACINT)number, name);
     }
 }
 
@@ -69,8 +70,7 @@ static void read_fix(lua_State *L, cq_rule_example *out, cq_arena *arena, lua_In
     bool is_false = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
     out->has_fix = !lua_isnil(L, -1) && !is_false;
     lua_pop(L, 1);
-    if (out->has_fix)
-        out->fixed = read_field(L, arena, "fix", number);
+    if (out->has_fix) out->fixed = read_field(L, arena, "fix", number);
 }
 
 /* The text as it is written in the rule file. */
@@ -106,8 +106,7 @@ void cq_example_read(lua_State *L, cq_rule_example *out, cq_arena *arena, bool i
     else
         luaL_error(L, "example %I is a %s, not a string or a table", (LUAI_UACINT)number,
                    luaL_typename(L, -1));
-    if (!out->format.len)
-        out->format = CQ_STR("plain");
+    if (!out->format.len) out->format = CQ_STR("plain");
     if (is_bad)
         read_marks(L, out, arena, text, number);
     else

@@ -8,15 +8,13 @@
 
 cq_span cq_fix_builder_locate(const cq_doc *doc, const cq_block *block, uint32_t first,
                               uint32_t end) {
-    if (first < end)
-        return cq_doc_locate(doc, block, first, end);
+    if (first < end) return cq_doc_locate(doc, block, first, end);
     if (first < block->end_token) {
         uint32_t start = doc->tokens.at[first].start;
         return cq_block_locate(block, (cq_text_span){start, start});
     }
     uint32_t place = block->source.end;
-    if (first > block->first_token)
-        place = cq_doc_locate(doc, block, first - 1, first).end;
+    if (first > block->first_token) place = cq_doc_locate(doc, block, first - 1, first).end;
     return (cq_span){place, place};
 }
 
@@ -25,8 +23,7 @@ static bool is_space(char c) {
 }
 
 static cq_str skip_space(cq_str s) {
-    while (s.len && is_space(s.ptr[0]))
-        s = cq_str_slice(s, 1, s.len);
+    while (s.len && is_space(s.ptr[0])) s = cq_str_slice(s, 1, s.len);
     return s;
 }
 
@@ -46,8 +43,7 @@ static bool is_same_prose(cq_str a, cq_str b) {
     return a.len == b.len;
 }
 
-static bool is_plain_text(const cq_fix_builder *builder, uint32_t first, uint32_t end,
-                          cq_span at) {
+static bool is_plain_text(const cq_fix_builder *builder, uint32_t first, uint32_t end, cq_span at) {
     const cq_token *tokens = builder->doc->tokens.at;
     cq_str prose = cq_str_slice(builder->block->text, tokens[first].start, tokens[end - 1].end);
     return is_same_prose(cq_source_slice(&builder->doc->source, at), prose);
@@ -76,36 +72,29 @@ void cq_fix_builder_edit(cq_fix_builder *builder, cq_span at, cq_str text) {
 void cq_fix_builder_replace(cq_fix_builder *builder, uint32_t first, uint32_t end, cq_str text) {
     cq_span at = cq_fix_builder_locate(builder->doc, builder->block, first, end);
     if (first < end) {
-        if (!is_plain_text(builder, first, end, at))
-            builder->touches_markup = true;
-        if (text.len == 0)
-            at = widen_over_space(builder, first, end, at);
+        if (!is_plain_text(builder, first, end, at)) builder->touches_markup = true;
+        if (text.len == 0) at = widen_over_space(builder, first, end, at);
     }
     cq_fix_builder_edit(builder, at, text);
 }
 
 static int compare_edits(const void *left, const void *right) {
     const cq_edit *a = left, *b = right;
-    if (a->at.start != b->at.start)
-        return a->at.start < b->at.start ? -1 : 1;
+    if (a->at.start != b->at.start) return a->at.start < b->at.start ? -1 : 1;
     return (a->at.end > b->at.end) - (a->at.end < b->at.end);
 }
 
 static cq_str cut_title(cq_str text) {
-    if (text.len <= LONGEST_TITLE)
-        return text;
+    if (text.len <= LONGEST_TITLE) return text;
     size_t len = LONGEST_TITLE;
-    while (len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
-        len--;
+    while (len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80) len--;
     return cq_str_slice(text, 0, len);
 }
 
 static cq_str make_title(const cq_fix_builder *builder) {
     const cq_edit *edit = &builder->fix->edits.at[0];
-    if (builder->fix->edits.len > 1)
-        return cq_str_format(builder->arena, "apply the correction");
-    if (edit->text.len == 0)
-        return cq_str_format(builder->arena, "delete it");
+    if (builder->fix->edits.len > 1) return cq_str_format(builder->arena, "apply the correction");
+    if (edit->text.len == 0) return cq_str_format(builder->arena, "delete it");
     if (cq_str_trim(edit->text).len == 0)
         return cq_str_format(builder->arena, "correct the white space");
     const char *verb = edit->at.start == edit->at.end ? "insert" : "write";
@@ -118,10 +107,8 @@ bool cq_fix_builder_finish(cq_fix_builder *builder, bool is_safe) {
     cq_fix *fix = builder->fix;
     qsort(fix->edits.at, fix->edits.len, sizeof *fix->edits.at, compare_edits);
     for (uint32_t i = 1; i < fix->edits.len; i++)
-        if (fix->edits.at[i].at.start < fix->edits.at[i - 1].at.end)
-            return false;
+        if (fix->edits.at[i].at.start < fix->edits.at[i - 1].at.end) return false;
     fix->is_safe = is_safe && !builder->touches_markup;
-    if (!fix->title.len)
-        fix->title = make_title(builder);
+    if (!fix->title.len) fix->title = make_title(builder);
     return true;
 }

@@ -68,8 +68,7 @@ static void freeze_items(lua_State *L, int seen, int depth) {
 
 /* `seen` maps tables to their faces, for those that hang at two places or inside themselves. */
 static void freeze_value(lua_State *L, int seen, int depth) {
-    if (depth > DEEPEST)
-        luaL_error(L, "tables nested more than %d deep", DEEPEST);
+    if (depth > DEEPEST) luaL_error(L, "tables nested more than %d deep", DEEPEST);
     luaL_checkstack(L, 10, "tables nested too deep");
     if (lua_getmetatable(L, -1)) { /* only faces have one */
         lua_pop(L, 1);
@@ -91,8 +90,7 @@ static void freeze_value(lua_State *L, int seen, int depth) {
 }
 
 void cq_freeze_top(lua_State *L) {
-    if (!lua_istable(L, -1))
-        return;
+    if (!lua_istable(L, -1)) return;
     lua_newtable(L);
     lua_insert(L, -2);
     freeze_value(L, lua_gettop(L) - 1, 0);

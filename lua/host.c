@@ -49,8 +49,7 @@ static void init_host(cq_host *host, const cq_host_options *options) {
 bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles) {
     cq_err err;
     cq_host *host = calloc(1, sizeof *host);
-    if (!host)
-        cq_arena_exhausted();
+    if (!host) cq_arena_exhausted();
     init_host(host, options);
     size_t memory = options->memory_limit ? options->memory_limit : PREVAILING_MEMORY;
     if (!open_sandbox(host, memory, &err)) {
@@ -64,8 +63,7 @@ bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *tro
 }
 
 void cq_host_free(cq_host *host) {
-    if (!host)
-        return;
+    if (!host) return;
     cq_sandbox_close(&host->sandbox);
     cq_session_release(&host->session);
     cq_intern_release(&host->words);
@@ -86,28 +84,23 @@ const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count) {
 
 static bool had_id(const cq_rule_body *body, cq_str id) {
     for (uint32_t i = 0; i < body->formerly.len; i++)
-        if (cq_str_is_equal(body->formerly.at[i], id))
-            return true;
+        if (cq_str_is_equal(body->formerly.at[i], id)) return true;
     return false;
 }
 
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id) {
     for (uint32_t i = 0; i < host->rule_count; i++)
-        if (cq_str_is_equal(host->rules[i].id, id))
-            return &host->rules[i];
+        if (cq_str_is_equal(host->rules[i].id, id)) return &host->rules[i];
     for (uint32_t i = 0; i < host->rule_count; i++)
-        if (had_id(&host->bodies[i], id))
-            return &host->rules[i];
+        if (had_id(&host->bodies[i], id)) return &host->rules[i];
     return NULL;
 }
 
 /* Whether `name` is the folder language/group of the rule, or one above it. */
 static bool is_in_group(const cq_rule *rule, cq_str name) {
-    if (!cq_str_has_prefix(name, rule->language))
-        return false;
+    if (!cq_str_has_prefix(name, rule->language)) return false;
     cq_str rest = cq_str_slice(name, rule->language.len, name.len);
-    if (rest.len < 2 || rest.ptr[0] != '/')
-        return false;
+    if (rest.len < 2 || rest.ptr[0] != '/') return false;
     rest = cq_str_slice(rest, 1, rest.len);
     return cq_str_has_prefix(rule->group, rest) &&
            (rule->group.len == rest.len || rule->group.ptr[rest.len] == '/');
@@ -115,8 +108,7 @@ static bool is_in_group(const cq_rule *rule, cq_str name) {
 
 /* A star is all rules, a language or a group with a slash and a star all in it. A group needs no star. */
 static bool is_named_by_pattern(const cq_rule *rule, cq_str name) {
-    if (cq_str_is_equal(name, CQ_STR("*")))
-        return true;
+    if (cq_str_is_equal(name, CQ_STR("*"))) return true;
     if (cq_str_has_suffix(name, CQ_STR("/*")))
         name = cq_str_slice(name, 0, name.len - 2);
     else
@@ -134,13 +126,11 @@ static uint32_t set_levels(cq_host *host, cq_str name, const cq_level *level) {
     const cq_rule *one = cq_host_rule(host, name);
     for (uint32_t i = 0; i < host->rule_count; i++) {
         cq_rule *rule = &host->rules[i];
-        if (one ? rule != one : !is_named_by_pattern(rule, name))
-            continue;
+        if (one ? rule != one : !is_named_by_pattern(rule, name)) continue;
         rule->level = level ? *level : working_level(rule);
         named++;
     }
-    if (named)
-        host->active.phrases = NULL;
+    if (named) host->active.phrases = NULL;
     return named;
 }
 

@@ -9,8 +9,8 @@
 /* The automaton over the triggers of some rules. */
 typedef struct cq_trigger_set {
     cq_arena arena;
-    cq_phrase_set *phrases;  /* NULL: to be built */
-    CQ_ARRAY(uint32_t) rules; /* by owner of a phrase: index of its rule */
+    cq_phrase_set *phrases;      /* NULL: to be built */
+    CQ_ARRAY(uint32_t) rules;    /* by owner of a phrase: index of its rule */
     CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
 } cq_trigger_set;
 
@@ -20,8 +20,8 @@ struct cq_host {
     cq_arena arena; /* rules and their strings; options */
     cq_intern words;
     cq_str library;
-    uint32_t time_limit; /* milliseconds */
-    cq_rule *rules;      /* sorted by id */
+    uint32_t time_limit;  /* milliseconds */
+    cq_rule *rules;       /* sorted by id */
     cq_rule_body *bodies; /* by the same index */
     uint32_t rule_count;
     cq_trigger_set active; /* of the rules that are on; built on first use */

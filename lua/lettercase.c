@@ -51,11 +51,9 @@ static letter_count count_letters(cq_str s) {
 cq_str cq_lettercase_carry(cq_arena *arena, cq_str text, cq_str like) {
     letter_count letters = count_letters(like);
     bool is_all = letters.upper > 1 && letters.lower == 0;
-    if (!is_all && !letters.starts_upper)
-        return cq_str_dup(arena, text);
+    if (!is_all && !letters.starts_upper) return cq_str_dup(arena, text);
     uint32_t first = (uint32_t)text.len;
-    if (!is_all && text.len)
-        cq_utf8_decode(text.ptr, text.ptr + text.len, &first);
+    if (!is_all && text.len) cq_utf8_decode(text.ptr, text.ptr + text.len, &first);
     char *out = cq_arena_take(arena, text.len * CQ_LETTERCASE_GROWTH + 1);
     size_t len = cq_lettercase_upper(out, cq_str_slice(text, 0, first));
     memcpy(out + len, text.ptr + first, text.len - first);

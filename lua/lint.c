@@ -26,8 +26,7 @@ typedef struct rule_run {
 
 static bool is_for_block(rule_run *run, const cq_block *block) {
     const cq_doc *doc = run->host->session.doc;
-    if (run->is_forced)
-        return true;
+    if (run->is_forced) return true;
     cq_str language = cq_doc_language_of(doc, block);
     if (language.ptr != run->language.ptr || language.len != run->language.len) {
         run->language = language;
@@ -79,27 +78,22 @@ static void call_check(lua_State *L) {
     lua_call(L, 3, 0);
 }
 
-static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index,
-                            const cq_phrase_hit *hit) {
+static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index, const cq_phrase_hit *hit) {
     const cq_doc *doc = run->host->session.doc;
     const cq_sentence *sentence = &doc->sentences.at[index];
-    if (!is_for_block(run, &doc->blocks.at[sentence->block]))
-        return;
+    if (!is_for_block(run, &doc->blocks.at[sentence->block])) return;
     begin_match(L);
     set_view(L, "sentence", CQ_VIEW_SENTENCE, index);
-    if (hit)
-        set_hit(L, run, hit, sentence->first_token);
+    if (hit) set_hit(L, run, hit, sentence->first_token);
     call_check(L);
 }
 
 static void run_on_block(lua_State *L, rule_run *run, uint32_t index, const cq_phrase_hit *hit) {
     const cq_block *block = &run->host->session.doc->blocks.at[index];
-    if (!is_for_block(run, block))
-        return;
+    if (!is_for_block(run, block)) return;
     begin_match(L);
     set_view(L, "block", CQ_VIEW_BLOCK, index);
-    if (hit)
-        set_hit(L, run, hit, block->first_token);
+    if (hit) set_hit(L, run, hit, block->first_token);
     call_check(L);
 }
 
@@ -116,8 +110,7 @@ static void run_on_sentences(lua_State *L, rule_run *run) {
 static void run_on_blocks(lua_State *L, rule_run *run) {
     const cq_doc *doc = run->host->session.doc;
     if (!run->body->triggers.len) {
-        for (uint32_t i = 0; i < doc->blocks.len; i++)
-            run_on_block(L, run, i, NULL);
+        for (uint32_t i = 0; i < doc->blocks.len; i++) run_on_block(L, run, i, NULL);
         return;
     }
     for (uint32_t i = 0; i < run->hit_count; i++)
@@ -137,8 +130,7 @@ static void mark_quotations(cq_session *session, uint8_t *marks, uint32_t token)
 /* By quotation whether a hit lies in it; NULL: the rule has no trigger, all count. */
 static const uint8_t *find_quotations(rule_run *run) {
     cq_session *session = &run->host->session;
-    if (!run->body->triggers.len)
-        return NULL;
+    if (!run->body->triggers.len) return NULL;
     uint8_t *marks = CQ_ARENA_NEW_ARRAY(&session->arena, uint8_t, session->doc->quotations.len + 1);
     for (uint32_t i = 0; i < run->hit_count; i++)
         for (uint32_t token = run->hits[i].first; token < run->hits[i].end; token++)
@@ -150,7 +142,8 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
     const cq_doc *doc = run->host->session.doc;
     const uint8_t *marks = find_quotations(run);
     for (uint32_t i = 0; i < doc->quotations.len; i++) {
-        if ((marks && !marks[i]) || !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
+        if ((marks && !marks[i]) ||
+            !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
             continue;
         begin_match(L);
         set_view(L, "quotation", CQ_VIEW_QUOTATION, i);
@@ -159,8 +152,7 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
 }
 
 static void run_on_document(lua_State *L, rule_run *run) {
-    if ((run->body->triggers.len && !run->hit_count) || !is_for_document(run))
-        return;
+    if ((run->body->triggers.len && !run->hit_count) || !is_for_document(run)) return;
     begin_match(L);
     call_check(L);
 }
@@ -185,8 +177,7 @@ static int run_check(lua_State *L) {
 static uint32_t choose_longest(const rule_run *run, uint32_t i, uint32_t *next) {
     uint32_t best = i, k = i + 1;
     for (; k < run->hit_count && run->hits[k].first == run->hits[i].first; k++)
-        if (run->hits[k].end > run->hits[best].end)
-            best = k;
+        if (run->hits[k].end > run->hits[best].end) best = k;
     *next = k;
     return best;
 }
@@ -199,10 +190,8 @@ static void run_data(rule_run *run) {
     for (uint32_t i = 0, next; i < run->hit_count; i = next) {
         const cq_phrase_hit *hit = &run->hits[choose_longest(run, i, &next)];
         const cq_block *block = &doc->blocks.at[doc->sentences.at[hit->sentence].block];
-        if (hit->first < end || !is_for_block(run, block))
-            continue;
-        if (!cq_reporter_add(session, block, hit->first, hit->end, trigger_of(run, hit)))
-            return;
+        if (hit->first < end || !is_for_block(run, block)) continue;
+        if (!cq_reporter_add(session, block, hit->first, hit->end, trigger_of(run, hit))) return;
         end = hit->end;
     }
 }
@@ -263,8 +252,7 @@ static void disable_rule(rule_run *run) {
 /* A rule that keeps half the memory for itself would make others fail. */
 static bool is_hoarding(const rule_run *run, size_t before) {
     const cq_budget *budget = &run->host->sandbox.budget;
-    if (budget->memory_used < budget->memory_limit / HOARD_PART)
-        return false;
+    if (budget->memory_used < budget->memory_limit / HOARD_PART) return false;
     lua_gc(run->host->sandbox.L, LUA_GCCOLLECT);
     return budget->memory_used > budget->memory_limit / HOARD_PART &&
            budget->memory_used > before + budget->memory_limit / 8;
@@ -292,8 +280,7 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
         status = run_function(run, &is_late);
     session->rule = NULL;
     bool is_hoarder = status == LUA_OK && is_hoarding(run, before);
-    if (status == LUA_OK && !is_late && !session->has_flooded && !is_hoarder)
-        return;
+    if (status == LUA_OK && !is_late && !session->has_flooded && !is_hoarder) return;
     cq_str message = status == LUA_OK ? CQ_STR("it keeps too much in memory")
                                       : cq_host_take_message(run->host->sandbox.L, &session->arena);
     push_trouble(run, troubles, describe_failure(run, status, is_late, message));
@@ -324,19 +311,16 @@ static bool is_on(const cq_host *host, uint32_t index) {
 
 static const cq_trigger_set *get_active(cq_host *host) {
     cq_trigger_set *set = &host->active;
-    if (set->phrases)
-        return set;
+    if (set->phrases) return set;
     empty_set(set, host);
     for (uint32_t i = 0; i < host->rule_count; i++)
-        if (is_on(host, i))
-            add_rule(set, host, i);
+        if (is_on(host, i)) add_rule(set, host, i);
     return set;
 }
 
 static const cq_trigger_set *get_single(cq_host *host, uint32_t index) {
     cq_trigger_set *set = &host->single;
-    if (set->phrases && host->single_rule == index)
-        return set;
+    if (set->phrases && host->single_rule == index) return set;
     empty_set(set, host);
     host->single_rule = index;
     add_rule(set, host, index);
@@ -356,10 +340,8 @@ static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
     cq_phrase_scan(&found, arena, set->phrases, host->session.doc);
     hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
                      CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 2)};
-    for (uint32_t i = 0; i < found.len; i++)
-        list.starts[set->rules.at[found.at[i].owner] + 2]++;
-    for (uint32_t i = 2; i <= host->rule_count + 1; i++)
-        list.starts[i] += list.starts[i - 1];
+    for (uint32_t i = 0; i < found.len; i++) list.starts[set->rules.at[found.at[i].owner] + 2]++;
+    for (uint32_t i = 2; i <= host->rule_count + 1; i++) list.starts[i] += list.starts[i - 1];
     for (uint32_t i = 0; i < found.len; i++)
         list.hits[list.starts[set->rules.at[found.at[i].owner] + 1]++] = found.at[i];
     return list;
@@ -370,8 +352,7 @@ static void lint(cq_host *host, const cq_rule *only, cq_findings *out, cq_troubl
     const cq_trigger_set *set = only ? get_single(host, only->index) : get_active(host);
     hit_list list = collect_hits(host, set);
     for (uint32_t i = 0; i < host->rule_count; i++) {
-        if (only ? i != only->index || host->bodies[i].is_broken : !is_on(host, i))
-            continue;
+        if (only ? i != only->index || host->bodies[i].is_broken : !is_on(host, i)) continue;
         rule_run run = {.host = host,
                         .set = set,
                         .hits = list.hits + list.starts[i],

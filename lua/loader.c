@@ -45,11 +45,9 @@ static cq_str split_name(rule_loader *loader) {
     size_t first = find_slash(rest), last = cq_str_find_last(rest, '/');
     rule->language = rule->group = CQ_STR("any");
     rule->group.len = 0;
-    if (first == SIZE_MAX)
-        return rest;
+    if (first == SIZE_MAX) return rest;
     rule->language = cq_str_dup(arena, cq_str_slice(rest, 0, first));
-    if (last > first)
-        rule->group = cq_str_dup(arena, cq_str_slice(rest, first + 1, last));
+    if (last > first) rule->group = cq_str_dup(arena, cq_str_slice(rest, first + 1, last));
     return cq_str_slice(rest, last + 1, rest.len);
 }
 
@@ -72,8 +70,7 @@ static void check_triggers(lua_State *L, rule_loader *loader) {
 static int load_protected(lua_State *L) {
     rule_loader *loader = lua_touserdata(L, 1);
     cq_rule_entry *entry = &loader->entry;
-    if (!cq_chunk_load(L, loader->path.ptr, loader->name.ptr))
-        return lua_error(L);
+    if (!cq_chunk_load(L, loader->path.ptr, loader->name.ptr)) return lua_error(L);
     lua_call(L, 0, 1);
     cq_rule_table_read(L, entry, &loader->host->arena);
     check_triggers(L, loader);
@@ -83,8 +80,8 @@ static int load_protected(lua_State *L) {
 /* The trouble of a file: its path first, in full, whatever the chunk's short name was. */
 static void push_trouble(rule_loader *loader, cq_str message) {
     cq_str name = cq_chunk_name(loader->name.ptr);
-    bool has_line = message.len > name.len && cq_str_has_prefix(message, name) &&
-                    message.ptr[name.len] == ':';
+    bool has_line =
+        message.len > name.len && cq_str_has_prefix(message, name) && message.ptr[name.len] == ':';
     if (has_line)
         message = cq_str_slice(message, name.len + 1, message.len);
     else if (cq_str_has_prefix(message, loader->path)) /* the file could not be read */
@@ -119,10 +116,8 @@ static bool run_file(rule_loader *loader) {
     int status = lua_pcall(L, 1, 0, 0);
     bool is_late = cq_budget_end(&sandbox->budget);
     sandbox->folder = CQ_STR("");
-    if (status == LUA_OK && !is_late)
-        return true;
-    if (status == LUA_OK)
-        lua_pushliteral(L, "");
+    if (status == LUA_OK && !is_late) return true;
+    if (status == LUA_OK) lua_pushliteral(L, "");
     push_failure(loader, status, is_late);
     return false;
 }
@@ -140,8 +135,7 @@ static void load_file(rule_loader *loader) {
     }
     rule->origin = cq_str_dup(arena, loader->path);
     loader->entry.body.folder = folder_of(arena, loader->path);
-    if (!run_file(loader))
-        return;
+    if (!run_file(loader)) return;
     rule->id = cq_str_format(arena, "%s/%.*s", rule->language.ptr, CQ_FMT(stem));
     *CQ_ARRAY_PUSH(&loader->scratch, &loader->entries) = loader->entry;
 }
@@ -156,8 +150,7 @@ static void load_folder(rule_loader *loader, cq_str folder) {
     for (uint32_t i = 0; i < paths.len; i++) {
         loader->path = paths.at[i];
         loader->name = cq_str_slice(paths.at[i], folder.len + 1, paths.at[i].len);
-        if (!is_helper(loader->name))
-            load_file(loader);
+        if (!is_helper(loader->name)) load_file(loader);
     }
 }
 
@@ -200,10 +193,8 @@ static void keep_entries(rule_loader *loader) {
 void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles) {
     rule_loader loader = {.host = host, .troubles = troubles};
     cq_arena_init(&loader.scratch);
-    for (uint32_t i = 0; i < folders->len; i++)
-        load_folder(&loader, folders->at[i]);
-    for (uint32_t i = 0; i < loader.entries.len; i++)
-        loader.entries.at[i].rule.index = i;
+    for (uint32_t i = 0; i < folders->len; i++) load_folder(&loader, folders->at[i]);
+    for (uint32_t i = 0; i < loader.entries.len; i++) loader.entries.at[i].rule.index = i;
     if (loader.entries.len)
         qsort(loader.entries.at, loader.entries.len, sizeof *loader.entries.at, compare_entries);
     drop_duplicates(&loader);

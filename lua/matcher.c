@@ -71,14 +71,12 @@ static bool is_in_set(const uint8_t *set, uint8_t c) {
 }
 
 static void add_to_set(uint8_t *set, unsigned low, unsigned high) {
-    for (unsigned c = low; c <= high; c++)
-        set[c >> 3] |= (uint8_t)(1u << (c & 7));
+    for (unsigned c = low; c <= high; c++) set[c >> 3] |= (uint8_t)(1u << (c & 7));
 }
 
 static void add_class_to_set(uint8_t *set, uint8_t letter) {
     for (unsigned c = 0; c < 256; c++)
-        if (is_in_class((uint8_t)c, letter))
-            add_to_set(set, c, c);
+        if (is_in_class((uint8_t)c, letter)) add_to_set(set, c, c);
 }
 
 /* Reading a pattern from left to right. */
@@ -94,8 +92,7 @@ typedef struct pattern_reader {
 static const char *read_set_element(pattern_reader *reader, uint8_t *set) {
     uint8_t c = *reader->at++;
     if (c == '%') {
-        if (reader->at == reader->end)
-            return "malformed pattern (ends with '%')";
+        if (reader->at == reader->end) return "malformed pattern (ends with '%')";
         c = *reader->at++;
         if (is_class_letter(c))
             add_class_to_set(set, c);
@@ -113,16 +110,13 @@ static const char *read_set_element(pattern_reader *reader, uint8_t *set) {
 /* A set; `at` is behind its [. */
 static const char *read_set(pattern_reader *reader, cq_matcher_item *item) {
     bool is_complement = reader->at < reader->end && *reader->at == '^';
-    if (is_complement)
-        reader->at++;
+    if (is_complement) reader->at++;
     const uint8_t *first = reader->at;
     while (reader->at < reader->end && (*reader->at != ']' || reader->at == first)) {
         const char *wrong = read_set_element(reader, item->set);
-        if (wrong)
-            return wrong;
+        if (wrong) return wrong;
     }
-    if (reader->at == reader->end)
-        return "malformed pattern (missing ']')";
+    if (reader->at == reader->end) return "malformed pattern (missing ']')";
     reader->at++;
     for (size_t i = 0; is_complement && i < sizeof item->set; i++)
         item->set[i] = (uint8_t)~item->set[i];
@@ -130,8 +124,7 @@ static const char *read_set(pattern_reader *reader, cq_matcher_item *item) {
 }
 
 static const char *read_open(pattern_reader *reader, cq_matcher_item *item) {
-    if (reader->out->capture_count == CQ_MATCHER_CAPTURES)
-        return "too many captures";
+    if (reader->out->capture_count == CQ_MATCHER_CAPTURES) return "too many captures";
     item->first = (uint8_t)reader->out->capture_count++;
     if (reader->at < reader->end && *reader->at == ')') {
         reader->at++;
@@ -144,8 +137,7 @@ static const char *read_open(pattern_reader *reader, cq_matcher_item *item) {
 }
 
 static const char *read_close(pattern_reader *reader, cq_matcher_item *item) {
-    if (!reader->open_count)
-        return "invalid pattern capture";
+    if (!reader->open_count) return "invalid pattern capture";
     item->kind = ITEM_CLOSE;
     item->first = reader->open[--reader->open_count];
     reader->closed |= 1u << item->first;
@@ -153,8 +145,7 @@ static const char *read_close(pattern_reader *reader, cq_matcher_item *item) {
 }
 
 static const char *read_balance(pattern_reader *reader, cq_matcher_item *item) {
-    if (reader->end - reader->at < 2)
-        return "malformed pattern (missing arguments to '%b')";
+    if (reader->end - reader->at < 2) return "malformed pattern (missing arguments to '%b')";
     item->kind = ITEM_BALANCE;
     item->first = *reader->at++;
     item->second = *reader->at++;
@@ -162,8 +153,7 @@ static const char *read_balance(pattern_reader *reader, cq_matcher_item *item) {
 }
 
 static const char *read_frontier(pattern_reader *reader, cq_matcher_item *item) {
-    if (reader->at == reader->end || *reader->at != '[')
-        return "missing '[' after '%f' in pattern";
+    if (reader->at == reader->end || *reader->at != '[') return "missing '[' after '%f' in pattern";
     reader->at++;
     item->kind = ITEM_FRONTIER;
     return read_set(reader, item);
@@ -171,8 +161,7 @@ static const char *read_frontier(pattern_reader *reader, cq_matcher_item *item) 
 
 static const char *read_same(pattern_reader *reader, cq_matcher_item *item, uint8_t digit) {
     uint8_t index = (uint8_t)(digit - '1');
-    if (digit == '0' || !(reader->closed >> index & 1))
-        return "invalid capture index in pattern";
+    if (digit == '0' || !(reader->closed >> index & 1)) return "invalid capture index in pattern";
     item->kind = ITEM_SAME;
     item->first = index;
     return NULL;
@@ -180,25 +169,18 @@ static const char *read_same(pattern_reader *reader, cq_matcher_item *item, uint
 
 static void read_repeat(pattern_reader *reader, cq_matcher_item *item) {
     static const char signs[] = "?*+-";
-    const char *sign = reader->at < reader->end && *reader->at
-                           ? strchr(signs, *reader->at)
-                           : NULL;
-    if (!sign)
-        return;
+    const char *sign = reader->at < reader->end && *reader->at ? strchr(signs, *reader->at) : NULL;
+    if (!sign) return;
     item->repeat = (uint8_t)(MAYBE + (sign - signs));
     reader->at++;
 }
 
 static const char *read_escape(pattern_reader *reader, cq_matcher_item *item) {
-    if (reader->at == reader->end)
-        return "malformed pattern (ends with '%')";
+    if (reader->at == reader->end) return "malformed pattern (ends with '%')";
     uint8_t c = *reader->at++;
-    if (c == 'b')
-        return read_balance(reader, item);
-    if (c == 'f')
-        return read_frontier(reader, item);
-    if (is_between(c, '0', '9'))
-        return read_same(reader, item, c);
+    if (c == 'b') return read_balance(reader, item);
+    if (c == 'f') return read_frontier(reader, item);
+    if (is_between(c, '0', '9')) return read_same(reader, item, c);
     item->kind = is_class_letter(c) ? ITEM_CLASS : ITEM_BYTE;
     item->first = c;
     read_repeat(reader, item);
@@ -209,27 +191,20 @@ static const char *read_single(pattern_reader *reader, cq_matcher_item *item, ui
     const char *wrong = NULL;
     item->kind = c == '.' ? ITEM_ANY : c == '[' ? ITEM_SET : ITEM_BYTE;
     item->first = c;
-    if (c == '[')
-        wrong = read_set(reader, item);
-    if (!wrong)
-        read_repeat(reader, item);
+    if (c == '[') wrong = read_set(reader, item);
+    if (!wrong) read_repeat(reader, item);
     return wrong;
 }
 
 static const char *read_item(pattern_reader *reader) {
-    if (reader->out->item_count == CQ_MATCHER_ITEMS)
-        return "pattern too long";
+    if (reader->out->item_count == CQ_MATCHER_ITEMS) return "pattern too long";
     cq_matcher_item *item = &reader->out->items[reader->out->item_count++];
     memset(item, 0, sizeof *item);
     uint8_t c = *reader->at++;
-    if (c == '(')
-        return read_open(reader, item);
-    if (c == ')')
-        return read_close(reader, item);
-    if (c == '%')
-        return read_escape(reader, item);
-    if (c != '$' || reader->at != reader->end)
-        return read_single(reader, item, c);
+    if (c == '(') return read_open(reader, item);
+    if (c == ')') return read_close(reader, item);
+    if (c == '%') return read_escape(reader, item);
+    if (c != '$' || reader->at != reader->end) return read_single(reader, item, c);
     item->kind = ITEM_END;
     return NULL;
 }
@@ -239,12 +214,10 @@ const char *cq_matcher_read(cq_matcher *out, cq_str pattern, bool may_anchor) {
     pattern_reader reader = {.out = out, .at = text, .end = text + pattern.len};
     out->item_count = out->capture_count = 0;
     out->is_anchored = may_anchor && pattern.len && *text == '^';
-    if (out->is_anchored)
-        reader.at++;
+    if (out->is_anchored) reader.at++;
     while (reader.at < reader.end) {
         const char *wrong = read_item(&reader);
-        if (wrong)
-            return wrong;
+        if (wrong) return wrong;
     }
     return reader.open_count ? "unfinished capture" : NULL;
 }
@@ -272,8 +245,7 @@ static bool take_step(cq_matcher_run *run) {
 }
 
 static bool is_single_at(const cq_matcher_run *run, const cq_matcher_item *item, const char *s) {
-    if (s >= subject_end(run))
-        return false;
+    if (s >= subject_end(run)) return false;
     uint8_t c = (uint8_t)*s;
     switch (item->kind) {
     case ITEM_BYTE: return c == item->first;
@@ -290,12 +262,10 @@ static const char *match_greedy(cq_matcher_run *run, uint32_t index, const char 
     const cq_matcher_item *item = &run->matcher->items[index];
     const char *least = s + (item->repeat == PLUS);
     const char *last = s;
-    while (is_single_at(run, item, last) && take_step(run))
-        last++;
+    while (is_single_at(run, item, last) && take_step(run)) last++;
     for (; last >= least && !run->gave_up; last--) {
         const char *end = match_from(run, index + 1, last);
-        if (end)
-            return end;
+        if (end) return end;
     }
     return NULL;
 }
@@ -305,15 +275,13 @@ static const char *match_lazy(cq_matcher_run *run, uint32_t index, const char *s
     const cq_matcher_item *item = &run->matcher->items[index];
     for (;; s++) {
         const char *end = match_from(run, index + 1, s);
-        if (end || !is_single_at(run, item, s) || !take_step(run))
-            return end;
+        if (end || !is_single_at(run, item, s) || !take_step(run)) return end;
     }
 }
 
 static const char *match_maybe(cq_matcher_run *run, uint32_t index, const char *s) {
     const char *end = NULL;
-    if (is_single_at(run, &run->matcher->items[index], s))
-        end = match_from(run, index + 1, s + 1);
+    if (is_single_at(run, &run->matcher->items[index], s)) end = match_from(run, index + 1, s + 1);
     return end ? end : match_from(run, index + 1, s);
 }
 
@@ -334,21 +302,18 @@ static const char *match_capture(cq_matcher_run *run, uint32_t index, const char
     else
         *capture = (cq_matcher_capture){.start = s, .is_position = item->kind == ITEM_POSITION};
     const char *end = match_from(run, index + 1, s);
-    if (!end)
-        *capture = old;
+    if (!end) *capture = old;
     return end;
 }
 
 /* The end of the balanced stretch at `s`, or NULL. */
 static const char *skip_balance(cq_matcher_run *run, const cq_matcher_item *item, const char *s) {
     const char *end = subject_end(run);
-    if (s == end || (uint8_t)*s != item->first)
-        return NULL;
+    if (s == end || (uint8_t)*s != item->first) return NULL;
     size_t depth = 1;
     for (s++; s < end && take_step(run); s++) {
         if ((uint8_t)*s == item->second) {
-            if (--depth == 0)
-                return s + 1;
+            if (--depth == 0) return s + 1;
         } else if ((uint8_t)*s == item->first) {
             depth++;
         }
@@ -360,8 +325,7 @@ static const char *skip_same(const cq_matcher_run *run, const cq_matcher_item *i
                              const char *s) {
     const cq_matcher_capture *capture = &run->captures[item->first];
     size_t len = (size_t)(capture->end - capture->start);
-    if ((size_t)(subject_end(run) - s) < len || memcmp(capture->start, s, len) != 0)
-        return NULL;
+    if ((size_t)(subject_end(run) - s) < len || memcmp(capture->start, s, len) != 0) return NULL;
     return s + len;
 }
 
@@ -386,11 +350,9 @@ static const char *skip_item(cq_matcher_run *run, const cq_matcher_item *item, c
 /* Recursion is at most as deep as the pattern has items: every call goes on behind its item. */
 static const char *match_from(cq_matcher_run *run, uint32_t index, const char *s) {
     for (; s && index < run->matcher->item_count; index++) {
-        if (!take_step(run))
-            return NULL;
+        if (!take_step(run)) return NULL;
         const cq_matcher_item *item = &run->matcher->items[index];
-        if (item->repeat != ONCE)
-            return match_repeated(run, index, s);
+        if (item->repeat != ONCE) return match_repeated(run, index, s);
         if (item->kind >= ITEM_OPEN && item->kind <= ITEM_POSITION)
             return match_capture(run, index, s);
         s = skip_item(run, item, s);

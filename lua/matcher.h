@@ -11,7 +11,7 @@
 enum { CQ_MATCHER_ITEMS = 256, CQ_MATCHER_CAPTURES = 32 };
 
 typedef struct cq_matcher_item {
-    uint8_t kind, repeat; /* enums of matcher.c */
+    uint8_t kind, repeat;  /* enums of matcher.c */
     uint8_t first, second; /* a byte, a class letter, %b's two bytes, a capture's index */
     uint8_t set[32];       /* one bit a byte */
 } cq_matcher_item;

@@ -14,8 +14,7 @@ static cq_str check_str(lua_State *L, int arg) {
 
 static void read_pattern(lua_State *L, cq_matcher *out, cq_str pattern, bool may_anchor) {
     const char *wrong = cq_matcher_read(out, pattern, may_anchor);
-    if (wrong)
-        luaL_error(L, "%s", wrong);
+    if (wrong) luaL_error(L, "%s", wrong);
 }
 
 static void start_run(lua_State *L, cq_matcher_run *run, const cq_matcher *matcher, cq_str s) {
@@ -25,8 +24,7 @@ static void start_run(lua_State *L, cq_matcher_run *run, const cq_matcher *match
 /* Raises where the last match was given up. */
 static void check_run(lua_State *L, const cq_matcher_run *run) {
     cq_budget_check(L);
-    if (run->gave_up)
-        luaL_error(L, "the pattern takes too many steps on this text");
+    if (run->gave_up) luaL_error(L, "the pattern takes too many steps on this text");
 }
 
 /* The first match at or behind `from`: its start, and its end in *end. NULL: none. */
@@ -36,10 +34,8 @@ static const char *find_match(lua_State *L, cq_matcher_run *run, const char *fro
     for (const char *s = from; s <= last; s++) {
         *end = cq_matcher_match_at(run, s);
         check_run(L, run);
-        if (*end)
-            return s;
-        if (run->matcher->is_anchored)
-            break;
+        if (*end) return s;
+        if (run->matcher->is_anchored) break;
     }
     return NULL;
 }
@@ -60,8 +56,7 @@ static int push_captures(lua_State *L, const cq_matcher_run *run, const char *s,
         lua_pushlstring(L, s, (size_t)(end - s));
         return 1;
     }
-    for (uint32_t i = 0; i < count; i++)
-        push_capture(L, run, i);
+    for (uint32_t i = 0; i < count; i++) push_capture(L, run, i);
     return (int)count;
 }
 
@@ -78,8 +73,7 @@ static int find_plain(lua_State *L, cq_str s, cq_str needle, size_t from) {
 
 static bool has_no_magic(cq_str pattern) {
     for (size_t i = 0; i < pattern.len; i++)
-        if (pattern.ptr[i] && strchr("^$*+?.([%-", pattern.ptr[i]))
-            return false;
+        if (pattern.ptr[i] && strchr("^$*+?.([%-", pattern.ptr[i])) return false;
     return true;
 }
 
@@ -101,8 +95,7 @@ static int search(lua_State *L, bool is_find) {
         lua_pushnil(L);
         return 1;
     }
-    if (!is_find)
-        return push_captures(L, &run, at, end);
+    if (!is_find) return push_captures(L, &run, at, end);
     lua_pushinteger(L, at - s.ptr + 1);
     lua_pushinteger(L, end - s.ptr);
     return 2 + (matcher.capture_count ? push_captures(L, &run, at, end) : 0);
@@ -131,8 +124,7 @@ static int next_gmatch(lua_State *L) {
     start_run(L, &run, &state->matcher, (cq_str){ptr, len});
     while (state->next <= len) {
         const char *end, *at = find_match(L, &run, ptr + state->next, &end);
-        if (!at)
-            break;
+        if (!at) break;
         size_t end_at = (size_t)(end - ptr);
         /* An empty match right behind the last one would be found again and again. */
         bool is_new = end_at != state->last_end;
@@ -250,8 +242,7 @@ static int string_gsub(lua_State *L) {
         } else {
             break;
         }
-        if (matcher.is_anchored)
-            break;
+        if (matcher.is_anchored) break;
     }
     luaL_addlstring(&out, at, (size_t)(last - at));
     luaL_pushresult(&out);

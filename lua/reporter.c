@@ -15,22 +15,20 @@ typedef struct report_call {
     cq_session *session;
     const cq_view *view;
     const cq_block *block;
-    lua_Integer i, j;       /* as given */
-    uint32_t first, end;    /* tokens of the document */
+    lua_Integer i, j;    /* as given */
+    uint32_t first, end; /* tokens of the document */
     bool is_gap, is_insert;
-    cq_finding finding;     /* pushed last, so that an error leaves no half of it */
+    cq_finding finding; /* pushed last, so that an error leaves no half of it */
 } report_call;
 
 static bool charge(cq_session *session, size_t bytes) {
     session->reported_bytes += bytes;
-    if (session->reported_bytes > CQ_REPORTER_MOST_BYTES)
-        session->has_flooded = true;
+    if (session->reported_bytes > CQ_REPORTER_MOST_BYTES) session->has_flooded = true;
     return !session->has_flooded;
 }
 
 static bool count_finding(cq_session *session) {
-    if (++session->reported > CQ_REPORTER_MOST_FINDINGS)
-        session->has_flooded = true;
+    if (++session->reported > CQ_REPORTER_MOST_FINDINGS) session->has_flooded = true;
     return charge(session, sizeof(cq_finding));
 }
 
@@ -47,24 +45,24 @@ static cq_str copy_string(lua_State *L, const report_call *call, int index, cons
     s.ptr = lua_tolstring(L, index, &s.len);
     if (s.len > LONGEST_STRING)
         luaL_error(L, "report: %s is longer than %d KiB", what, (int)(LONGEST_STRING >> 10));
-    if (!charge(call->session, s.len))
-        refuse_flood(L);
+    if (!charge(call->session, s.len)) refuse_flood(L);
     return cq_str_dup(&call->session->findings->arena, s);
 }
 
 /* Text for people, on one line: a cut through a character must not break a report. */
 static cq_str copy_message(lua_State *L, const report_call *call, int index, const char *what) {
     cq_str s = copy_string(L, call, index, what);
-    char *bytes = (char *)s.ptr;
+    char *line = cq_arena_take(&call->session->findings->arena, s.len + 1);
+    memcpy(line, s.ptr, s.len + 1);
     for (size_t i = 0; i < s.len;) {
         unsigned length = cq_utf8_length(s.ptr + i, s.ptr + s.len);
         if (!length)
-            bytes[i] = '?';
-        else if (length == 1 && ((unsigned char)bytes[i] < 0x20 || bytes[i] == 0x7F))
-            bytes[i] = ' ';
+            line[i] = '?';
+        else if (length == 1 && ((unsigned char)line[i] < 0x20 || line[i] == 0x7F))
+            line[i] = ' ';
         i += length ? length : 1;
     }
-    return s;
+    return (cq_str){line, s.len};
 }
 
 /* Text for the file, which stays UTF-8. */
@@ -103,10 +101,8 @@ static cq_span locate_insert(const report_call *call, uint32_t first) {
 
 static cq_span locate_call(const report_call *call) {
     const cq_doc *doc = call->session->doc;
-    if (call->is_gap)
-        return cq_doc_locate_gap(doc, call->block, call->first);
-    if (call->is_insert)
-        return locate_insert(call, call->first);
+    if (call->is_gap) return cq_doc_locate_gap(doc, call->block, call->first);
+    if (call->is_insert) return locate_insert(call, call->first);
     return cq_doc_locate(doc, call->block, call->first, call->end);
 }
 
@@ -119,17 +115,15 @@ static bool get_flag(lua_State *L, const char *name) {
 }
 
 static void check_detail_keys(lua_State *L) {
-    static const char *const names[] = {"message", "fix",     "edits", "safe", "title",
+    static const char *const names[] = {"message", "fix", "edits",  "safe", "title",
                                         "related", "gap", "insert", NULL};
     lua_pushnil(L);
     while (lua_next(L, 4)) {
         lua_pop(L, 1);
         const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
         bool is_known = false;
-        for (int i = 0; names[i]; i++)
-            is_known |= strcmp(names[i], name) == 0;
-        if (is_known)
-            continue;
+        for (int i = 0; names[i]; i++) is_known |= strcmp(names[i], name) == 0;
+        if (is_known) continue;
         const char *guess = cq_rule_table_guess(name, names);
         luaL_error(L, "report: a detail has no field '%s'%s%s%s", name,
                    guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
@@ -142,8 +136,7 @@ static lua_Integer get_item_integer(lua_State *L, int n, const char *what) {
     lua_rawgeti(L, -1, n);
     lua_Integer value = lua_tointegerx(L, -1, &is_integer);
     if (!is_integer)
-        luaL_error(L, "report: %s: item %d is a %s, not an integer", what, n,
-                   luaL_typename(L, -1));
+        luaL_error(L, "report: %s: item %d is a %s, not an integer", what, n, luaL_typename(L, -1));
     lua_pop(L, 1);
     return value;
 }
@@ -154,8 +147,7 @@ static lua_Integer check_items(lua_State *L, const char *what) {
         luaL_error(L, "report: %s is a %s, not a list", what, luaL_typename(L, -1));
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
     if (count < 1 || count > MOST_ITEMS)
-        luaL_error(L, "report: %s has %I items, not 1 to %d", what, (LUAI_UACINT)count,
-                   MOST_ITEMS);
+        luaL_error(L, "report: %s has %I items, not 1 to %d", what, (LUAI_UACINT)count, MOST_ITEMS);
     return count;
 }
 
@@ -204,10 +196,9 @@ static void finish_fix(lua_State *L, report_call *call, cq_fix_builder *builder)
     if (lua_getfield(L, 4, "title") != LUA_TNIL)
         builder->fix->title = copy_message(L, call, -1, "the title");
     lua_pop(L, 1);
-    bool ok = charge(call->session, sizeof *builder->fix +
-                                        builder->fix->edits.len * sizeof(cq_edit));
-    if (!ok)
-        refuse_flood(L);
+    bool ok =
+        charge(call->session, sizeof *builder->fix + builder->fix->edits.len * sizeof(cq_edit));
+    if (!ok) refuse_flood(L);
     if (!cq_fix_builder_finish(builder, get_flag(L, "safe")))
         luaL_error(L, "report: edits overlap");
 }
@@ -215,8 +206,7 @@ static void finish_fix(lua_State *L, report_call *call, cq_fix_builder *builder)
 static void read_fix(lua_State *L, report_call *call) {
     bool has_fix = lua_getfield(L, 4, "fix") != LUA_TNIL;
     bool has_edits = lua_getfield(L, 4, "edits") != LUA_TNIL;
-    if (has_fix && has_edits)
-        luaL_error(L, "report: a detail has fix or edits, not both");
+    if (has_fix && has_edits) luaL_error(L, "report: a detail has fix or edits, not both");
     if (has_fix || has_edits) {
         cq_arena *arena = &call->session->findings->arena;
         cq_fix_builder builder = {.doc = call->session->doc, .block = call->block, .arena = arena};
@@ -247,8 +237,7 @@ static void add_related(lua_State *L, report_call *call) {
     related->message = message;
     related->at = cq_doc_locate(call->session->doc, cq_view_block(L, view),
                                 view->first + (uint32_t)(i - 1), view->first + (uint32_t)j);
-    if (!charge(call->session, sizeof *related))
-        refuse_flood(L);
+    if (!charge(call->session, sizeof *related)) refuse_flood(L);
 }
 
 static void read_related(lua_State *L, report_call *call) {
@@ -306,8 +295,8 @@ static void read_place(lua_State *L, report_call *call) {
     else
         check_range(L, call->view, call->i, call->j);
     call->first = call->view->first + (uint32_t)(call->i - 1);
-    call->end = call->is_gap || call->is_insert ? call->first
-                                                : call->view->first + (uint32_t)call->j;
+    call->end =
+        call->is_gap || call->is_insert ? call->first : call->view->first + (uint32_t)call->j;
     call->finding.at = locate_call(call);
 }
 
@@ -321,15 +310,12 @@ static cq_finding new_finding(const cq_session *session) {
 
 int cq_reporter_call(lua_State *L) {
     report_call call = {.session = cq_session_of(L)};
-    if (!call.session->rule)
-        return luaL_error(L, "report: only a check may report");
-    if (!count_finding(call.session))
-        return refuse_flood(L);
+    if (!call.session->rule) return luaL_error(L, "report: only a check may report");
+    if (!count_finding(call.session)) return refuse_flood(L);
     call.finding = new_finding(call.session);
     settle_arguments(L);
     read_place(L, &call);
-    if (!lua_isnil(L, 4))
-        read_detail(L, &call);
+    if (!lua_isnil(L, 4)) read_detail(L, &call);
     *cq_findings_push(call.session->findings) = call.finding;
     return 0;
 }
@@ -347,8 +333,7 @@ static void add_swap(cq_session *session, cq_finding *finding, const cq_block *b
 
 bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first, uint32_t end,
                      const cq_trigger *trigger) {
-    if (!count_finding(session) || !charge(session, trigger->replacement.len))
-        return false;
+    if (!count_finding(session) || !charge(session, trigger->replacement.len)) return false;
     cq_finding finding = new_finding(session);
     finding.at = cq_doc_locate(session->doc, block, first, end);
     if (trigger->kind == CQ_TRIGGER_SWAP)

@@ -17,8 +17,7 @@ static bool is_name_byte(char c) {
 /* Letters, digits, _ and - only: no name can leave its folder. */
 static bool is_plain_name(const char *name) {
     const char *p = name;
-    while (is_name_byte(*p))
-        p++;
+    while (is_name_byte(*p)) p++;
     return *p == '\0' && p != name;
 }
 
@@ -41,8 +40,7 @@ static void find_module(lua_State *L, const char *name, char path[LONGEST_PATH])
 static bool run_module(lua_State *L, const char *path, const char *name) {
     char chunk_name[64];
     snprintf(chunk_name, sizeof chunk_name, "%.50s.lua", name);
-    if (!cq_chunk_load(L, path, chunk_name) || lua_pcall(L, 0, 1, 0) != LUA_OK)
-        return false;
+    if (!cq_chunk_load(L, path, chunk_name) || lua_pcall(L, 0, 1, 0) != LUA_OK) return false;
     if (!lua_toboolean(L, -1)) {
         lua_pop(L, 1);
         lua_pushboolean(L, 1);
@@ -64,8 +62,7 @@ static int require_module(lua_State *L) {
     lua_settop(L, 1);
     if (lua_getfield(L, lua_upvalueindex(1), path) == LUA_TBOOLEAN && !lua_toboolean(L, -1))
         return luaL_error(L, "module '%s' requires itself", name);
-    if (!lua_isnil(L, -1))
-        return 1;
+    if (!lua_isnil(L, -1)) return 1;
     lua_pushboolean(L, 0);
     set_module(L, path, 3);
     lua_settop(L, 2);

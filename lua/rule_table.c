@@ -30,8 +30,7 @@ static cq_str read_str(lua_State *L, const rule_reader *reader) {
 
 static cq_str read_text(lua_State *L, const rule_reader *reader) {
     cq_str s = read_str(L, reader);
-    if (cq_str_trim(s).len == 0)
-        luaL_error(L, "field '%s' is empty", reader->field);
+    if (cq_str_trim(s).len == 0) luaL_error(L, "field '%s' is empty", reader->field);
     return s;
 }
 
@@ -66,8 +65,7 @@ static bool is_kebab_case(cq_str s) {
     for (size_t i = 0; i < s.len; i++) {
         char c = s.ptr[i];
         bool is_hyphen = c == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] != '-';
-        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
-            return false;
+        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) return false;
     }
     return s.len > 0;
 }
@@ -106,8 +104,7 @@ static void read_list(lua_State *L, const rule_reader *reader,
     }
     check_type(L, reader, LUA_TTABLE);
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
-    if (count == 0)
-        luaL_error(L, "field '%s' is an empty list", reader->field);
+    if (count == 0) luaL_error(L, "field '%s' is an empty list", reader->field);
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_rawgeti(L, -1, i) != LUA_TSTRING)
             luaL_error(L, "field '%s': item %I is a %s, not a string", reader->field,
@@ -177,8 +174,7 @@ static void read_swap(lua_State *L, const rule_reader *reader) {
         *CQ_ARRAY_PUSH(reader->arena, &body->triggers) = (cq_trigger){
             CQ_TRIGGER_SWAP, .pattern = read_text(L, reader), .replacement = replacement};
     }
-    if (body->triggers.len == from)
-        luaL_error(L, "field 'swap' is empty");
+    if (body->triggers.len == from) luaL_error(L, "field 'swap' is empty");
     sort_swaps(body, from);
     body->is_data = true;
 }
@@ -231,12 +227,10 @@ static void read_examples(lua_State *L, const rule_reader *reader) {
     check_type(L, reader, LUA_TTABLE);
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
     bool is_bad = strcmp(reader->field, "bad") == 0;
-    if (count == 0)
-        luaL_error(L, "field '%s' has no example", reader->field);
+    if (count == 0) luaL_error(L, "field '%s' has no example", reader->field);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_rawgeti(L, -1, i);
-        cq_rule_example *example =
-            CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.examples);
+        cq_rule_example *example = CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.examples);
         cq_example_read(L, example, reader->arena, is_bad, i);
         lua_pop(L, 1);
     }
@@ -273,8 +267,7 @@ enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
 static const rule_field *find_field(const char *name) {
     for (int i = 0; i < FIELD_COUNT; i++)
-        if (strcmp(fields[i].name, name) == 0)
-            return &fields[i];
+        if (strcmp(fields[i].name, name) == 0) return &fields[i];
     return NULL;
 }
 
@@ -282,19 +275,15 @@ static const rule_field *find_field(const char *name) {
 static unsigned measure_distance(const char *a, const char *b) {
     size_t width = strlen(b);
     unsigned row[32];
-    if (strlen(a) >= 32 || width >= 32)
-        return 32;
-    for (unsigned j = 0; j <= width; j++)
-        row[j] = j;
+    if (strlen(a) >= 32 || width >= 32) return 32;
+    for (unsigned j = 0; j <= width; j++) row[j] = j;
     for (size_t i = 0; a[i]; i++) {
         unsigned corner = row[0]++;
         for (size_t j = 1; j <= width; j++) {
             unsigned best = corner + (a[i] != b[j - 1]);
             corner = row[j];
-            if (corner + 1 < best)
-                best = corner + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
+            if (corner + 1 < best) best = corner + 1;
+            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
             row[j] = best;
         }
     }
@@ -316,12 +305,10 @@ const char *cq_rule_table_guess(const char *wrong, const char *const *names) {
 
 static void refuse_field(lua_State *L, const char *name) {
     const char *names[FIELD_COUNT + 1];
-    for (int i = 0; i < FIELD_COUNT; i++)
-        names[i] = fields[i].name;
+    for (int i = 0; i < FIELD_COUNT; i++) names[i] = fields[i].name;
     names[FIELD_COUNT] = NULL;
     const char *guess = cq_rule_table_guess(name, names);
-    if (guess)
-        luaL_error(L, "there is no field '%s'; did you mean '%s'?", name, guess);
+    if (guess) luaL_error(L, "there is no field '%s'; did you mean '%s'?", name, guess);
     luaL_error(L, "there is no field '%s'", name);
 }
 
@@ -337,8 +324,7 @@ static void check_keys(lua_State *L) {
         if (!find_field(name) && (!unknown || strcmp(name, unknown) < 0))
             unknown = name; /* the table keeps it alive */
     }
-    if (unknown)
-        refuse_field(L, unknown);
+    if (unknown) refuse_field(L, unknown);
 }
 
 static void read_fields(lua_State *L, rule_reader *reader) {
@@ -376,8 +362,7 @@ void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena) {
     check_keys(L);
     read_fields(L, &reader);
     check_whole(L, &entry->body);
-    if (!entry->body.message.len)
-        entry->body.message = entry->rule.summary;
+    if (!entry->body.message.len) entry->body.message = entry->rule.summary;
     if (entry->body.options == LUA_NOREF) {
         lua_newtable(L);
         entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);

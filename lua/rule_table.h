@@ -28,14 +28,14 @@ typedef struct cq_trigger {
 /* What only the host needs of a rule. Strings and arrays are in the engine's arena. */
 typedef struct cq_rule_body {
     cq_scope scope;
-    cq_str message;    /* default of its findings */
-    cq_strs formerly;  /* ids it had before */
+    cq_str message;   /* default of its findings */
+    cq_strs formerly; /* ids it had before */
     CQ_ARRAY(cq_trigger) triggers;
-    bool is_safe;      /* swap: fixes need no asking */
-    bool is_data;      /* swap and forbid instead of a function */
-    bool is_broken;    /* raised, or went over a budget: off for good */
+    bool is_safe;       /* swap: fixes need no asking */
+    bool is_data;       /* swap and forbid instead of a function */
+    bool is_broken;     /* raised, or went over a budget: off for good */
     int check, options; /* references in the registry; LUA_NOREF: none */
-    cq_str folder;     /* of the rule file, for `require` */
+    cq_str folder;      /* of the rule file, for `require` */
 } cq_rule_body;
 
 typedef struct cq_rule_entry {

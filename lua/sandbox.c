@@ -46,10 +46,9 @@ static void open_base(lua_State *L) {
 
 static void open_math(lua_State *L) {
     static const char *const names[] = {
-        "abs",   "acos", "asin", "atan",       "ceil",       "cos",       "deg", "exp",
-        "floor", "fmod", "huge", "log",        "max",        "maxinteger", "min", "mininteger",
-        "modf",  "pi",   "rad",  "sin",        "sqrt",       "tan",        "tointeger", "type",
-        "ult",   NULL};
+        "abs",  "acos", "asin", "atan", "ceil",       "cos",  "deg",        "exp",  "floor",
+        "fmod", "huge", "log",  "max",  "maxinteger", "min",  "mininteger", "modf", "pi",
+        "rad",  "sin",  "sqrt", "tan",  "tointeger",  "type", "ult",        NULL};
     luaL_requiref(L, LUA_MATHLIBNAME, luaopen_math, 0);
     keep_fields(L, names);
     lua_setfield(L, -2, LUA_MATHLIBNAME);
@@ -95,13 +94,11 @@ bool cq_sandbox_open(cq_sandbox *sandbox, size_t memory_limit, cq_str library, c
     *sandbox = (cq_sandbox){.library = library};
     cq_budget_init(&sandbox->budget, memory_limit);
     lua_State *L = lua_newstate(cq_budget_alloc, &sandbox->budget);
-    if (!L)
-        return cq_fail(err, CQ_ELIMIT, "no memory for a Lua state");
+    if (!L) return cq_fail(err, CQ_ELIMIT, "no memory for a Lua state");
     sandbox->L = sandbox->budget.L = L;
     *(cq_sandbox **)lua_getextraspace(L) = sandbox;
     lua_pushcfunction(L, build_globals);
-    if (lua_pcall(L, 0, 0, 0) == LUA_OK)
-        return true;
+    if (lua_pcall(L, 0, 0, 0) == LUA_OK) return true;
     const char *message = lua_tostring(L, -1);
     cq_fail(err, CQ_ELIMIT, "no sandbox: %s", message ? message : "unknown error");
     cq_sandbox_close(sandbox);
@@ -109,8 +106,7 @@ bool cq_sandbox_open(cq_sandbox *sandbox, size_t memory_limit, cq_str library, c
 }
 
 void cq_sandbox_close(cq_sandbox *sandbox) {
-    if (sandbox->L)
-        lua_close(sandbox->L);
+    if (sandbox->L) lua_close(sandbox->L);
     sandbox->L = NULL;
     cq_budget_release(&sandbox->budget);
 }

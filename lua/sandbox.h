@@ -16,8 +16,8 @@ typedef struct cq_session cq_session;
 typedef struct cq_sandbox {
     lua_State *L;
     cq_budget budget;
-    cq_str library; /* folder that holds calque/NAME.lua; NUL-terminated, borrowed */
-    cq_str folder;  /* of the rule that is being loaded or run; empty: none */
+    cq_str library;      /* folder that holds calque/NAME.lua; NUL-terminated, borrowed */
+    cq_str folder;       /* of the rule that is being loaded or run; empty: none */
     cq_session *session; /* what is being linted; set by the host */
 } cq_sandbox;
 

@@ -26,16 +26,13 @@ void cq_session_end(cq_session *session) {
 static uint32_t find_open_end(const cq_doc *doc, const cq_quotation *quotation, uint32_t *from) {
     uint32_t end = doc->blocks.at[quotation->block].end_token;
     uint32_t token = quotation->open_token + 1;
-    if (*from > token)
-        token = *from < end ? *from : end;
-    while (token < end && doc->tokens.at[token].flags & CQ_TOKEN_QUOTED)
-        token++;
+    if (*from > token) token = *from < end ? *from : end;
+    while (token < end && doc->tokens.at[token].flags & CQ_TOKEN_QUOTED) token++;
     return *from = token;
 }
 
 /* Tokens [first, end) of a quotation with its marks. */
-static cq_span measure_quotation(const cq_doc *doc, const cq_quotation *quotation,
-                                 uint32_t *from) {
+static cq_span measure_quotation(const cq_doc *doc, const cq_quotation *quotation, uint32_t *from) {
     if (quotation->open_token == CQ_NO_TOKEN)
         return (cq_span){quotation->close_token, quotation->close_token + 1};
     if (quotation->close_token == CQ_NO_TOKEN)
@@ -53,12 +50,10 @@ static void map_quotations(cq_session *session) {
     session->quotation_of =
         CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, (size_t)doc->tokens.len + 1);
     for (uint32_t token = 0; token < doc->tokens.len; token++) {
-        while (inner && ends[inner - 1] <= token)
-            inner = session->outer[inner - 1];
+        while (inner && ends[inner - 1] <= token) inner = session->outer[inner - 1];
         for (; next < count; next++) {
             cq_span span = measure_quotation(doc, &doc->quotations.at[next], &from);
-            if (span.start > token)
-                break;
+            if (span.start > token) break;
             ends[next] = span.end;
             session->outer[next] = inner;
             inner = next + 1;
@@ -68,8 +63,7 @@ static void map_quotations(cq_session *session) {
 }
 
 uint32_t cq_session_quotation_of(cq_session *session, uint32_t token) {
-    if (!session->quotation_of)
-        map_quotations(session);
+    if (!session->quotation_of) map_quotations(session);
     return session->quotation_of[token];
 }
 

@@ -18,13 +18,14 @@ struct cq_session {
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
     const cq_rule_body *body;
-    uint32_t reported;       /* findings of this rule in this document */
-    size_t reported_bytes;   /* ... and their strings and arrays */
-    bool has_flooded;        /* ... were too many: a trouble, though the rule may catch the error */
+    uint32_t reported;     /* findings of this rule in this document */
+    size_t reported_bytes; /* ... and their strings and arrays */
+    bool has_flooded;      /* ... were too many: a trouble, though the rule may catch the error */
     /* Until the session ends. */
     cq_arena arena;
-    uint32_t *quotation_of; /* by token: index + 1 of the innermost quotation; NULL: not asked yet */
-    uint32_t *outer;        /* by quotation: index + 1 of the one around it */
+    uint32_t
+        *quotation_of; /* by token: index + 1 of the innermost quotation; NULL: not asked yet */
+    uint32_t *outer;   /* by quotation: index + 1 of the one around it */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
 };

@@ -8,19 +8,15 @@
 #include <lualib.h>
 
 size_t cq_string_library_start(lua_Integer index, size_t len) {
-    if (index > 0)
-        return (size_t)index;
-    if (index == 0 || index < -(lua_Integer)len)
-        return 1;
+    if (index > 0) return (size_t)index;
+    if (index == 0 || index < -(lua_Integer)len) return 1;
     return len + (size_t)index + 1;
 }
 
 /* Likewise an end index: 0 is before the first byte, and it never lies behind the last. */
 static size_t end_index(lua_Integer index, size_t len) {
-    if (index > (lua_Integer)len)
-        return len;
-    if (index >= 0)
-        return (size_t)index;
+    if (index > (lua_Integer)len) return len;
+    if (index >= 0) return (size_t)index;
     return index < -(lua_Integer)len ? 0 : len + (size_t)index + 1;
 }
 
@@ -49,14 +45,11 @@ static int string_byte(lua_State *L) {
     lua_Integer first = luaL_optinteger(L, 2, 1);
     size_t start = cq_string_library_start(first, len);
     size_t end = end_index(luaL_optinteger(L, 3, (lua_Integer)start), len);
-    if (start > end)
-        return 0;
-    if (end - start >= 1000000)
-        return luaL_error(L, "string slice too long");
+    if (start > end) return 0;
+    if (end - start >= 1000000) return luaL_error(L, "string slice too long");
     int count = (int)(end - start + 1);
     luaL_checkstack(L, count, "string slice too long");
-    for (int i = 0; i < count; i++)
-        lua_pushinteger(L, (unsigned char)s[start - 1 + (size_t)i]);
+    for (int i = 0; i < count; i++) lua_pushinteger(L, (unsigned char)s[start - 1 + (size_t)i]);
     return count;
 }
 
@@ -78,8 +71,7 @@ static int string_reverse(lua_State *L) {
     const char *s = luaL_checklstring(L, 1, &len);
     luaL_Buffer out;
     char *bytes = luaL_buffinitsize(L, &out, len);
-    for (size_t i = 0; i < len; i++)
-        bytes[i] = s[len - 1 - i];
+    for (size_t i = 0; i < len; i++) bytes[i] = s[len - 1 - i];
     luaL_pushresultsize(&out, len);
     return 1;
 }
@@ -99,14 +91,12 @@ static int string_rep(lua_State *L) {
         return luaL_error(L, "resulting string too large");
     size_t total = (size_t)count * each - between_len;
     luaL_Buffer out;
-    char *at = luaL_buffinitsize(L, &out, total);
-    for (lua_Integer i = 0; i < count; i++) {
-        memcpy(at, s, len);
-        at += len;
-        if (i + 1 < count) {
-            memcpy(at, between, between_len);
-            at += between_len;
-        }
+    char *bytes = luaL_buffinitsize(L, &out, total + between_len);
+    memcpy(bytes, s, len);
+    memcpy(bytes + len, between, between_len);
+    for (size_t done = each; done < total; done *= 2) {
+        size_t left = total + between_len - done;
+        memcpy(bytes + done, bytes, done < left ? done : left);
     }
     luaL_pushresultsize(&out, total);
     return 1;
@@ -134,8 +124,7 @@ static void refuse_pointers(lua_State *L) {
     const char *s = luaL_checklstring(L, 1, &len), *end = s + len;
     while ((s = memchr(s, '%', (size_t)(end - s)))) {
         s += 1 + strspn(s + 1, "-+ #0123456789."); /* a NUL stands behind the last byte */
-        if (*s == 'p')
-            luaL_error(L, "invalid conversion '%%p' to 'format'");
+        if (*s == 'p') luaL_error(L, "invalid conversion '%%p' to 'format'");
         s += s < end;
     }
 }
@@ -158,9 +147,9 @@ static int string_format(lua_State *L) {
 
 void cq_string_library_open(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"byte", string_byte},   {"char", string_char},       {"len", string_len},
-        {"lower", string_lower}, {"rep", string_rep},         {"reverse", string_reverse},
-        {"sub", string_sub},     {"upper", string_upper},     {NULL, NULL}};
+        {"byte", string_byte},   {"char", string_char},   {"len", string_len},
+        {"lower", string_lower}, {"rep", string_rep},     {"reverse", string_reverse},
+        {"sub", string_sub},     {"upper", string_upper}, {NULL, NULL}};
     luaL_newlib(L, functions);
     cq_pattern_library_open(L);
     luaL_requiref(L, LUA_STRLIBNAME, luaopen_string, 0);

@@ -44,8 +44,7 @@ static int table_insert(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer end = luaL_len(L, 1) + 1, at = end;
     int count = lua_gettop(L);
-    if (count != 2 && count != 3)
-        return luaL_error(L, "wrong number of arguments to 'insert'");
+    if (count != 2 && count != 3) return luaL_error(L, "wrong number of arguments to 'insert'");
     if (count == 3) {
         at = luaL_checkinteger(L, 2);
         luaL_argcheck(L, at >= 1 && at <= end, 2, "position out of bounds");
@@ -81,8 +80,7 @@ static int table_pack(lua_State *L) {
     int count = lua_gettop(L);
     lua_createtable(L, count, 1);
     lua_insert(L, 1);
-    for (int i = count; i >= 1; i--)
-        lua_seti(L, 1, i);
+    for (int i = count; i >= 1; i--) lua_seti(L, 1, i);
     lua_pushinteger(L, count);
     lua_setfield(L, 1, "n");
     return 1;
@@ -92,21 +90,18 @@ static int table_unpack(lua_State *L) {
     check_list(L, 1);
     lua_Integer first = luaL_optinteger(L, 2, 1);
     lua_Integer last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
-    if (first > last)
-        return 0;
+    if (first > last) return 0;
     lua_Unsigned count = (lua_Unsigned)last - (lua_Unsigned)first;
     if (count >= 1000000 || !lua_checkstack(L, (int)++count))
         return luaL_error(L, "too many results to unpack");
-    for (lua_Unsigned i = 0; i < count; i++)
-        lua_geti(L, 1, first + (lua_Integer)i);
+    for (lua_Unsigned i = 0; i < count; i++) lua_geti(L, 1, first + (lua_Integer)i);
     return (int)count;
 }
 
 /* Whether the value at stack index `a` goes before the one at `b`. */
 static bool is_before(lua_State *L, int a, int b) {
     cq_budget_check(L);
-    if (lua_isnil(L, 2))
-        return lua_compare(L, a, b, LUA_OPLT);
+    if (lua_isnil(L, 2)) return lua_compare(L, a, b, LUA_OPLT);
     lua_pushvalue(L, 2);
     lua_pushvalue(L, a < 0 ? a - 1 : a);
     lua_pushvalue(L, b < 0 ? b - 2 : b);
@@ -143,8 +138,7 @@ static int table_sort(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer len = luaL_len(L, 1);
     luaL_argcheck(L, len < LONGEST_SORT, 1, "list too long");
-    if (!lua_isnoneornil(L, 2))
-        luaL_checktype(L, 2, LUA_TFUNCTION);
+    if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     for (lua_Integer root = len / 2; root >= 1; root--) {
         lua_geti(L, 1, root);
@@ -160,9 +154,12 @@ static int table_sort(lua_State *L) {
 }
 
 void cq_table_library_open(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"concat", table_concat}, {"insert", table_insert}, {"pack", table_pack},
-        {"remove", table_remove}, {"sort", table_sort},     {"unpack", table_unpack},
-        {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"concat", table_concat},
+                                         {"insert", table_insert},
+                                         {"pack", table_pack},
+                                         {"remove", table_remove},
+                                         {"sort", table_sort},
+                                         {"unpack", table_unpack},
+                                         {NULL, NULL}};
     luaL_newlib(L, functions);
 }

@@ -6,8 +6,7 @@
 static const cq_token *check_token(lua_State *L, const cq_view **view) {
     *view = cq_view_check_text(L, 1);
     lua_Integer i = luaL_checkinteger(L, 2);
-    if (i < 1 || i > (lua_Integer)((*view)->end - (*view)->first))
-        return NULL;
+    if (i < 1 || i > (lua_Integer)((*view)->end - (*view)->first)) return NULL;
     return &cq_view_doc(L)->tokens.at[(*view)->first + (uint32_t)i - 1];
 }
 
@@ -26,15 +25,12 @@ static int text_text(lua_State *L) {
     const cq_view *view = cq_view_check_text(L, 1);
     lua_Integer count = (lua_Integer)(view->end - view->first);
     lua_Integer i = luaL_optinteger(L, 2, 1), j = luaL_optinteger(L, 3, count);
-    if (i < 1)
-        i = 1;
-    if (j > count)
-        j = count;
-    if (i > j)
-        return push_str(L, CQ_STR(""));
+    if (i < 1) i = 1;
+    if (j > count) j = count;
+    if (i > j) return push_str(L, CQ_STR(""));
     const cq_token *tokens = cq_view_doc(L)->tokens.at + view->first;
-    return push_str(L, cq_str_slice(cq_view_block(L, view)->text, tokens[i - 1].start,
-                                    tokens[j - 1].end));
+    return push_str(
+        L, cq_str_slice(cq_view_block(L, view)->text, tokens[i - 1].start, tokens[j - 1].end));
 }
 
 static int text_kind(lua_State *L) {
@@ -51,12 +47,9 @@ static int text_role(lua_State *L) {
 }
 
 static const char *name_case(const cq_token *token) {
-    if (token->kind != CQ_TOKEN_WORD)
-        return NULL;
-    if (token->flags & CQ_TOKEN_UPPER_ALL)
-        return "upper";
-    if (token->flags & CQ_TOKEN_UPPER_INNER)
-        return "mixed";
+    if (token->kind != CQ_TOKEN_WORD) return NULL;
+    if (token->flags & CQ_TOKEN_UPPER_ALL) return "upper";
+    if (token->flags & CQ_TOKEN_UPPER_INNER) return "mixed";
     return token->flags & CQ_TOKEN_UPPER_FIRST ? "capitalized" : "lower";
 }
 
@@ -70,8 +63,7 @@ static int text_case(lua_State *L) {
 static int text_gap(lua_State *L) {
     const cq_view *view = cq_view_check_text(L, 1);
     lua_Integer i = luaL_checkinteger(L, 2);
-    if (i < 1 || i > (lua_Integer)(view->end - view->first) + 1)
-        return push_str(L, CQ_STR(""));
+    if (i < 1 || i > (lua_Integer)(view->end - view->first) + 1) return push_str(L, CQ_STR(""));
     const cq_block *block = cq_view_block(L, view);
     const cq_token *tokens = cq_view_doc(L)->tokens.at;
     uint32_t token = view->first + (uint32_t)i - 1;
@@ -98,21 +90,23 @@ static int text_emphasized(lua_State *L) {
 static int text_quotation(lua_State *L) {
     const cq_view *view;
     const cq_token *token = check_token(L, &view);
-    if (!token)
-        return 0;
+    if (!token) return 0;
     uint32_t index = (uint32_t)(token - cq_view_doc(L)->tokens.at);
     uint32_t quotation = cq_session_quotation_of(cq_session_of(L), index);
-    if (!quotation)
-        return 0;
+    if (!quotation) return 0;
     cq_view_push(L, CQ_VIEW_QUOTATION, quotation - 1);
     return 1;
 }
 
 const luaL_Reg cq_text_method_all[] = {
-    {"text", text_text},         {"kind", text_kind},
-    {"role", text_role},         {"case", text_case},
-    {"gap", text_gap},           {"quoted", text_quoted},
-    {"emphasized", text_emphasized}, {"quotation", text_quotation},
+    {"text", text_text},
+    {"kind", text_kind},
+    {"role", text_role},
+    {"case", text_case},
+    {"gap", text_gap},
+    {"quoted", text_quoted},
+    {"emphasized", text_emphasized},
+    {"quotation", text_quotation},
     {NULL, NULL},
 };
 

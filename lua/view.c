@@ -36,8 +36,7 @@ static void check_alive(lua_State *L, const cq_view *view) {
 
 /* The view at a stack index, alive, or NULL where there is something else. */
 static const cq_view *get_view(lua_State *L, int arg) {
-    if (lua_type(L, arg) != LUA_TUSERDATA)
-        return NULL;
+    if (lua_type(L, arg) != LUA_TUSERDATA) return NULL;
     const cq_view *view = lua_touserdata(L, arg);
     check_alive(L, view);
     return view;
@@ -45,15 +44,13 @@ static const cq_view *get_view(lua_State *L, int arg) {
 
 const cq_view *cq_view_check(lua_State *L, int arg, cq_view_kind kind) {
     const cq_view *view = get_view(L, arg);
-    if (!view || view->kind != kind)
-        luaL_typeerror(L, arg, kind_names[kind]);
+    if (!view || view->kind != kind) luaL_typeerror(L, arg, kind_names[kind]);
     return view;
 }
 
 const cq_view *cq_view_check_text(lua_State *L, int arg) {
     const cq_view *view = get_view(L, arg);
-    if (!view || !is_text(view))
-        luaL_typeerror(L, arg, "sentence or block");
+    if (!view || !is_text(view)) luaL_typeerror(L, arg, "sentence or block");
     return view;
 }
 
@@ -61,8 +58,7 @@ const cq_view *cq_view_check_text(lua_State *L, int arg) {
 static int index_token(lua_State *L, const cq_view *view) {
     int is_integer;
     lua_Integer i = lua_tointegerx(L, 2, &is_integer);
-    if (!is_integer || i < 1 || i > (lua_Integer)(view->end - view->first))
-        return 0;
+    if (!is_integer || i < 1 || i > (lua_Integer)(view->end - view->first)) return 0;
     const cq_doc *doc = cq_view_doc(L);
     const cq_token *token = &doc->tokens.at[view->first + (uint32_t)i - 1];
     cq_str text = cq_intern_text(doc->words, token->word);
@@ -74,18 +70,15 @@ static int index_token(lua_State *L, const cq_view *view) {
 static int index_view(lua_State *L) {
     const cq_view *view = lua_touserdata(L, 1);
     check_alive(L, view);
-    if (lua_type(L, 2) == LUA_TNUMBER && is_text(view))
-        return index_token(L, view);
+    if (lua_type(L, 2) == LUA_TNUMBER && is_text(view)) return index_token(L, view);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
-        return 1;
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
     lua_pushvalue(L, 2);
     lua_rawget(L, lua_upvalueindex(2));
     lua_CFunction get = lua_tocfunction(L, -1);
     lua_settop(L, 2);
-    if (get)
-        return get(L);
+    if (get) return get(L);
     return luaL_error(L, "a %s has no field '%s'", kind_names[view->kind],
                       luaL_tolstring(L, 2, NULL));
 }
@@ -121,8 +114,7 @@ static void push_index(lua_State *L, const luaL_Reg *methods, const luaL_Reg *mo
                        const luaL_Reg *fields) {
     lua_newtable(L);
     luaL_setfuncs(L, methods, 0);
-    if (more_methods)
-        luaL_setfuncs(L, more_methods, 0);
+    if (more_methods) luaL_setfuncs(L, more_methods, 0);
     lua_newtable(L);
     luaL_setfuncs(L, fields, 0);
     lua_pushcclosure(L, index_view, 2);
@@ -178,8 +170,7 @@ static int next_view(lua_State *L) {
     cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
     cq_view_kind kind = (cq_view_kind)lua_tointeger(L, lua_upvalueindex(2));
     lua_Integer next = lua_tointeger(L, lua_upvalueindex(3));
-    if (next >= lua_tointeger(L, lua_upvalueindex(4)))
-        return 0;
+    if (next >= lua_tointeger(L, lua_upvalueindex(4))) return 0;
     lua_pushinteger(L, next + 1);
     lua_replace(L, lua_upvalueindex(3));
     cq_view_push(L, kind, (uint32_t)next);

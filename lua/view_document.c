@@ -36,12 +36,10 @@ static int next_repeat(lua_State *L) {
     double least = lua_tonumber(L, lua_upvalueindex(2));
     uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
     const cq_repeats *repeats = get_repeats(L, least);
-    while (next < repeats->len && (double)repeats->at[next].similarity < least - 1e-6)
-        next++;
+    while (next < repeats->len && (double)repeats->at[next].similarity < least - 1e-6) next++;
     lua_pushinteger(L, (lua_Integer)next + 1);
     lua_replace(L, lua_upvalueindex(3));
-    if (next >= repeats->len)
-        return 0;
+    if (next >= repeats->len) return 0;
     cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].first);
     cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].second);
     lua_pushnumber(L, (lua_Number)repeats->at[next].similarity);

@@ -8,10 +8,9 @@ static const cq_quotation *self(lua_State *L) {
 
 /* A mark as a token of its block, nil where there is none. */
 static int push_mark(lua_State *L, uint32_t token) {
-    if (token == CQ_NO_TOKEN)
-        return 0;
-    lua_pushinteger(L, (lua_Integer)(token - cq_view_doc(L)->blocks.at[self(L)->block].first_token) +
-                           1);
+    if (token == CQ_NO_TOKEN) return 0;
+    lua_pushinteger(
+        L, (lua_Integer)(token - cq_view_doc(L)->blocks.at[self(L)->block].first_token) + 1);
     return 1;
 }
 

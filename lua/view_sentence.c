@@ -17,15 +17,13 @@ static int get_offset(lua_State *L) {
 }
 
 static int get_previous(lua_State *L) {
-    if (self(L)->index <= cq_view_block(L, self(L))->first_sentence)
-        return 0;
+    if (self(L)->index <= cq_view_block(L, self(L))->first_sentence) return 0;
     cq_view_push(L, CQ_VIEW_SENTENCE, self(L)->index - 1);
     return 1;
 }
 
 static int get_next(lua_State *L) {
-    if (self(L)->index + 1 >= cq_view_block(L, self(L))->end_sentence)
-        return 0;
+    if (self(L)->index + 1 >= cq_view_block(L, self(L))->end_sentence) return 0;
     cq_view_push(L, CQ_VIEW_SENTENCE, self(L)->index + 1);
     return 1;
 }

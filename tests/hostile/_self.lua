@@ -1,0 +1,2 @@
+-- Requires itself; see requires-itself.lua.
+return require "_self"

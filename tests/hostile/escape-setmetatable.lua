@@ -1,0 +1,6 @@
+-- expects: nil value
+return require "_rule" {
+    check = function(match, report)
+        setmetatable({}, {})
+    end,
+}

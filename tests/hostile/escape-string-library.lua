@@ -1,0 +1,6 @@
+-- expects: read-only
+return require "_rule" {
+    check = function(match, report)
+        string.find = nil
+    end,
+}

@@ -1,0 +1,6 @@
+-- expects: attempt to
+return require "_rule" {
+    check = function(match, report)
+        ("x").find = nil
+    end,
+}

@@ -1,0 +1,7 @@
+-- expects: time budget
+return require "_rule" {
+    check = function(match, report)
+        ::again::
+        goto again
+    end,
+}

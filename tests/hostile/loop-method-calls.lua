@@ -1,0 +1,8 @@
+-- expects: time budget
+return require "_rule" {
+    check = function(match, report)
+        while true do
+            match.sentence:text()
+        end
+    end,
+}

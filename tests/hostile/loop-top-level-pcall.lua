@@ -1,0 +1,6 @@
+-- expects: time budget
+while true do
+    pcall(function()
+        while true do end
+    end)
+end

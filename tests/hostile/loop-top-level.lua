@@ -1,0 +1,3 @@
+-- expects: time budget
+while true do end
+return require "_rule" {}

@@ -1,0 +1,6 @@
+-- expects: time budget
+return require "_rule" {
+    check = function(match, report)
+        while true do end
+    end,
+}

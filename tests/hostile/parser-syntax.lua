@@ -1,0 +1,2 @@
+-- expects: syntax error|expected|near
+return { api = 1,

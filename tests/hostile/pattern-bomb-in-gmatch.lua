@@ -1,0 +1,6 @@
+-- expects: too many steps
+return require "_rule" {
+    check = function(match, report)
+        for _ in ("a"):rep(200):gmatch((".-"):rep(30) .. "x") do end
+    end,
+}

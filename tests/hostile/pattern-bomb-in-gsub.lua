@@ -1,0 +1,6 @@
+-- expects: too many steps
+return require "_rule" {
+    check = function(match, report)
+        ("a"):rep(200):gsub((".*"):rep(30) .. "x", "")
+    end,
+}

@@ -1,0 +1,10 @@
+-- expects: time budget
+return require "_rule" {
+    check = function(match, report)
+        local function f()
+            pcall(f)
+            return f()
+        end
+        f()
+    end,
+}

@@ -1,0 +1,2 @@
+-- expects: requires itself
+return require "_self"

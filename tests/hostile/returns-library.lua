@@ -1,0 +1,2 @@
+-- expects: is missing
+return require "calque.words"

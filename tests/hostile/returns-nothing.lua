@@ -1,0 +1,2 @@
+-- expects: returns nothing
+local x = 1

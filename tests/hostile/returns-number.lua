@@ -1,0 +1,2 @@
+-- expects: returns number
+return 1

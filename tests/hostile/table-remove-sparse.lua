@@ -1,0 +1,11 @@
+-- expects: time budget
+return require "_rule" {
+    check = function(match, report)
+        local t = {}
+        for i = 0, 62 do
+            t[1 << i] = true
+        end
+        table.remove(t, 1)
+        while true do end
+    end,
+}

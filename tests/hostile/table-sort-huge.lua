@@ -1,0 +1,11 @@
+-- expects: list too long|time budget|attempt to compare
+return require "_rule" {
+    check = function(match, report)
+        local t = {}
+        for i = 0, 62 do
+            t[1 << i] = true
+        end
+        table.sort(t)
+        while true do end
+    end,
+}

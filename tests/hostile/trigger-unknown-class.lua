@@ -1,0 +1,2 @@
+-- expects: no token class
+return require "_rule" { check = error, trigger = "<nothing>" }
