@@ -24,6 +24,7 @@ opens. Single marks are left alone: a lone one is nearly always an apostrophe.]]
     "Rock ’n’ roll in the ’90s, on 7\" singles.",
     "It is 5' 10\" high, and the dogs' kennel is 6' wide.",
     "The sailors\" union met.",
+    "“It is done. »",
     "The sailors' union and the bakers' union met.",
   },
 }
@@ -48,11 +49,23 @@ local function is_apostrophe(block, mark)
     and block:kind(mark + 1) == "word"
 end
 
+-- “It is done. »: closed, if by a mark of another language; that is a rule of its own.
+local function is_closed_otherwise(block, mark)
+  for i = mark + 1, #block do
+    if block[i] == "»" or block[i] == "«" then return true end
+    if block:role(i) == "open" then return false end
+  end
+  return false
+end
+
 local function report_mark(quotation, report)
   local block, mark = quotation.block, quotation.open or quotation.close
-  if not (quotation.close and mark > 1 and is_apostrophe(block, mark)) then
-    report(block, mark, mark)
+  if quotation.open then
+    if is_closed_otherwise(block, mark) then return end
+  elseif mark > 1 and is_apostrophe(block, mark) then
+    return
   end
+  report(block, mark, mark)
 end
 
 function rule.check(match, report, options)

@@ -6,7 +6,7 @@ local rule = {
   level   = "warning",
   mqm     = "time-format",
   trigger = {
-    "<number>",
+    "at|from|until|till|by|since|around|about|to|the|and|before|after <number>",
     "<number> h|hs|hrs .|,",
     "<number> in the night",
   },
@@ -26,16 +26,20 @@ local rule = {
   },
 }
 
+local function check_hour(sentence, i, report)
+  local hour, minute = sentence[i]:match("^(%d%d?)h(%d%d)$")
+  if hour then report(sentence, i, i, { fix = hour .. ":" .. minute }) end
+end
+
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   if sentence[last] == "night" then
     report(sentence, first, last, { fix = sentence:text(first, first) .. " at night" })
-  elseif last > first then
+  elseif sentence:kind(first) == "number" then
     local hour, minute = sentence[first]:match("^(%d%d?)[.:](%d%d)$")
     if hour then report(sentence, first, last - 1, { fix = hour .. ":" .. minute }) end
   else
-    local hour, minute = sentence[first]:match("^(%d%d?)h(%d%d)$")
-    if hour then report(sentence, first, first, { fix = hour .. ":" .. minute }) end
+    check_hour(sentence, last, report)
   end
 end
 

@@ -6,7 +6,7 @@ stands in the text twice, the two do not agree and neither is what was said. Quo
   level   = "error",
   mqm     = "inconsistency",
   scope   = "document",
-  options = { least = 0.6, quoted = 6 },
+  options = { least = 0.6, quoted = 6, pairs = 500 },
   message = "This is quoted twice in different words: which of the two was said?",
   bad = {
     { "Moreno “stressed the importance of keeping the harbour open to ships of all nations in winter”.\n\n"
@@ -18,6 +18,8 @@ stands in the text twice, the two do not agree and neither is what was said. Quo
       .. "<<The mayor hopes to sell the empty market hall to farmers of the district.>>" },
   },
   good = {
+    "“The old bridge will be repaired before the first snow falls,” Lee said.\n\nLee wrote: “The old bridge will be "
+      .. "repaired before the first snow falls.”",
     "“We will repair the old bridge before the first snow falls in the valley,” Lee said.\n\nIt rained.",
     "We will repair the old bridge before the first snow falls.\n\nWe shall repair the old bridge before the first "
       .. "snow falls.",
@@ -28,19 +30,31 @@ stands in the text twice, the two do not agree and neither is what was said. Quo
   },
 }
 
-local function count_quoted(sentence)
-  local count = 0
+-- The words of a sentence as one string, all of them or the quoted ones, and how many.
+local function join(sentence, only_quoted)
+  local list = {}
   for i = 1, #sentence do
-    if sentence:quoted(i) and sentence:kind(i) == "word" then count = count + 1 end
+    if sentence:kind(i) == "word" and (sentence:quoted(i) or not only_quoted) then list[#list + 1] = sentence[i] end
   end
-  return count
+  return " " .. table.concat(list, " ") .. " ", #list
+end
+
+-- The quoted words of one stand in the other as they are: quoted twice, but in the same words.
+local function is_same_quotation(first, second, least)
+  local one, count_one = join(first, true)
+  local two, count_two = join(second, true)
+  if math.max(count_one, count_two) < least then return true end
+  return count_one >= least and join(second):find(one, 1, true) ~= nil
+    or count_two >= least and join(first):find(two, 1, true) ~= nil
 end
 
 function rule.check(match, report, options)
   if not match.doc:quotations()() then return end
+  local seen = 0
   for first, second, _, identical in match.doc:repeats(options.least) do
-    local quoted = identical and 0 or math.max(count_quoted(first), count_quoted(second))
-    if quoted >= options.quoted then
+    seen = seen + 1
+    if seen > options.pairs then return end -- a list or a table, not an article
+    if not identical and not is_same_quotation(first, second, options.quoted) then
       report(second, 1, #second, { related = { { first, 1, #first, "first time here" } } })
     end
   end

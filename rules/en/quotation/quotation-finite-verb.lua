@@ -31,7 +31,7 @@ end
 
 function rule.check(match, report)
   local sentence, open = match.sentence, match.first + 1
-  if sentence:case(open + 1) ~= "lower" or sentence:gap(open) == "" then return end
+  if sentence:case(open + 1) ~= "lower" or sentence:gap(open) == "" or sentence[open - 2] == "that" then return end
   if not is_long(sentence:quotation(open)) then return end
   report(sentence, match.first, open + 1)
 end

@@ -1,0 +1,43 @@
+local rule = {
+  api     = 1,
+  summary = "a space between a quotation mark and the quotation",
+  why     = [[French sets spaces inside its marks, and tools that split text into tokens leave them everywhere: *a " historic "
+day*. Other languages set the marks close.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  scope   = "quotation",
+  message = "No space inside quotation marks.",
+  bad = {
+    { "It was a \"<< >>historic<< >>\" day.", fix = "It was a \"historic\" day." },
+    { "“<< >>The bridge is safe,” she said.", fix = "“The bridge is safe,” she said." },
+    { "She called it “a long walk<<\u{A0}>>”.", fix = "She called it “a long walk”." },
+  },
+  good = {
+    "It was a \"historic\" day.",
+    "«\u{A0}Le pont est sûr\u{A0}», dit-elle.",
+    "“ ‘No’ was all he said,” she wrote.",
+    "It is 6' wide and 7\" high.",
+  },
+}
+
+local tight = { ["straight-double"] = true, ["curly-double"] = true }
+
+local function is_gap(block, i)
+  local gap = block:gap(i)
+  return gap ~= "" and not gap:find("\n", 1, true)
+end
+
+function rule.check(match, report)
+  local quotation = match.quotation
+  local open, close = quotation.open, quotation.close
+  if not tight[quotation.style] then return end
+  local block = quotation.block
+  if block.language:sub(1, 2) == "fr" then return end
+  local fix = { gap = true, fix = "", safe = true, title = "delete the space" }
+  if open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote" then report(block, open + 1, nil, fix) end
+  if close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote" then
+    report(block, close, nil, fix)
+  end
+end
+
+return rule

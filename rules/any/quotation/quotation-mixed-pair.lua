@@ -1,0 +1,38 @@
+local partner = { ["\""] = "\"", ["“"] = "”", ["”"] = "”", ["„"] = "“", ["«"] = "»", ["»"] = "«" }
+local also = { ["„"] = "”", ["»"] = "»" }
+
+local rule = {
+  api     = 1,
+  summary = "a quotation opened by one kind of mark and closed by another",
+  why     = [[Where the engine turns only one mark into English, a pair of two kinds is left: *"We will win.“*. Use one kind in a
+text, straight or curly.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  scope   = "quotation",
+  message = "The opening mark is of another kind.",
+  bad = {
+    { "\"We could not wish for more.<<“>>", fix = "\"We could not wish for more.\"" },
+    { "“The bridge is safe<<\">>, she said.", fix = "“The bridge is safe”, she said." },
+    { "He called it \"a long walk<<”>> home.", fix = "He called it \"a long walk\" home." },
+  },
+  good = {
+    "\"We could not wish for more.\"",
+    "“The bridge is safe”, she said.",
+    "Er sagte: „Die Brücke hält.“",
+    "”Bron håller”, sade hon.",
+  },
+}
+
+function rule.check(match, report)
+  local quotation = match.quotation
+  local open, close = quotation.open, quotation.close
+  if not open or not close then return end
+  local block = quotation.block
+  local first, last = block[open], block[close]
+  local expected = partner[first]
+  if not expected or last == expected or last == also[first] then return end
+  if not partner[last] then return end
+  report(block, close, close, { fix = expected })
+end
+
+return rule

@@ -1,0 +1,55 @@
+local rule = {
+  api     = 1,
+  summary = "characters that the translation left as they were",
+  why     = [[Chinese, Japanese or Korean characters in an English sentence are a piece of the source. Names in their own script
+belong in brackets behind the English form, and quoted words in quotation marks.]],
+  level   = "error",
+  mqm     = "untranslated",
+  trigger = "<ideograph>",
+  message = "Not translated: this is still in the script of the source.",
+  bad = {
+    { "The <<经济>> network grew.", fix = false },
+    { "A review of <<ニュース>> from May." },
+    { "He lives in <<東京>> now." },
+  },
+  good = {
+    "The economic network grew.",
+    "The city of Kyoto (京都) is old.",
+    "The sign “出口” means exit.",
+    "The character 山 means mountain.",
+  },
+}
+
+local naming = { character = true, characters = true, word = true, kanji = true, hanzi = true, written = true, sign = true }
+
+local function is_glossed(sentence, i)
+  return sentence:quoted(i) or sentence[i - 1] == "(" or sentence[i - 1] == "[" or naming[sentence[i - 1]]
+    or sentence:emphasized(i)
+end
+
+-- "(Japanese: 京都, Kyōto)" : the bracket opened before, and an English word stands in it.
+local function is_in_brackets(sentence, i)
+  for k = i - 1, math.max(1, i - 8), -1 do
+    if sentence[k] == "(" then return sentence:kind(k - 1) == "word" end
+    if sentence[k] == ")" then return false end
+  end
+  return false
+end
+
+-- A run of the script with its digits and marks is one finding.
+local function end_of_run(sentence, i)
+  local last = i
+  while sentence:kind(last + 1) == "ideograph" or sentence:kind(last + 2) == "ideograph" and sentence:gap(last + 1) == "" do
+    last = last + 1
+  end
+  return last
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  if sentence:kind(i - 1) == "ideograph" or sentence:kind(i - 2) == "ideograph" and sentence:gap(i - 1) == "" then return end
+  if sentence[i] == "・" or is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
+  report(sentence, i, end_of_run(sentence, i))
+end
+
+return rule

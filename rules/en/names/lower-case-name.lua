@@ -1,0 +1,56 @@
+local words = require "calque.words"
+
+local names = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
+  .. "|november|december|africa|america|asia|europe|australia|argentina|austria|belgium|bolivia|brazil|bulgaria|canada|chile"
+  .. "|colombia|croatia|cuba|denmark|ecuador|egypt|england|ethiopia|finland|france|germany|greece|hungary|iceland|india"
+  .. "|indonesia|iran|iraq|ireland|israel|italy|kenya|lebanon|lithuania|mexico|morocco|nigeria|norway|pakistan|paraguay"
+  .. "|peru|poland|portugal|romania|russia|scotland|serbia|slovakia|slovenia|spain|sweden|switzerland|syria|taiwan"
+  .. "|thailand|tunisia|ukraine|uruguay|venezuela|vietnam|yemen"
+
+local adjectives = "american|argentinian|australian|austrian|belgian|bolivian|british|bulgarian|canadian|chilean|colombian"
+  .. "|croatian|cuban|egyptian|estonian|ethiopian|finnish|french|german|greek|hungarian|icelandic|indian|indonesian|iranian"
+  .. "|iraqi|irish|israeli|italian|japanese|korean|latvian|lithuanian|mexican|moroccan|nigerian|norwegian|pakistani"
+  .. "|palestinian|peruvian|portuguese|romanian|russian|serbian|spanish|swedish|syrian|tunisian|ukrainian|venezuelan"
+  .. "|vietnamese"
+local nouns = "government|president|minister|army|police|parliament|economy|people|authorities|citizens|language|capital"
+  .. "|market|company|companies|embassy|side|team|forces|troops|king|queen|press|newspaper|city|border|soldiers|officials"
+
+local rule = {
+  api     = 1,
+  summary = "a name without its capital",
+  why     = [[Days, months, languages and nationalities are lower case in Spanish, French, Italian and Russian (*lunes*,
+*español*), and engines keep that. In English they are names.]],
+  level   = "warning",
+  mqm     = "capitalization",
+  trigger = {
+    names,
+    adjectives .. " " .. nouns,
+    "united states|kingdom|nations",
+  },
+  message = "A name: it begins with a capital.",
+  bad = {
+    { "She came on <<monday>>.", fix = "She came on Monday." },
+    { "The <<spanish>> government agreed.", fix = "The Spanish government agreed." },
+    { "He lives in the <<united>> States of <<america>>.", fix = "He lives in the United States of America." },
+  },
+  good = {
+    "She came on Monday.",
+    "The Spanish government agreed.",
+    "A few united nations stood up.",
+    "They ate french fries off the good china in may.",
+    "The file is at example.com/june and june.txt.",
+  },
+}
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  if sentence:case(i) ~= "lower" or sentence:kind(i) ~= "word" then return end
+  if sentence[i] == "united" and sentence:case(i + 1) == "lower" then return end
+  -- Parts of a name or an address that is written small as a whole.
+  if sentence:gap(i) == "" and i > 1 and sentence:kind(i - 1) ~= "quote" and sentence[i - 1] ~= "(" then return end
+  if sentence[i + 1] and sentence:gap(i + 1) == "" and sentence:kind(i + 1) == "symbol" then return end
+  local text = sentence:text(i, i)
+  report(sentence, i, i, { fix = words.match_case(text, "A" .. text:sub(2)), safe = false })
+end
+
+return rule

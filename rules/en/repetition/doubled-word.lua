@@ -1,0 +1,71 @@
+local words = require "calque.words"
+local set = words.set
+
+-- Function words: where one of them stands twice it is hardly ever meant. Left out are those that may
+-- (had had, that that, is is, her her, so so, no no, very very).
+local doubles = [[a about after against all although among an and any are as at be because been before being between but by
+  can could during for from has have he his how i if in into it its may my of on one or our out over she should since
+  some than the their them then there these they this those through to under we were what when where which while
+  who will with without would your]]
+
+local function triggers()
+  local list = {}
+  for word in doubles:gmatch("%a+") do list[#list + 1] = word .. " " .. word end
+  return list
+end
+
+-- Verbs that take the first of the two as their particle: what they came in in.
+local particles = set "in on over through by out about after to under for with as all"
+local before_particle = set [[am are be been being bring brought came carried carry check checked come comes coming drop
+  dropped fit get gets give given go goes going gone got is join joined let live lived lives log logged look looked
+  move moved passed put run running set sign signed step stepped take taken turned turn walk walked was went were
+  believe believed believes]]
+
+local rule = {
+  api     = 1,
+  summary = "a word twice in a row",
+  why     = [[Engines render a verb with its preposition and then the preposition of the next phrase (*entrar en* → *go in in*);
+editors leave a word when they move another. Only function words are looked at here.]],
+  level   = "warning",
+  mqm     = "duplication",
+  message = "This word stands here twice.",
+  trigger = triggers(),
+  bad = {
+    { "They voted for <<the the>> plan.", fix = "They voted for the plan." },
+    { "He spoke <<of of>> his youth.", fix = "He spoke of his youth." },
+    { "It was trying to get <<in in>> this full hall.", fix = "It was trying to get in this full hall." },
+  },
+  good = {
+    "They voted for the plan.",
+    "The room he walked in in his socks was cold.",
+    "What it is is a mess, and he had had enough.",
+    "In, in short, a bad year.",
+    "“And and or are words.”",
+    "The The played in town.",
+  },
+}
+
+-- In verse, speech and lists of words the pair may be meant.
+local function is_meant(sentence, first)
+  local before = sentence[first - 1]
+  if sentence:case(first + 1) ~= "lower" or sentence:case(first) == "upper" and sentence[first] ~= "i" then return true end
+  if sentence[first + 2] == sentence[first] or sentence:kind(first - 1) == "quote" then return true end
+  if sentence:emphasized(first) ~= sentence:emphasized(first + 1) then return true end
+  return particles[sentence[first]] and before_particle[before] and sentence[first] ~= "in" and true or false
+end
+
+-- "a room to walk in in winter": a verb, its particle, and a time or place.
+local function is_particle_in(sentence, first)
+  if sentence[first] ~= "in" or not before_particle[sentence[first - 1]] then return false end
+  local after = sentence[first + 2]
+  return after ~= nil and (words.possessives[after] or words.months[after] or sentence:kind(first + 2) == "number"
+    or after == "the" or after == "order" or after == "a" or words.days[after]) and true or false
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if is_meant(sentence, first) or is_particle_in(sentence, first) then return end
+  report(sentence, first, last, { fix = sentence:text(first, first), safe = true })
+end
+
+return rule

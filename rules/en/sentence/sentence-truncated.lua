@@ -1,0 +1,52 @@
+local rule = {
+  api     = 1,
+  summary = "a sentence that breaks off",
+  why     = [[An engine that stops at its token limit, or loses a clause, leaves an article or a conjunction before the stop, or a
+last paragraph that ends in a comma.]],
+  level   = "error",
+  mqm     = "omission",
+  trigger = {
+    "the|an|whose|because|although|unless|whereas|my|our|their|every|and|or .|! $",
+    "the|an|of|whose|because|although|my|our|your|their|and|, $",
+  },
+  message = "The sentence breaks off here: something is missing.",
+  bad = {
+    { "Prices rose, <<and.>> Nobody bought.", fix = false },
+    { "We looked at one game only, but it is new <<because!>> The match has begun." },
+    { "The government will decide on <<the>>" },
+    { "They travelled to the north<<,>>" },
+  },
+  good = {
+    "Prices rose, and nobody bought.",
+    "Why? Just because. That is all.",
+    "“Because.” That was all she said.",
+    "He is the one I spoke of.",
+    "It says “and”.",
+    "Where is he from?",
+  },
+}
+
+-- A short line without a stop counts as a heading in plain text.
+local function is_last(sentence)
+  local block = sentence.block
+  return not sentence.next and not block.next and (block.type == "paragraph" or block.type == "heading")
+end
+
+-- "Just because.", "Because.", "The word is and."
+local function is_whole(sentence, first)
+  local before = sentence[first - 1]
+  return first < 4 or before == "just" or before == "word" or before == "is" or before == "not"
+    or sentence:kind(first - 1) == "quote" or sentence:kind(first - 1) == "punctuation" and sentence[first - 1] ~= ","
+end
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence[last] == "." or sentence[last] == "!" then
+    if sentence:case(first) ~= "lower" or is_whole(sentence, first) or sentence:quoted(first) then return end
+    report(sentence, first, last)
+  elseif is_last(sentence) and #sentence > 4 then
+    report(sentence, first, last)
+  end
+end
+
+return rule
