@@ -1,24 +1,20 @@
-/* The tree says where tags, comments and raw text are and which elements enclose what; all that is
-   between them is text. So nothing is lost where the parser has met an error. */
+/* A page is read as browsers read it: tag by tag, whatever their order. All that is between tags and
+   comments is text, so nothing is lost in malformed pages. What encloses what matters little for
+   prose, and a stack of open elements is enough for it. Each byte is looked at once. */
 #include "text/markup_html.h"
 
 #include "text/markup_element.h"
 #include "text/markup_entity.h"
 #include "text/markup_tag.h"
 
-extern const TSLanguage *tree_sitter_html(void);
+#include <strings.h>
 
-typedef enum node_class {
-    NODE_OTHER, /* text, or a part of something that has been dealt with */
-    NODE_ELEMENT,
-    NODE_START_TAG,
-    NODE_MARKUP, /* an end tag, a comment: no text */
-    NODE_TAG_OPENER,
-    NODE_TAG_PART,
-} node_class;
+/* An end tag closes an element at most so many levels up. */
+#define HIGHEST_CLOSED 256u
 
 /* What holds inside an open element. */
 typedef struct frame {
+    cq_str name;
     cq_block_kind kind;
     uint32_t depth, quote_depth, list_depth;
     cq_str language;
@@ -32,13 +28,12 @@ typedef struct frame {
 typedef struct reader {
     cq_block_writer *writer;
     const cq_markup_mask *mask;
-    cq_str text;   /* the mask's, up to the end of the stretch */
-    uint32_t base; /* offset of the stretch; the tree counts from there */
-    uint32_t at;   /* everything before has been read */
-    cq_span gap;   /* white space that is written when text follows it; empty: none */
+    cq_str text; /* the mask's, up to the end of the stretch */
+    uint32_t at; /* everything before has been read */
+    cq_span gap; /* white space that is written when text follows it; empty: none */
     uint8_t gap_emphasis;
-    bool is_in_tag; /* in pieces of a tag that the parser could not put together */
-    CQ_ARRAY(frame) frames;
+    CQ_ARRAY(frame) frames; /* the first is the stretch itself */
+    cq_arena scratch;       /* of the frames */
 } reader;
 
 static frame *top_frame(reader *r) {
@@ -246,56 +241,16 @@ static bool is_letter_at(const reader *r, uint32_t at) {
     return at < r->text.len && (r->text.ptr[at] | 0x20) >= 'a' && (r->text.ptr[at] | 0x20) <= 'z';
 }
 
-static void skip_markup(reader *r, cq_span span) {
-    read_text(r, span.start);
-    if (span.end > r->at)
-        r->at = span.end;
-}
-
-/* A tag that opens an element: the frame on top becomes the element's. */
-static void read_start_tag(reader *r, cq_span tag) {
-    cq_str name = cq_markup_tag_name(cq_str_slice(r->text, tag.start, tag.end));
-    cq_markup_role role = cq_markup_element_role(name);
-    frame *top = top_frame(r);
-    if (!is_letter_at(r, tag.start + 1)) /* a mathematician's "<", and no tag */
-        return;
-    skip_markup(r, tag);
-    if (top->is_hidden)
-        return;
-    if (role >= CQ_ROLE_HIDDEN) {
-        end_block(r);
-        top->is_split = !cq_markup_element_is_void(name);
-    } else if (role == CQ_ROLE_BREAK) {
-        note_gap(r, tag);
-    }
-    if (cq_markup_name_is(name, "meta"))
-        read_meta(r, tag);
-    read_attributes(r, tag, top);
-    apply_role(top, role, name);
-    if (!top->omit_kind)
-        return;
-    open_block(r);
-    write_gap(r);
-    if (cq_markup_element_is_void(name)) {
-        omit(r, top->omit_kind, tag);
-        top->omit_kind = CQ_INLINE_NONE;
-    } else {
-        top->is_hidden = true;
-        top->start = tag.start;
-    }
-}
-
-/* The tree ---------------------------------------------------------------- */
-
-static void push_frame(reader *r) {
+static void push_frame(reader *r, cq_str name) {
     frame inner = *top_frame(r);
+    inner.name = name;
     inner.is_split = false;
     inner.omit_kind = CQ_INLINE_NONE;
-    *CQ_ARRAY_PUSH(&r->writer->scratch, &r->frames) = inner;
+    *CQ_ARRAY_PUSH(&r->scratch, &r->frames) = inner;
 }
 
+/* Ends the innermost element, at `end`. */
 static void pop_frame(reader *r, uint32_t end) {
-    read_text(r, end);
     frame inner = *top_frame(r);
     r->frames.len--;
     if (inner.omit_kind)
@@ -304,121 +259,153 @@ static void pop_frame(reader *r, uint32_t end) {
         end_block(r);
 }
 
-static cq_span span_of(const reader *r, TSNode node) {
-    return (cq_span){r->base + ts_node_start_byte(node), r->base + ts_node_end_byte(node)};
-}
-
-/* Pieces of tags outside of any tag: the parser has given up on one. */
-static void read_piece(reader *r, node_class class, cq_span span) {
-    if (class == NODE_TAG_OPENER)
-        r->is_in_tag = is_letter_at(r, span.end);
-    if (!r->is_in_tag)
+/* Puts what an element changes into its frame. The text before its tag has been read. */
+static void open_element(reader *r, cq_span tag, cq_markup_role role) {
+    frame *top = top_frame(r);
+    if (top->is_hidden)
         return;
-    skip_markup(r, span);
-    if (span.end > span.start && r->text.ptr[span.end - 1] == '>')
-        r->is_in_tag = false;
+    if (role >= CQ_ROLE_HIDDEN) {
+        end_block(r);
+        top->is_split = true;
+    } else if (role == CQ_ROLE_BREAK) {
+        note_gap(r, tag);
+    }
+    if (cq_markup_name_is(top->name, "meta"))
+        read_meta(r, tag);
+    read_attributes(r, tag, top);
+    apply_role(top, role, top->name);
+    if (!top->omit_kind)
+        return;
+    open_block(r);
+    write_gap(r);
+    top->is_hidden = true;
+    top->start = tag.start;
 }
 
-/* Reads a node on the way down; true if its children are to be read. */
-static bool enter_node(reader *r, const cq_markup_html *html, TSNode node) {
-    TSSymbol symbol = ts_node_symbol(node);
-    bool is_error = symbol == (TSSymbol)-1;
-    node_class class = is_error     ? NODE_ELEMENT
-                       : symbol < 256 ? (node_class)html->class_of[symbol]
-                                      : NODE_OTHER;
-    cq_span span = span_of(r, node);
-    switch (class) {
-    case NODE_ELEMENT:
-        read_text(r, span.start);
-        push_frame(r);
-        return true;
-    case NODE_START_TAG: read_start_tag(r, span); return false;
-    case NODE_MARKUP: skip_markup(r, span); return false;
-    case NODE_TAG_OPENER:
-    case NODE_TAG_PART: read_piece(r, class, span); return false;
-    default: return true;
+/* Elements whose content is no markup; in a title it is text. */
+static bool is_raw(cq_str name) {
+    static const char *const names[] = {"script", "style",    "textarea", "iframe", "xmp",
+                                        "title",  "noframes", "noembed",  "plaintext"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (cq_markup_name_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Where the end tag of a raw element stands, or the end of the text. */
+static uint32_t find_raw_end(const reader *r, uint32_t at, cq_str name) {
+    uint32_t len = (uint32_t)r->text.len;
+    while (at < len) {
+        const char *found = memchr(r->text.ptr + at, '<', len - at);
+        if (!found)
+            return len;
+        at = (uint32_t)(found - r->text.ptr);
+        cq_str tag = cq_str_slice(r->text, at, at + 2 + name.len);
+        if (cq_str_has_prefix(tag, CQ_STR("</")) && strncasecmp(tag.ptr + 2, name.ptr, name.len) == 0)
+            return at;
+        at++;
+    }
+    return len;
+}
+
+static void read_start_tag(reader *r, cq_span tag) {
+    cq_str name = cq_markup_tag_name(cq_str_slice(r->text, tag.start, tag.end));
+    push_frame(r, name);
+    open_element(r, tag, cq_markup_element_role(name));
+    if (cq_markup_element_is_void(name) || r->text.ptr[tag.end - 2] == '/') {
+        pop_frame(r, tag.end);
+    } else if (is_raw(name)) {
+        uint32_t end = find_raw_end(r, tag.end, name);
+        read_text(r, end);
     }
 }
 
-static void leave_node(reader *r, const cq_markup_html *html, TSNode node) {
-    TSSymbol symbol = ts_node_symbol(node);
-    if (symbol == (TSSymbol)-1 || (symbol < 256 && html->class_of[symbol] == NODE_ELEMENT))
-        pop_frame(r, span_of(r, node).end);
-}
-
-/* With a cursor, not by recursion: the depth is the author's. */
-static void walk_tree(reader *r, const cq_markup_html *html) {
-    TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(html->tree.tree));
-    bool is_done = false;
-    while (!is_done) {
-        if (enter_node(r, html, ts_tree_cursor_current_node(&cursor)) &&
-            ts_tree_cursor_goto_first_child(&cursor))
-            continue;
-        for (;;) {
-            leave_node(r, html, ts_tree_cursor_current_node(&cursor));
-            if (ts_tree_cursor_goto_next_sibling(&cursor))
-                break;
-            if (!ts_tree_cursor_goto_parent(&cursor)) {
-                is_done = true;
-                break;
-            }
+/* Ends the elements down to the one that the tag names. Tags that name none that is open are
+   ignored, and those of inline elements do not reach across an element that splits prose. */
+static void read_end_tag(reader *r, cq_span tag) {
+    cq_str name = cq_markup_tag_name(cq_str_slice(r->text, tag.start, tag.end));
+    bool is_inline = cq_markup_element_role(name) < CQ_ROLE_HIDDEN;
+    uint32_t lowest = r->frames.len > HIGHEST_CLOSED ? r->frames.len - HIGHEST_CLOSED : 1;
+    for (uint32_t i = r->frames.len; i-- > lowest;) {
+        const frame *open = &r->frames.at[i];
+        if (cq_markup_name_is_same(open->name, name)) {
+            while (r->frames.len > i)
+                pop_frame(r, tag.end);
+            return;
         }
+        if (is_inline && open->is_split)
+            return;
     }
-    ts_tree_cursor_delete(&cursor);
 }
 
-static const struct {
-    const char *name;
-    node_class class;
-} node_names[] = {
-    {"element", NODE_ELEMENT},           {"script_element", NODE_ELEMENT},
-    {"style_element", NODE_ELEMENT},     {"start_tag", NODE_START_TAG},
-    {"self_closing_tag", NODE_START_TAG}, {"end_tag", NODE_MARKUP},
-    {"erroneous_end_tag", NODE_MARKUP},  {"comment", NODE_MARKUP},
-    {"doctype", NODE_MARKUP},            {"raw_text", NODE_MARKUP},
-    {"<", NODE_TAG_OPENER},              {"</", NODE_TAG_OPENER},
-    {"<!", NODE_TAG_OPENER},             {">", NODE_TAG_PART},
-    {"/>", NODE_TAG_PART},               {"tag_name", NODE_TAG_PART},
-    {"erroneous_end_tag_name", NODE_TAG_PART}, {"attribute", NODE_TAG_PART},
-    {"attribute_name", NODE_TAG_PART},   {"attribute_value", NODE_TAG_PART},
-    {"quoted_attribute_value", NODE_TAG_PART}, {"=", NODE_TAG_PART},
-};
-
-static node_class find_class(const char *name) {
-    for (size_t i = 0; i < sizeof node_names / sizeof *node_names; i++)
-        if (strcmp(node_names[i].name, name) == 0)
-            return node_names[i].class;
-    return NODE_OTHER;
+/* Behind the tag at `at`: quotation marks hide its ">". */
+static uint32_t find_tag_end(const reader *r, uint32_t at) {
+    char quote = '\0', before = '\0';
+    for (; at < r->text.len; at++) {
+        char c = r->text.ptr[at];
+        if (quote)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '>')
+            return at + 1;
+        else if ((c == '"' || c == '\'') && before == '=')
+            quote = c;
+        if (!is_space(c))
+            before = c;
+    }
+    return at;
 }
 
-bool cq_markup_html_init(cq_markup_html *html, cq_block_writer *writer,
-                         const cq_markup_mask *mask) {
-    const TSLanguage *language = tree_sitter_html();
-    *html = (cq_markup_html){.writer = writer, .mask = mask};
-    uint32_t count = ts_language_symbol_count(language);
-    for (uint32_t symbol = 0; symbol < count && symbol < 256; symbol++)
-        html->class_of[symbol] =
-            (uint8_t)find_class(ts_language_symbol_name(language, (TSSymbol)symbol));
-    return cq_markup_tree_init(&html->tree, language);
+/* Behind the first `close` from `at` on, or the end of the text. */
+static uint32_t find_behind(const reader *r, uint32_t at, cq_str close) {
+    size_t found = cq_str_find(cq_str_slice(r->text, at, r->text.len), close);
+    return found == SIZE_MAX ? (uint32_t)r->text.len : at + (uint32_t)(found + close.len);
 }
 
-void cq_markup_html_release(cq_markup_html *html) {
-    cq_markup_tree_release(&html->tree);
-}
-
-bool cq_markup_html_read(cq_markup_html *html, cq_span span, cq_block_kind kind, uint32_t depth) {
-    cq_block_writer *writer = html->writer;
-    reader r = {.writer = writer, .mask = html->mask, .base = span.start, .at = span.start};
-    r.text = cq_str_slice(html->mask->text, 0, span.end);
-    if (!cq_markup_tree_parse(&html->tree, cq_str_slice(r.text, span.start, span.end)))
+/* What starts with the "<" at `at`: moves behind it if it is markup, and says so. */
+static bool read_markup(reader *r, uint32_t at) {
+    cq_str rest = cq_str_slice(r->text, at, r->text.len);
+    bool is_end = cq_str_has_prefix(rest, CQ_STR("</"));
+    bool is_tag = is_letter_at(r, at + 1) || (is_end && is_letter_at(r, at + 2));
+    char next = rest.len > 1 ? rest.ptr[1] : '\0';
+    if (!is_tag && !is_end && next != '!' && next != '?')
         return false;
-    frame outer = {.kind = kind, .depth = depth, .language = CQ_STR("")};
+    read_text(r, at);
+    if (is_tag)
+        r->at = find_tag_end(r, at);
+    else if (cq_str_has_prefix(rest, CQ_STR("<!--")))
+        r->at = find_behind(r, at + 4, CQ_STR("-->"));
+    else if (cq_str_has_prefix(rest, CQ_STR("<?")))
+        r->at = find_behind(r, at, CQ_STR("?>"));
+    else
+        r->at = find_behind(r, at, CQ_STR(">"));
+    cq_span span = {at, r->at};
+    if (is_tag && is_end)
+        read_end_tag(r, span);
+    else if (is_tag)
+        read_start_tag(r, span);
+    return true;
+}
+
+void cq_markup_html_read(cq_block_writer *writer, const cq_markup_mask *mask, cq_span span,
+                         cq_block_kind kind, uint32_t depth) {
+    reader r = {.writer = writer, .mask = mask, .at = span.start};
+    r.text = cq_str_slice(mask->text, 0, span.end);
+    frame outer = {.name = CQ_STR(""), .kind = kind, .depth = depth, .language = CQ_STR("")};
     outer.list_depth = kind == CQ_BLOCK_LIST_ITEM ? depth : 0;
     outer.quote_depth = kind == CQ_BLOCK_QUOTE ? depth : 0;
-    *CQ_ARRAY_PUSH(&writer->scratch, &r.frames) = outer;
-    walk_tree(&r, html);
+    cq_arena_init(&r.scratch);
+    *CQ_ARRAY_PUSH(&r.scratch, &r.frames) = outer;
+    for (uint32_t at = r.at; at < span.end;) {
+        const char *found = memchr(r.text.ptr + at, '<', span.end - at);
+        if (!found)
+            break;
+        at = (uint32_t)(found - r.text.ptr);
+        at = read_markup(&r, at) ? r.at : at + 1;
+    }
     read_text(&r, span.end);
+    while (r.frames.len > 1)
+        pop_frame(&r, span.end);
     end_block(&r);
     cq_block_writer_emphasise(writer, 0);
-    return true;
+    cq_arena_release(&r.scratch);
 }

@@ -291,9 +291,9 @@ static void read_alert(reader *r) {
 static bool read_admonition(reader *r) {
     char c = byte_at(r, r->content);
     uint32_t at = r->content;
-    while (byte_at(r, at) == c)
+    while ((c == '!' || c == '?') && byte_at(r, at) == c)
         at++;
-    if ((c != '!' && c != '?') || at - r->content != 3)
+    if (at - r->content != 3)
         return false;
     at += byte_at(r, at) == '+';
     if (byte_at(r, at) != ' ' || !is_letter(byte_at(r, at + 1)))

@@ -18,7 +18,11 @@ cq_str cq_markup_tag_name(cq_str tag) {
 }
 
 bool cq_markup_name_is(cq_str a, const char *b) {
-    return strlen(b) == a.len && strncasecmp(a.ptr, b, a.len) == 0;
+    return cq_markup_name_is_same(a, cq_str_of(b));
+}
+
+bool cq_markup_name_is_same(cq_str a, cq_str b) {
+    return a.len == b.len && strncasecmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 static uint32_t skip_space(cq_str text, uint32_t at, uint32_t end) {

@@ -19,4 +19,7 @@ bool cq_markup_attribute_next(cq_markup_attribute *out, cq_str text, uint32_t *a
 /* Whether `a` is `b` (lower case), in any case of letters. */
 bool cq_markup_name_is(cq_str a, const char *b);
 
+/* Whether two names are the same, in any case of letters. */
+bool cq_markup_name_is_same(cq_str a, cq_str b);
+
 #endif

@@ -4,24 +4,15 @@
 #include "text/markup_html.h"
 
 static bool read_html(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
+    (void)err;
     cq_block_writer writer;
     cq_markup_mask mask;
-    cq_markup_html html;
     cq_block_writer_init(&writer, arena, source, out);
     cq_markup_mask_init(&mask, arena, source, source->body, CQ_MASK_TEMPLATES);
-    bool is_read = cq_markup_html_init(&html, &writer, &mask);
-    if (!is_read) {
-        cq_fail(err, CQ_EINVAL, "%.*s: the HTML grammar does not fit the tree-sitter library",
-                CQ_FMT(source->path));
-    } else {
-        cq_span body = {source->body, (uint32_t)source->text.len};
-        is_read = cq_markup_html_read(&html, body, CQ_BLOCK_PARAGRAPH, 0);
-        if (!is_read)
-            cq_fail(err, CQ_ELIMIT, "%.*s: HTML too tangled to be parsed", CQ_FMT(source->path));
-    }
-    cq_markup_html_release(&html);
+    cq_span body = {source->body, (uint32_t)source->text.len};
+    cq_markup_html_read(&writer, &mask, body, CQ_BLOCK_PARAGRAPH, 0);
     cq_block_writer_release(&writer);
-    return is_read;
+    return true;
 }
 
 static const char *const endings[] = {".html", ".htm", ".xhtml", NULL};

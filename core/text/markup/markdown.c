@@ -1,4 +1,5 @@
-/* Markdown: CommonMark with GitHub's tables, autolinks, task lists and strikethrough, read by md4c.
+/* Markdown: CommonMark with GitHub's tables, task lists and strikethrough, read by md4c. Bare URLs stay
+   text, as in other formats: the tokenizer knows them, and md4c's search for them is quadratic.
 
    md4c hands out text as pointers into what it reads, so most offsets come with the text. What it
    does not say (where a code span's backticks stand, where a line break is) lies between the end of
@@ -41,8 +42,6 @@ typedef struct reader {
     bool is_html;      /* in a block of HTML, of which this is */
     cq_span html_span; /* what was seen so far; empty: nothing */
     bool is_html_torn; /* by the prefixes of a block quotation */
-    cq_markup_html html;
-    bool is_html_ready;
 
     omission omitted;
     line_break line_break;
@@ -461,16 +460,11 @@ static void note_html(reader *r, cq_span span) {
     r->html_span.end = span.end;
 }
 
-/* The block's prose; none where it is nothing but a comment, or cannot be read. */
 static void read_html_block(reader *r) {
-    cq_str html = cq_str_slice(r->text, r->html_span.start, r->html_span.end);
-    if (r->is_html_torn || cq_str_has_prefix(html, CQ_STR("<!")))
+    if (r->is_html_torn)
         return;
-    if (!r->is_html_ready && !cq_markup_html_init(&r->html, &r->writer, &r->mask))
-        return;
-    r->is_html_ready = true;
     block_place place = find_place(r);
-    cq_markup_html_read(&r->html, r->html_span, place.kind, place.depth);
+    cq_markup_html_read(&r->writer, &r->mask, r->html_span, place.kind, place.depth);
 }
 
 /* What md4c calls --------------------------------------------------------- */
@@ -642,8 +636,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *userdata) {
 
 static bool parse(reader *r, cq_str body, cq_markup_dialect dialect) {
     MD_PARSER parser = {
-        .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
-                 MD_FLAG_PERMISSIVEAUTOLINKS,
+        .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
         .enter_block = on_enter_block,
         .leave_block = on_leave_block,
         .enter_span = on_enter_span,
@@ -669,8 +662,6 @@ static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *sour
     cq_str body = cq_str_slice(r.text, r.end, r.text.len);
     bool is_read = parse(&r, body, dialect);
     finish_block(&r);
-    if (r.is_html_ready)
-        cq_markup_html_release(&r.html);
     cq_block_writer_release(&r.writer);
     if (!is_read)
         return cq_fail(err, CQ_ELIMIT, "%.*s: Markdown that takes more memory than there is",
