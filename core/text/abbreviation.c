@@ -17,7 +17,7 @@ struct cq_abbreviations {
     const char *language;
     const entry *entries;
     size_t entry_count;
-    const char *starters; /* lists of words, sorted, each followed by a space */
+    const char *starters; /* this and the next: words with a space before and behind each */
     const char *calendar;
     const char *before_ordinal;
     const char *said;
@@ -29,8 +29,8 @@ struct cq_abbreviations {
 
 /* Words that are also plain English (no, art, fig, sat) count only before a number or a name. */
 static const entry english[] = {
-    {"adm", UPPER, NEVER},    {"al", ANY, ANY_UPPER},   {"apr", NUMBER, NEVER},
-    {"approx", ANY, NEVER},   {"apt", NUMBER, NEVER},   {"assn", ANY, STRONG},
+    {"adm", UPPER, NEVER},    {"al", ANY, ANY_UPPER},   {"approx", ANY, NEVER},
+    {"apr", NUMBER, NEVER},   {"apt", NUMBER, NEVER},   {"assn", ANY, STRONG},
     {"assoc", ANY, STRONG},   {"atty", UPPER, NEVER},   {"aug", NUMBER, NEVER},
     {"ave", ANY, STRONG},     {"bldg", ANY, STRONG},    {"blvd", ANY, STRONG},
     {"brig", UPPER, NEVER},   {"bros", ANY, STRONG},    {"c", NUMBER, NEVER},
@@ -39,23 +39,24 @@ static const entry english[] = {
     {"co", ANY, STRONG},      {"col", UPPER, NEVER},    {"comdr", UPPER, NEVER},
     {"cont", ANY, STRONG},    {"corp", ANY, STRONG},    {"cpl", UPPER, NEVER},
     {"dec", NUMBER, NEVER},   {"dept", ANY, STRONG},    {"det", UPPER, NEVER},
-    {"dr", UPPER, NEVER},     {"e.g", ANY, NEVER},      {"ed", UPPER, NEVER},
-    {"eds", ANY, STRONG},     {"eq", NUMBER, NEVER},    {"esp", ANY, NEVER},
-    {"esq", ANY, STRONG},     {"est", NUMBER, NEVER},   {"etc", ANY, ANY_UPPER},
-    {"excl", ANY, NEVER},     {"feb", NUMBER, NEVER},   {"fig", NUMBER, NEVER},
-    {"figs", NUMBER, NEVER},  {"fr", UPPER, NEVER},     {"fri", NUMBER, NEVER},
-    {"ft", UPPER, NEVER},     {"gen", UPPER, NEVER},    {"gov", UPPER, NEVER},
-    {"hon", UPPER, NEVER},    {"i.e", ANY, NEVER},      {"ibid", ANY, STRONG},
-    {"inc", ANY, STRONG},     {"incl", ANY, NEVER},     {"insp", UPPER, NEVER},
-    {"jan", NUMBER, NEVER},   {"jr", ANY, STRONG},      {"jul", NUMBER, NEVER},
-    {"jun", NUMBER, NEVER},   {"lieut", UPPER, NEVER},  {"lt", UPPER, NEVER},
-    {"ltd", ANY, STRONG},     {"maj", UPPER, NEVER},    {"mar", NUMBER, NEVER},
-    {"messrs", UPPER, NEVER}, {"mfg", ANY, STRONG},     {"misc", ANY, NEVER},
-    {"mlle", UPPER, NEVER},   {"mme", UPPER, NEVER},    {"mr", ANY, NEVER},
-    {"mrs", ANY, NEVER},      {"ms", UPPER, NEVER},     {"msgr", UPPER, NEVER},
-    {"mt", UPPER, NEVER},     {"no", NUMBER, NEVER},    {"nos", NUMBER, NEVER},
-    {"nov", NUMBER, NEVER},   {"oct", NUMBER, NEVER},   {"op", NUMBER, NEVER},
-    {"p", NUMBER, NEVER},     {"par", NUMBER, NEVER},   {"para", NUMBER, NEVER},
+    {"dr", UPPER, NEVER},     {"drs", UPPER, NEVER},    {"e.g", ANY, NEVER},
+    {"ed", UPPER, NEVER},     {"eds", ANY, STRONG},     {"eq", NUMBER, NEVER},
+    {"esp", ANY, NEVER},      {"esq", ANY, STRONG},     {"est", NUMBER, NEVER},
+    {"etc", ANY, ANY_UPPER},  {"excl", ANY, NEVER},     {"ext", NUMBER, NEVER},
+    {"feb", NUMBER, NEVER},   {"fig", NUMBER, NEVER},   {"figs", NUMBER, NEVER},
+    {"fr", UPPER, NEVER},     {"fri", NUMBER, NEVER},   {"ft", UPPER, NEVER},
+    {"gen", UPPER, NEVER},    {"gov", UPPER, NEVER},    {"hon", UPPER, NEVER},
+    {"i.e", ANY, NEVER},      {"ibid", ANY, STRONG},    {"inc", ANY, STRONG},
+    {"incl", ANY, NEVER},     {"insp", UPPER, NEVER},   {"jan", NUMBER, NEVER},
+    {"jr", ANY, STRONG},      {"jul", NUMBER, NEVER},   {"jun", NUMBER, NEVER},
+    {"lieut", UPPER, NEVER},  {"lt", UPPER, NEVER},     {"ltd", ANY, STRONG},
+    {"maj", UPPER, NEVER},    {"mar", NUMBER, NEVER},   {"messrs", UPPER, NEVER},
+    {"mfg", ANY, STRONG},     {"misc", ANY, NEVER},     {"mlle", UPPER, NEVER},
+    {"mme", UPPER, NEVER},    {"mr", ANY, NEVER},       {"mrs", ANY, NEVER},
+    {"ms", UPPER, NEVER},     {"msgr", UPPER, NEVER},   {"mt", UPPER, NEVER},
+    {"no", NUMBER, NEVER},    {"nos", NUMBER, NEVER},   {"nov", NUMBER, NEVER},
+    {"oct", NUMBER, NEVER},   {"op", NUMBER, NEVER},    {"p", NUMBER, NEVER},
+    {"p.s", ANY, NEVER},      {"par", NUMBER, NEVER},   {"para", NUMBER, NEVER},
     {"pg", NUMBER, NEVER},    {"pl", NUMBER, NEVER},    {"plc", ANY, STRONG},
     {"pp", NUMBER, NEVER},    {"pres", UPPER, NEVER},   {"prof", UPPER, NEVER},
     {"pt", NUMBER, NEVER},    {"pte", UPPER, NEVER},    {"pty", ANY, STRONG},
@@ -71,64 +72,78 @@ static const entry english[] = {
 };
 
 static const entry spanish[] = {
-    {"admón", ANY, STRONG}, {"aprox", ANY, NEVER}, {"art", NUMBER, NEVER}, {"arts", NUMBER, NEVER},
-    {"av", UPPER, NEVER},   {"avda", UPPER, NEVER}, {"c", UPPER, NEVER},   {"cap", NUMBER, NEVER},
-    {"cfr", ANY, NEVER},    {"cía", ANY, STRONG},  {"d", UPPER, NEVER},    {"dña", UPPER, NEVER},
-    {"dpto", ANY, STRONG},  {"dr", UPPER, NEVER},  {"dra", UPPER, NEVER},  {"dras", UPPER, NEVER},
-    {"dres", UPPER, NEVER}, {"ed", ANY, STRONG},   {"ej", ANY, NEVER},     {"etc", ANY, ANY_UPPER},
-    {"excmo", ANY, NEVER},  {"fig", NUMBER, NEVER}, {"gral", UPPER, NEVER}, {"ilmo", ANY, NEVER},
-    {"lic", UPPER, NEVER},  {"mons", UPPER, NEVER}, {"n", NUMBER, NEVER},  {"núm", NUMBER, NEVER},
-    {"p", NUMBER, NEVER},   {"pág", NUMBER, NEVER}, {"págs", NUMBER, NEVER}, {"pp", NUMBER, NEVER},
-    {"prof", UPPER, NEVER}, {"sr", UPPER, NEVER},  {"sra", UPPER, NEVER},  {"sras", UPPER, NEVER},
-    {"sres", UPPER, NEVER}, {"srta", UPPER, NEVER}, {"sta", UPPER, NEVER}, {"sto", UPPER, NEVER},
-    {"tel", NUMBER, NEVER}, {"ud", ANY, STRONG},   {"uds", ANY, STRONG},   {"vd", ANY, STRONG},
-    {"vds", ANY, STRONG},   {"vol", NUMBER, NEVER},
+    {"admón", ANY, STRONG},  {"aprox", ANY, NEVER},   {"art", NUMBER, NEVER},
+    {"arts", NUMBER, NEVER}, {"av", UPPER, NEVER},    {"avda", UPPER, NEVER},
+    {"c", UPPER, NEVER},     {"cap", NUMBER, NEVER},  {"cfr", ANY, NEVER},
+    {"cía", ANY, STRONG},    {"d", UPPER, NEVER},     {"dpto", ANY, STRONG},
+    {"dr", UPPER, NEVER},    {"dra", UPPER, NEVER},   {"dras", UPPER, NEVER},
+    {"dres", UPPER, NEVER},  {"dña", UPPER, NEVER},   {"ed", ANY, STRONG},
+    {"ej", ANY, NEVER},      {"etc", ANY, ANY_UPPER}, {"excmo", ANY, NEVER},
+    {"fig", NUMBER, NEVER},  {"gral", UPPER, NEVER},  {"ilmo", ANY, NEVER},
+    {"lic", UPPER, NEVER},   {"mons", UPPER, NEVER},  {"n", NUMBER, NEVER},
+    {"núm", NUMBER, NEVER},  {"p", NUMBER, NEVER},    {"pp", NUMBER, NEVER},
+    {"prof", UPPER, NEVER},  {"pág", NUMBER, NEVER},  {"págs", NUMBER, NEVER},
+    {"sr", UPPER, NEVER},    {"sra", UPPER, NEVER},   {"sras", UPPER, NEVER},
+    {"sres", UPPER, NEVER},  {"srta", UPPER, NEVER},  {"sta", UPPER, NEVER},
+    {"sto", UPPER, NEVER},   {"tel", NUMBER, NEVER},  {"ud", ANY, STRONG},
+    {"uds", ANY, STRONG},    {"vd", ANY, STRONG},     {"vds", ANY, STRONG},
+    {"vol", NUMBER, NEVER},
 };
 
 static const entry french[] = {
-    {"adj", ANY, NEVER},    {"al", ANY, ANY_UPPER},  {"apr", ANY, NEVER},    {"art", NUMBER, NEVER},
-    {"av", ANY, NEVER},     {"bd", UPPER, NEVER},    {"cf", ANY, NEVER},     {"chap", NUMBER, NEVER},
-    {"dr", UPPER, NEVER},   {"env", ANY, NEVER},     {"etc", ANY, ANY_UPPER}, {"ex", ANY, NEVER},
-    {"fig", NUMBER, NEVER}, {"m", UPPER, NEVER},     {"mgr", UPPER, NEVER},  {"mm", UPPER, NEVER},
-    {"n", NUMBER, NEVER},   {"p", NUMBER, NEVER},    {"pp", NUMBER, NEVER},  {"pr", UPPER, NEVER},
-    {"prof", UPPER, NEVER}, {"st", UPPER, NEVER},    {"ste", UPPER, NEVER},  {"tél", NUMBER, NEVER},
+    {"adj", ANY, NEVER},     {"al", ANY, ANY_UPPER},  {"apr", ANY, NEVER},
+    {"art", NUMBER, NEVER},  {"av", ANY, NEVER},      {"bd", UPPER, NEVER},
+    {"cf", ANY, NEVER},      {"chap", NUMBER, NEVER}, {"dr", UPPER, NEVER},
+    {"env", ANY, NEVER},     {"etc", ANY, ANY_UPPER}, {"ex", ANY, NEVER},
+    {"fig", NUMBER, NEVER},  {"m", UPPER, NEVER},     {"mgr", UPPER, NEVER},
+    {"mm", UPPER, NEVER},    {"n", NUMBER, NEVER},    {"p", NUMBER, NEVER},
+    {"pp", NUMBER, NEVER},   {"pr", UPPER, NEVER},    {"prof", UPPER, NEVER},
+    {"st", UPPER, NEVER},    {"ste", UPPER, NEVER},   {"tél", NUMBER, NEVER},
     {"vol", NUMBER, NEVER},
 };
 
 static const entry german[] = {
-    {"abb", NUMBER, NEVER},  {"abs", NUMBER, NEVER},  {"abt", ANY, STRONG},   {"allg", ANY, NEVER},
-    {"art", NUMBER, NEVER},  {"aufl", ANY, STRONG},   {"bd", NUMBER, NEVER},  {"betr", ANY, NEVER},
-    {"bzgl", ANY, NEVER},    {"bzw", ANY, NEVER},     {"ca", ANY, NEVER},     {"dgl", ANY, STRONG},
-    {"dipl", ANY, NEVER},    {"dr", ANY, NEVER},      {"einschl", ANY, NEVER}, {"etc", ANY, STRONG},
-    {"evtl", ANY, NEVER},    {"fa", UPPER, NEVER},    {"ff", ANY, STRONG},    {"fr", UPPER, NEVER},
-    {"geb", ANY, NEVER},     {"gem", ANY, NEVER},     {"ggf", ANY, NEVER},    {"hl", UPPER, NEVER},
-    {"hr", UPPER, NEVER},    {"hrsg", ANY, NEVER},    {"inkl", ANY, NEVER},   {"ing", UPPER, NEVER},
-    {"jh", ANY, STRONG},     {"jhd", ANY, STRONG},    {"kap", NUMBER, NEVER}, {"lt", ANY, NEVER},
-    {"max", NUMBER, NEVER},  {"min", NUMBER, NEVER},  {"mio", ANY, STRONG},   {"mrd", ANY, STRONG},
-    {"nr", NUMBER, NEVER},   {"prof", ANY, NEVER},    {"s", NUMBER, NEVER},   {"sog", ANY, NEVER},
-    {"st", UPPER, NEVER},    {"std", ANY, STRONG},    {"str", ANY, STRONG},   {"tel", NUMBER, NEVER},
-    {"u", ANY, NEVER},       {"usw", ANY, STRONG},    {"vgl", ANY, NEVER},    {"zzgl", ANY, NEVER},
+    {"abb", NUMBER, NEVER},  {"abs", NUMBER, NEVER},  {"abt", ANY, STRONG},
+    {"allg", ANY, NEVER},    {"art", NUMBER, NEVER},  {"aufl", ANY, STRONG},
+    {"bd", NUMBER, NEVER},   {"betr", ANY, NEVER},    {"bzgl", ANY, NEVER},
+    {"bzw", ANY, NEVER},     {"ca", ANY, NEVER},      {"dgl", ANY, STRONG},
+    {"dipl", ANY, NEVER},    {"dr", ANY, NEVER},      {"einschl", ANY, NEVER},
+    {"etc", ANY, STRONG},    {"evtl", ANY, NEVER},    {"fa", UPPER, NEVER},
+    {"ff", ANY, STRONG},     {"fr", UPPER, NEVER},    {"geb", ANY, NEVER},
+    {"gem", ANY, NEVER},     {"ggf", ANY, NEVER},     {"hl", UPPER, NEVER},
+    {"hr", UPPER, NEVER},    {"hrsg", ANY, NEVER},    {"ing", UPPER, NEVER},
+    {"inkl", ANY, NEVER},    {"jh", ANY, STRONG},     {"jhd", ANY, STRONG},
+    {"kap", NUMBER, NEVER},  {"lt", ANY, NEVER},      {"max", NUMBER, NEVER},
+    {"min", NUMBER, NEVER},  {"mio", ANY, STRONG},    {"mrd", ANY, STRONG},
+    {"nr", NUMBER, NEVER},   {"prof", ANY, NEVER},    {"s", NUMBER, NEVER},
+    {"sog", ANY, NEVER},     {"st", UPPER, NEVER},    {"std", ANY, STRONG},
+    {"str", ANY, STRONG},    {"tel", NUMBER, NEVER},  {"u", ANY, NEVER},
+    {"usw", ANY, STRONG},    {"vgl", ANY, NEVER},     {"zzgl", ANY, NEVER},
 };
 
 static const entry portuguese[] = {
-    {"aprox", ANY, NEVER},  {"art", NUMBER, NEVER}, {"av", UPPER, NEVER},   {"cap", NUMBER, NEVER},
-    {"cf", ANY, NEVER},     {"d", UPPER, NEVER},    {"dr", UPPER, NEVER},   {"dra", UPPER, NEVER},
-    {"drs", UPPER, NEVER},  {"ed", ANY, STRONG},    {"eng", UPPER, NEVER},  {"etc", ANY, ANY_UPPER},
-    {"ex", ANY, NEVER},     {"fig", NUMBER, NEVER}, {"n", NUMBER, NEVER},   {"núm", NUMBER, NEVER},
-    {"p", NUMBER, NEVER},   {"pág", NUMBER, NEVER}, {"págs", NUMBER, NEVER}, {"pp", NUMBER, NEVER},
-    {"prof", UPPER, NEVER}, {"profa", UPPER, NEVER}, {"r", UPPER, NEVER},   {"sr", UPPER, NEVER},
-    {"sra", UPPER, NEVER},  {"sras", UPPER, NEVER}, {"srs", UPPER, NEVER},  {"sto", UPPER, NEVER},
-    {"tel", NUMBER, NEVER}, {"vol", NUMBER, NEVER},
+    {"aprox", ANY, NEVER},   {"art", NUMBER, NEVER},  {"av", UPPER, NEVER},
+    {"cap", NUMBER, NEVER},  {"cf", ANY, NEVER},      {"d", UPPER, NEVER},
+    {"dr", UPPER, NEVER},    {"dra", UPPER, NEVER},   {"drs", UPPER, NEVER},
+    {"ed", ANY, STRONG},     {"eng", UPPER, NEVER},   {"etc", ANY, ANY_UPPER},
+    {"ex", ANY, NEVER},      {"fig", NUMBER, NEVER},  {"n", NUMBER, NEVER},
+    {"núm", NUMBER, NEVER},  {"p", NUMBER, NEVER},    {"pp", NUMBER, NEVER},
+    {"prof", UPPER, NEVER},  {"profa", UPPER, NEVER}, {"pág", NUMBER, NEVER},
+    {"págs", NUMBER, NEVER}, {"r", UPPER, NEVER},     {"sr", UPPER, NEVER},
+    {"sra", UPPER, NEVER},   {"sras", UPPER, NEVER},  {"srs", UPPER, NEVER},
+    {"sto", UPPER, NEVER},   {"tel", NUMBER, NEVER},  {"vol", NUMBER, NEVER},
 };
 
 static const entry italian[] = {
-    {"art", NUMBER, NEVER}, {"artt", NUMBER, NEVER}, {"avv", UPPER, NEVER},  {"ca", ANY, NEVER},
-    {"cap", NUMBER, NEVER}, {"cfr", ANY, NEVER},     {"dott", UPPER, NEVER}, {"dr", UPPER, NEVER},
-    {"ecc", ANY, ANY_UPPER}, {"es", ANY, NEVER},     {"fig", NUMBER, NEVER}, {"geom", UPPER, NEVER},
-    {"ing", UPPER, NEVER},  {"mons", UPPER, NEVER},  {"n", NUMBER, NEVER},   {"on", UPPER, NEVER},
-    {"p", NUMBER, NEVER},   {"pag", NUMBER, NEVER},  {"pagg", NUMBER, NEVER}, {"pp", NUMBER, NEVER},
-    {"prof", UPPER, NEVER}, {"rag", UPPER, NEVER},   {"sig", UPPER, NEVER},  {"sigg", UPPER, NEVER},
-    {"sig.ra", UPPER, NEVER}, {"tel", NUMBER, NEVER}, {"vol", NUMBER, NEVER},
+    {"art", NUMBER, NEVER},   {"artt", NUMBER, NEVER},  {"avv", UPPER, NEVER},
+    {"ca", ANY, NEVER},       {"cap", NUMBER, NEVER},   {"cfr", ANY, NEVER},
+    {"dott", UPPER, NEVER},   {"dr", UPPER, NEVER},     {"ecc", ANY, ANY_UPPER},
+    {"es", ANY, NEVER},       {"fig", NUMBER, NEVER},   {"geom", UPPER, NEVER},
+    {"ing", UPPER, NEVER},    {"mons", UPPER, NEVER},   {"n", NUMBER, NEVER},
+    {"on", UPPER, NEVER},     {"p", NUMBER, NEVER},     {"pag", NUMBER, NEVER},
+    {"pagg", NUMBER, NEVER},  {"pp", NUMBER, NEVER},    {"prof", UPPER, NEVER},
+    {"rag", UPPER, NEVER},    {"sig", UPPER, NEVER},    {"sig.ra", UPPER, NEVER},
+    {"sigg", UPPER, NEVER},   {"tel", NUMBER, NEVER},   {"vol", NUMBER, NEVER},
 };
 
 #define TABLE(list) list, sizeof(list) / sizeof((list)[0])
@@ -207,7 +222,7 @@ static int compare_entry(const void *key, const void *item) {
     return strcmp(key, ((const entry *)item)->word);
 }
 
-#define LONGEST 15
+#define LONGEST 10
 
 /* The table's entry for a word as it is written, without its last stop. */
 static const entry *find_entry(const cq_abbreviations *table, cq_str word) {

@@ -244,7 +244,8 @@ static bool ends_with_abbreviation(const splitter *s, uint32_t token, const open
     case CQ_ABBREVIATION_UPPER:
         return has_name && !cq_abbreviation_is_calendar(s->abbreviations, folded_of(s, next->word));
     default:
-        return is_starter(s, next->word) || (next->has_quote && has_name);
+        return is_starter(s, next->word) ||
+               (has_name && s->tokens[next->mark].kind == CQ_TOKEN_QUOTE);
     }
 }
 
@@ -276,8 +277,11 @@ static bool is_end(const splitter *s, uint32_t stop_token, stop kind, const open
         return ends_with_abbreviation(s, stop_token, next);
     case STOP_ELLIPSIS:
         return stop_token > s->first && !is_lower(s, word) && !(has_closing && is_attribution(s, word));
-    case STOP_STRONG:
-        return !is_lower(s, word) && !(has_closing && is_attribution(s, word));
+    case STOP_STRONG: /* Yahoo! is; but: you know what? it was nothing */
+        if (is_lower(s, word))
+            return !has_closing && !next->has_quote && !next->has_dash && stop_token > s->first &&
+                   is_lower(s, stop_token - 1);
+        return !(has_closing && is_attribution(s, word));
     default:
         if (is_enumerator(s, stop_token) || is_ordinal(s, stop_token, word))
             return false;

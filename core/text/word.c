@@ -51,6 +51,16 @@ static bool hyphen_joins(const scan *s, size_t behind, uint32_t next) {
            (written == 7 && s->has_hyphen);
 }
 
+/* 3/11/2024 or 03/11/24, from its first slash or its second. */
+static bool slash_joins(const scan *s, size_t behind) {
+    size_t first = count_digits(s->text, s->start, 3);
+    size_t second_at = s->start + first + 1, second = count_digits(s->text, second_at, 3);
+    size_t third_at = second_at + second + 1, third = count_digits(s->text, third_at, 5);
+    return first >= 1 && first <= 2 && second >= 1 && second <= 2 && (third == 2 || third == 4) &&
+           third_at < s->text.len && s->text.ptr[second_at - 1] == '/' &&
+           s->text.ptr[third_at - 1] == '/' && (behind == second_at || behind == third_at);
+}
+
 /* Does a joining character at s->at, ending at `behind`, go on with the word? */
 static bool is_joined(const scan *s, uint32_t c, size_t behind) {
     uint32_t next = cq_char_at(s->text, behind, NULL);
@@ -66,6 +76,8 @@ static bool is_joined(const scan *s, uint32_t c, size_t behind) {
     case ',':
     case ':':
         return s->is_number && is_digit(s->last) && is_digit(next);
+    case '/':
+        return s->is_number && slash_joins(s, behind);
     case '&': /* R&D */
         return cq_char_is_upper(s->last) && cq_char_is_upper(next);
     case 0x00B7: /* Catalan col·legi */
