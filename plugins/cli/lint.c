@@ -6,8 +6,6 @@
 struct cq_linter {
     const cq_lint_plan *plan;
     cq_host *host;
-    uint32_t *counts; /* findings by the index of their rule */
-    cq_arena arena;
 };
 
 void cq_lint_result_init(cq_lint_result *result) {
@@ -18,20 +16,18 @@ void cq_lint_result_init(cq_lint_result *result) {
 void cq_lint_result_release(cq_lint_result *result) {
     cq_buf_release(&result->text);
     cq_troubles_release(&result->troubles);
+    free(result->counts);
+    *result = (cq_lint_result){0};
 }
 
 bool cq_linter_new(cq_linter **out, const cq_lint_plan *plan, cq_troubles *troubles, cq_err *err) {
-    cq_host *host;
-    if (!cq_settings_open_host(&host, plan->settings, troubles, err)) return false;
-    cq_arena arena;
-    cq_arena_init(&arena);
-    cq_linter *linter = CQ_ARENA_NEW(&arena, cq_linter);
-    uint32_t count;
-    cq_host_rules(host, &count);
+    cq_linter *linter = calloc(1, sizeof *linter);
+    if (!linter) cq_arena_exhausted();
     linter->plan = plan;
-    linter->host = host;
-    linter->counts = CQ_ARENA_NEW_ARRAY(&arena, uint32_t, count + 1u);
-    linter->arena = arena; /* it holds the linter itself */
+    if (!cq_settings_open_host(&linter->host, plan->settings, troubles, err)) {
+        free(linter);
+        return false;
+    }
     *out = linter;
     return true;
 }
@@ -39,13 +35,22 @@ bool cq_linter_new(cq_linter **out, const cq_lint_plan *plan, cq_troubles *troub
 void cq_linter_free(cq_linter *linter) {
     if (!linter) return;
     cq_host_free(linter->host);
-    cq_arena arena = linter->arena;
-    cq_arena_release(&arena);
+    free(linter);
 }
 
-const uint32_t *cq_linter_counts(const cq_linter *linter, const cq_rule **rules, uint32_t *count) {
-    *rules = cq_host_rules(linter->host, count);
-    return linter->counts;
+const cq_rule *cq_linter_rules(const cq_linter *linter, uint32_t *count) {
+    return cq_host_rules(linter->host, count);
+}
+
+void cq_linter_drop_rule(cq_linter *linter, cq_str id) {
+    cq_host_set_level(linter->host, id, CQ_LEVEL_OFF);
+}
+
+cq_str cq_lint_broken_rule(cq_str trouble) {
+    cq_str lead = CQ_STR("rule ");
+    size_t colon = cq_str_find(trouble, CQ_STR(": "));
+    if (!cq_str_has_prefix(trouble, lead) || colon == SIZE_MAX) return CQ_STR("");
+    return cq_str_slice(trouble, lead.len, colon);
 }
 
 /* Text that is not UTF-8 is linted all the same, but nobody may take it for read. */
@@ -66,10 +71,16 @@ static void keep_from_level(cq_findings *findings, cq_level level) {
     findings->list.len = kept;
 }
 
-static void count_findings(cq_lint_result *result, cq_linter *linter, const cq_findings *findings) {
+static void count_findings(cq_lint_result *result, const cq_host *host,
+                           const cq_findings *findings) {
+    uint32_t rule_count;
+    cq_host_rules(host, &rule_count);
+    if (!findings->list.len) return;
+    result->counts = calloc(rule_count, sizeof *result->counts);
+    if (!result->counts) cq_arena_exhausted();
     for (uint32_t i = 0; i < findings->list.len; i++) {
         result->findings[findings->list.at[i].level]++;
-        linter->counts[findings->list.at[i].rule->index]++;
+        result->counts[findings->list.at[i].rule->index]++;
     }
 }
 
@@ -80,9 +91,10 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_doc *doc) {
     name_invalid(&result->troubles, &doc->source);
     cq_host_lint(linter->host, doc, &findings, &result->troubles);
     keep_from_level(&findings, plan->level);
-    count_findings(result, linter, &findings);
-    if (plan->report && plan->report->file)
+    count_findings(result, linter->host, &findings);
+    if (plan->report->file)
         plan->report->file(&result->text, &doc->source, &findings, &plan->report_options);
+    result->is_linted = true;
     cq_findings_release(&findings);
 }
 

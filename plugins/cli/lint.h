@@ -8,7 +8,7 @@
 /* What all linters of a run share; read only while they work. */
 typedef struct cq_lint_plan {
     const cq_settings *settings;
-    const cq_report *report; /* NULL: count only */
+    const cq_report *report;
     cq_report_options report_options;
     cq_level level; /* report from this level up */
 } cq_lint_plan;
@@ -20,6 +20,8 @@ typedef struct cq_lint_result {
     cq_buf text;                           /* the report of this file */
     cq_troubles troubles;                  /* what went wrong, the host's troubles with it */
     uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level, of those reported */
+    uint32_t *counts; /* ... and by the index of the rule; NULL where there is none */
+    bool is_linted;   /* false: it could not be read as text */
 } cq_lint_result;
 
 void cq_lint_result_init(cq_lint_result *result);
@@ -33,8 +35,14 @@ void cq_linter_free(cq_linter *linter);
 /* Lints the bytes of a file. What cannot be read as text is a trouble. */
 void cq_linter_lint(cq_lint_result *result, cq_linter *linter, cq_str path, cq_str bytes);
 
-/* Findings a rule has had so far, by the index of the rule, and the rules; borrowed. */
-const uint32_t *cq_linter_counts(const cq_linter *linter, const cq_rule **rules, uint32_t *count);
+/* The rules it was loaded with, sorted by id; borrowed. */
+const cq_rule *cq_linter_rules(const cq_linter *linter, uint32_t *count);
+
+/* Does without a rule from here on. */
+void cq_linter_drop_rule(cq_linter *linter, cq_str id);
+
+/* The id of the rule that a trouble is about, which broke while it ran; empty for other troubles. */
+cq_str cq_lint_broken_rule(cq_str trouble);
 
 /* The whole of `calque check` with its arguments (argv[argc] is NULL), for who runs it as a part of
    something else: the hook calls it with --staged. Returns the exit status. */

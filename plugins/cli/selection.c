@@ -2,6 +2,7 @@
 
 #include "plugins/cli/folders.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,30 +25,88 @@ static bool is_within(cq_str path, cq_str folder) {
            (path.len == folder.len || path.ptr[folder.len] == '/');
 }
 
-static bool is_loaded(const cq_settings *settings, cq_arena *arena, cq_str real) {
-    if (is_within(real, resolve(arena, cq_folders_shipped(arena).rules))) return true;
-    cq_str user = settings->no_config ? CQ_STR("") : cq_folders_user_rules(arena);
-    if (user.len && is_within(real, resolve(arena, user))) return true;
-    for (uint32_t i = 0; i < settings->rule_folders.values.len; i++)
-        if (is_within(real, resolve(arena, cq_str_of(settings->rule_folders.values.at[i]))))
-            return true;
-    return false;
-}
-
 static bool is_folder(cq_str path) {
     struct stat info;
     return stat(path.ptr, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-void cq_selection_add_folders(cq_settings *settings, cq_arena *arena, const cq_strs *names) {
+static bool is_loaded_by_default(const cq_settings *settings, cq_arena *arena, cq_str real) {
+    if (is_within(real, resolve(arena, cq_folders_shipped(arena).rules))) return true;
+    cq_str user = settings->no_config ? CQ_STR("") : cq_folders_user_rules(arena);
+    return user.len && is_within(real, resolve(arena, user));
+}
+
+static bool is_loaded(const cq_settings *settings, cq_arena *arena, cq_str real) {
+    for (uint32_t i = 0; i < settings->rule_folders.values.len; i++)
+        if (is_within(real, resolve(arena, cq_str_of(settings->rule_folders.values.at[i]))))
+            return true;
+    return is_loaded_by_default(settings, arena, real);
+}
+
+bool cq_selection_is_default(const cq_rule *rule, const cq_settings *settings) {
+    cq_arena arena;
+    cq_arena_init(&arena);
+    bool is_default = is_loaded_by_default(settings, &arena, resolve(&arena, rule->origin));
+    cq_arena_release(&arena);
+    return is_default;
+}
+
+/* "en" and "any" are folders of the shipped rules: rules laid out like them have their root above. */
+static bool is_language(cq_arena *arena, cq_str name) {
+    cq_str shipped = cq_folders_shipped(arena).rules;
+    return name.len && is_folder(cq_str_format(arena, "%.*s/%.*s", CQ_FMT(shipped), CQ_FMT(name)));
+}
+
+static cq_str parent_of(cq_arena *arena, cq_str path) {
+    size_t slash = cq_str_find_last(path, '/');
+    return slash == SIZE_MAX || slash == 0 ? CQ_STR("/")
+                                           : cq_str_dup(arena, cq_str_slice(path, 0, slash));
+}
+
+static cq_str name_of(cq_str path) {
+    return cq_str_slice(path, cq_str_find_last(path, '/') + 1, path.len);
+}
+
+/* The folder of rules that a real path is in: <root>/<language>/<group>/..., or the folder itself. */
+static cq_str root_of(cq_arena *arena, cq_str real) {
+    cq_str folder = is_folder(real) ? real : parent_of(arena, real), at = folder;
+    for (int up = 0; up < 3 && at.len > 1; up++, at = parent_of(arena, at)) {
+        if (is_language(arena, name_of(at))) return parent_of(arena, at);
+        if (cq_str_is_equal(name_of(at), CQ_STR("rules"))) return at;
+    }
+    return folder;
+}
+
+static void add_folders(cq_settings *settings, cq_arena *arena, const cq_strs *names) {
     for (uint32_t i = 0; i < names->len; i++) {
         if (!cq_selection_is_path(names->at[i])) continue;
         cq_str real = resolve(arena, names->at[i]);
-        if (is_loaded(settings, arena, real)) continue;
-        if (!is_folder(real))
-            real = cq_str_dup(arena, cq_str_slice(real, 0, cq_str_find_last(real, '/')));
-        cq_option_take_list(&settings->rule_folders, real.ptr, NULL);
+        if (!is_loaded(settings, arena, real))
+            cq_option_take_list(&settings->rule_folders, root_of(arena, real).ptr, NULL);
     }
+}
+
+/* A trouble begins with the path of its file, and a colon. */
+static bool concerns(cq_arena *arena, cq_str trouble, const cq_strs *names) {
+    cq_str path = cq_str_dup(arena, cq_str_slice(trouble, 0, cq_str_find(trouble, CQ_STR(":"))));
+    for (uint32_t i = 0; i < names->len; i++)
+        if (!cq_selection_is_path(names->at[i]) ||
+            is_within(resolve(arena, path), resolve(arena, names->at[i])))
+            return true;
+    return names->len == 0;
+}
+
+bool cq_selection_open_host(cq_host **out, cq_settings *settings, cq_arena *arena,
+                            const cq_strs *names, cq_troubles *troubles, cq_err *err) {
+    cq_troubles all;
+    cq_troubles_init(&all);
+    add_folders(settings, arena, names);
+    bool ok = cq_settings_open_host(out, settings, &all, err);
+    for (uint32_t i = 0; i < all.list.len; i++)
+        if (!ok || concerns(arena, all.list.at[i], names))
+            cq_troubles_push(troubles, "%s", all.list.at[i].ptr);
+    cq_troubles_release(&all);
+    return ok;
 }
 
 /* "en/quotation" is for the rules in that folder and below it, "en" for all; a star may follow. */
@@ -91,6 +150,8 @@ bool cq_selection_find(cq_selection *out, cq_arena *arena, const cq_host *host,
         if (mark_named(is_wanted, arena, host, name)) continue;
         if (cq_selection_is_path(name))
             return cq_fail(err, CQ_EINVAL, "%s: no rule was loaded from it", name.ptr);
+        if (cq_str_has_suffix(name, CQ_STR(".lua")))
+            return cq_fail_errno(err, ENOENT, name.ptr);
         return cq_settings_fail_unknown(host, name, err);
     }
     for (uint32_t i = 0; i < count; i++)

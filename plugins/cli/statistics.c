@@ -1,5 +1,7 @@
 #include "plugins/cli/statistics.h"
 
+#include "base/arena.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -8,7 +10,21 @@ typedef struct row {
     uint32_t count;
 } row;
 
-typedef CQ_ARRAY(row) rows;
+void cq_statistics_init(cq_statistics *statistics, const cq_rule *rules, uint32_t rule_count) {
+    *statistics = (cq_statistics){.rules = rules, .rule_count = rule_count};
+    statistics->counts = calloc(rule_count + 1u, sizeof *statistics->counts);
+    if (!statistics->counts) cq_arena_exhausted();
+}
+
+void cq_statistics_release(cq_statistics *statistics) {
+    free(statistics->counts);
+    *statistics = (cq_statistics){0};
+}
+
+void cq_statistics_add(cq_statistics *statistics, const uint32_t *counts) {
+    for (uint32_t i = 0; counts && i < statistics->rule_count; i++)
+        statistics->counts[i] += counts[i];
+}
 
 static int compare_rows(const void *left, const void *right) {
     const row *a = left, *b = right;
@@ -16,26 +32,16 @@ static int compare_rows(const void *left, const void *right) {
     return cq_str_compare(a->rule->id, b->rule->id);
 }
 
-static void add_counts(rows *out, cq_arena *arena, const cq_linter *linter) {
-    const cq_rule *rules;
-    uint32_t count;
-    const uint32_t *counts = cq_linter_counts(linter, &rules, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        row *r = i < out->len ? &out->at[i] : CQ_ARRAY_PUSH(arena, out);
-        r->rule = r->rule ? r->rule : &rules[i];
-        r->count += counts[i];
-    }
-}
-
-void cq_statistics_push(cq_buf *out, cq_linter *const *linters, uint32_t linter_count) {
+void cq_statistics_push(cq_buf *out, const cq_statistics *statistics) {
     cq_arena arena;
-    rows table = {0};
     cq_arena_init(&arena);
-    for (uint32_t i = 0; i < linter_count; i++)
-        if (linters[i]) add_counts(&table, &arena, linters[i]);
-    if (table.len) qsort(table.at, table.len, sizeof *table.at, compare_rows);
-    for (uint32_t i = 0; i < table.len && table.at[i].count; i++)
-        cq_buf_push_format(out, "%7" PRIu32 "  %-7s  %s\n", table.at[i].count,
-                           cq_level_name(table.at[i].rule->level), table.at[i].rule->id.ptr);
+    uint32_t count = statistics->rule_count;
+    row *rows = CQ_ARENA_NEW_ARRAY(&arena, row, count + 1u);
+    for (uint32_t i = 0; i < count; i++)
+        rows[i] = (row){&statistics->rules[i], statistics->counts[i]};
+    qsort(rows, count, sizeof *rows, compare_rows);
+    for (uint32_t i = 0; i < count && rows[i].count; i++)
+        cq_buf_push_format(out, "%7" PRIu32 "  %-7s  %s\n", rows[i].count,
+                           cq_level_name(rows[i].rule->level), rows[i].rule->id.ptr);
     cq_arena_release(&arena);
 }

@@ -14,9 +14,9 @@ typedef struct walk {
     cq_arena names;        /* of the folders that are open */
 } walk;
 
-/* A folder on the way down: how it is shown ("" or "a/b/") and its real path. */
+/* A folder on the way down: its path, what that is in front of a name ("" or "a/b/"), its real path. */
 typedef struct place {
-    cq_str shown, real;
+    cq_str path, shown, real;
 } place;
 
 static bool is_left_out(cq_str name) {
@@ -38,14 +38,14 @@ static void visit(walk *w, place at, cq_str name) {
     if (!is_folder)
         cq_inputs_push(w->out, CQ_INPUT_FILE, path, real);
     else
-        walk_folder(w, (place){cq_str_format(&w->names, "%.*s/", CQ_FMT(path)), real});
+        walk_folder(w, (place){path, cq_str_format(&w->names, "%.*s/", CQ_FMT(path)), real});
 }
 
 static void walk_folder(walk *w, place at) {
     cq_arena_mark mark = cq_arena_get_mark(&w->names);
     cq_strs names = {0};
     cq_err err;
-    if (!cq_io_list_folder(&names, &w->names, at.shown.len ? at.shown.ptr : ".", &err))
+    if (!cq_io_list_folder(&names, &w->names, at.path.ptr, &err))
         cq_troubles_push(w->troubles, "%s", err.message);
     for (uint32_t i = 0; i < names.len; i++)
         if (!is_left_out(names.at[i])) visit(w, at, names.at[i]);
@@ -61,7 +61,7 @@ static cq_str show_folder(cq_arena *arena, cq_str name) {
 }
 
 static void walk_named_folder(walk *w, cq_str name, const char *real) {
-    place at = {show_folder(&w->names, name), cq_str_of(real)};
+    place at = {name, show_folder(&w->names, name), cq_str_of(real)};
     w->ignore = cq_git_ignore_open(name.ptr);
     walk_folder(w, at);
     cq_git_ignore_close(w->ignore);

@@ -1,8 +1,6 @@
+#include "plugins/cli/batch.h"
 #include "plugins/cli/command.h"
-#include "plugins/cli/input.h"
-#include "plugins/cli/lint.h"
 #include "plugins/cli/output.h"
-#include "plugins/cli/pool.h"
 #include "plugins/cli/statistics.h"
 #include "plugins/cli/suggest.h"
 #include "plugins/cli/walk.h"
@@ -25,11 +23,10 @@ typedef struct check {
     cq_lint_plan plan;
     cq_arena arena;
     cq_inputs inputs;
-    cq_lint_result *results; /* by input */
-    cq_linter **linters;     /* by thread; NULL until it has something to do */
-    uint32_t linter_count;
+    cq_batch_run *run;
     cq_output output;
     cq_report_totals totals;
+    cq_statistics statistics;
     bool has_text; /* something was reported: `between` comes before more */
 } check;
 
@@ -127,35 +124,8 @@ static void find_inputs(check *c, cq_strs *names) {
 
 static uint32_t count_threads(const check *c) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    uint32_t threads = c->options.jobs  ? c->options.jobs
-                       : processors > 0 ? (uint32_t)processors
-                                        : 1;
-    if (threads > c->inputs.list.len) threads = c->inputs.list.len;
-    return threads ? threads : 1;
-}
-
-/* A thread's linter is made when it gets its first file: one file needs one only. */
-static cq_linter *linter_of(check *c, uint32_t thread, cq_troubles *troubles) {
-    cq_err err;
-    if (!c->linters[thread] && !cq_linter_new(&c->linters[thread], &c->plan, troubles, &err))
-        cq_troubles_push(troubles, "%s", err.message);
-    return c->linters[thread];
-}
-
-static void lint_input(void *context, uint32_t thread, uint32_t item) {
-    check *c = context;
-    const cq_input *input = &c->inputs.list.at[item];
-    cq_lint_result *result = &c->results[item];
-    cq_buf storage = {0};
-    cq_str bytes;
-    cq_err err;
-    cq_lint_result_init(result);
-    cq_linter *linter = linter_of(c, thread, &result->troubles);
-    if (!cq_input_read(&bytes, &storage, input, &err))
-        cq_troubles_push(&result->troubles, "%s", err.message);
-    else if (linter)
-        cq_linter_lint(result, linter, input->path, bytes);
-    cq_buf_release(&storage);
+    if (c->options.jobs) return c->options.jobs;
+    return processors > 0 ? (uint32_t)processors : 1;
 }
 
 static void show_text(check *c, cq_str text) {
@@ -166,48 +136,51 @@ static void show_text(check *c, cq_str text) {
     c->has_text = true;
 }
 
-static bool show_result(void *context, uint32_t item) {
+static bool show_result(void *context, const cq_lint_result *result) {
     check *c = context;
-    cq_lint_result *result = &c->results[item];
     show_text(c, cq_buf_get(&result->text));
     cq_output_say_all(&c->output, &result->troubles);
-    c->totals.files++;
+    c->totals.files += result->is_linted;
     for (int level = CQ_LEVEL_OFF; level <= CQ_LEVEL_ERROR; level++)
         c->totals.findings[level] += result->findings[level];
-    cq_lint_result_release(result);
+    cq_statistics_add(&c->statistics, result->counts);
     return !c->output.is_closed;
 }
 
-static void show_frame(check *c, bool is_end) {
+static void show_begin(check *c) {
     const cq_report *report = c->plan.report;
     cq_buf text = {0};
-    if (!is_end && report->begin && !c->options.wants_statistics)
+    if (report->begin && !c->options.wants_statistics)
         report->begin(&text, &c->plan.report_options);
-    if (is_end && c->options.wants_statistics)
-        cq_statistics_push(&text, c->linters, c->linter_count);
-    if (is_end && report->end) report->end(&text, &c->totals, &c->plan.report_options);
     cq_output_push(&c->output, cq_buf_get(&text));
     cq_buf_release(&text);
 }
 
-static void run_linters(check *c) {
-    cq_pool_job job = {c->inputs.list.len, lint_input, show_result, c};
-    show_frame(c, false);
-    cq_pool_run(&job, c->linter_count);
-    show_frame(c, true);
+static void show_end(check *c) {
+    const cq_report *report = c->plan.report;
+    cq_report_options *options = &c->plan.report_options;
+    cq_buf text = {0};
+    if (c->options.wants_statistics) cq_statistics_push(&text, &c->statistics);
+    if (!c->totals.files &&
+        c->output.said.len) /* the reason was said, there is nothing to sum up */
+        options->is_quiet = true;
+    if (report->end) report->end(&text, &c->totals, options);
+    cq_output_push(&c->output, cq_buf_get(&text));
+    cq_buf_release(&text);
 }
 
-/* The first linter is made before anything is read: an unknown rule is found here. */
-static bool prepare_linters(check *c, cq_err *err) {
+static bool prepare_run(check *c, cq_err *err) {
+    cq_batch batch = {&c->plan, &c->inputs, count_threads(c), show_result, c};
     cq_troubles troubles;
-    c->linter_count = count_threads(c);
-    c->results = CQ_ARENA_NEW_ARRAY(&c->arena, cq_lint_result, c->inputs.list.len + 1u);
-    c->linters = CQ_ARENA_NEW_ARRAY(&c->arena, cq_linter *, c->linter_count);
     cq_troubles_init(&troubles);
-    bool ok = cq_linter_new(&c->linters[0], &c->plan, &troubles, err);
+    bool ok = cq_batch_run_new(&c->run, &batch, &troubles, err);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);
-    return ok;
+    if (!ok) return false;
+    uint32_t count;
+    const cq_rule *rules = cq_batch_run_rules(c->run, &count);
+    cq_statistics_init(&c->statistics, rules, count);
+    return true;
 }
 
 static int status_of(const check *c) {
@@ -225,8 +198,10 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     if (c->options.is_staged && names.len)
         return cq_fail(err, CQ_EINVAL, "--staged takes no paths: it lints what is staged");
     find_inputs(c, &names);
-    if (!prepare_linters(c, err)) return false;
-    run_linters(c);
+    if (!prepare_run(c, err)) return false;
+    show_begin(c);
+    cq_batch_run_all(c->run);
+    show_end(c);
     return true;
 }
 
@@ -238,7 +213,8 @@ int cq_lint_main(int argc, char **argv) {
     cq_output_ignore_closed_pipe();
     if (!run_check(&c, argc, argv, &err)) cq_output_say(&c.output, cq_str_of(err.message));
     int status = cq_output_end(&c.output, status_of(&c));
-    for (uint32_t i = 0; i < c.linter_count; i++) cq_linter_free(c.linters[i]);
+    cq_statistics_release(&c.statistics);
+    cq_batch_run_free(c.run);
     cq_inputs_release(&c.inputs);
     cq_settings_release(&c.options.settings);
     cq_arena_release(&c.arena);

@@ -18,8 +18,7 @@ static bool explain(cq_output *output, cq_host **host, cq_settings *settings, co
         return cq_fail(err, CQ_EINVAL, "explain needs the id of a rule; calque rules lists them");
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    cq_selection_add_folders(settings, arena, names);
-    bool ok = cq_settings_open_host(host, settings, &troubles, err);
+    bool ok = cq_selection_open_host(host, settings, arena, names, &troubles, err);
     cq_output_say_all(output, &troubles);
     cq_troubles_release(&troubles);
     cq_selection rules = {0};

@@ -146,9 +146,12 @@ static void fix_input(fix *f, const cq_input *input) {
 static void say_total(fix *f, bool is_filter) {
     if (f->options.is_quiet || is_filter) return;
     cq_buf line = {0};
-    cq_buf_push_format(&line, "%s %" PRIu32 " finding%s in %" PRIu32 " file%s\n",
-                       f->options.is_dry ? "would fix" : "fixed", f->fixes,
-                       f->fixes == 1 ? "" : "s", f->files, f->files == 1 ? "" : "s");
+    if (!f->fixes)
+        cq_buf_push_str(&line, CQ_STR("nothing to fix\n"));
+    else
+        cq_buf_push_format(&line, "%s %" PRIu32 " finding%s in %" PRIu32 " file%s\n",
+                           f->options.is_dry ? "would fix" : "fixed", f->fixes,
+                           f->fixes == 1 ? "" : "s", f->files, f->files == 1 ? "" : "s");
     cq_output_push(&f->output, cq_buf_get(&line));
     cq_buf_release(&line);
 }

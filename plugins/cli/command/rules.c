@@ -74,8 +74,7 @@ static bool list_rules(cq_output *output, cq_host **host, rules_options *options
                        cq_arena *arena, cq_err *err) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    cq_selection_add_folders(&options->settings, arena, names);
-    bool ok = cq_settings_open_host(host, &options->settings, &troubles, err);
+    bool ok = cq_selection_open_host(host, &options->settings, arena, names, &troubles, err);
     cq_output_say_all(output, &troubles);
     cq_troubles_release(&troubles);
     cq_selection rules = {0};

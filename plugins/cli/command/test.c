@@ -36,7 +36,9 @@ static void count_result(test *t, const cq_rule *rule, const char *what, uint32_
     if (number) cq_buf_push_format(&text, " %" PRIu32, number);
     cq_buf_push_format(&text, " (%s)\n", rule->origin.ptr);
     cq_buf_push_str(&text, details);
-    cq_buf_push_format(&text, "  rerun:    calque test %s\n", rule->id.ptr);
+    bool is_default = cq_selection_is_default(rule, &t->settings);
+    cq_buf_push_format(&text, "  rerun:    calque test %s\n",
+                       is_default ? rule->id.ptr : rule->origin.ptr);
     cq_output_push(&t->output, cq_buf_get(&text));
     cq_buf_release(&text);
 }
@@ -67,8 +69,8 @@ static void run_rule(test *t, const cq_rule *rule) {
 }
 
 static bool run_rules(test *t, cq_arena *arena, const cq_strs *names, cq_err *err) {
-    cq_selection_add_folders(&t->settings, arena, names);
-    if (!cq_settings_open_host(&t->host, &t->settings, &t->troubles, err)) return false;
+    if (!cq_selection_open_host(&t->host, &t->settings, arena, names, &t->troubles, err))
+        return false;
     cq_selection rules = {0};
     if (!cq_selection_find(&rules, arena, t->host, names, err)) return false;
     for (uint32_t i = 0; i < rules.len; i++) run_rule(t, rules.at[i]);

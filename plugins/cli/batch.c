@@ -1,0 +1,124 @@
+#include "plugins/cli/batch.h"
+
+#include "plugins/cli/pool.h"
+
+struct cq_batch_run {
+    cq_batch batch;
+    cq_arena arena;
+    cq_lint_result *results; /* by input */
+    cq_linter **linters;     /* by thread; NULL until it has something to do */
+    uint32_t linter_count;
+    cq_linter *again; /* lints again what a broken rule had a part in; NULL until there is one */
+    cq_strs broken;   /* ids of the rules that broke so far, in the order of the inputs */
+};
+
+bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, cq_troubles *troubles,
+                      cq_err *err) {
+    cq_arena arena;
+    cq_arena_init(&arena);
+    cq_batch_run *run = CQ_ARENA_NEW(&arena, cq_batch_run);
+    uint32_t inputs = batch->inputs->list.len;
+    uint32_t threads = batch->threads < inputs ? batch->threads : inputs;
+    run->batch = *batch;
+    run->linter_count = threads ? threads : 1;
+    run->results = CQ_ARENA_NEW_ARRAY(&arena, cq_lint_result, inputs + 1u);
+    run->linters = CQ_ARENA_NEW_ARRAY(&arena, cq_linter *, run->linter_count);
+    run->arena = arena; /* it holds the run itself */
+    if (cq_linter_new(&run->linters[0], batch->plan, troubles, err)) {
+        *out = run;
+        return true;
+    }
+    cq_batch_run_free(run);
+    return false;
+}
+
+void cq_batch_run_free(cq_batch_run *run) {
+    if (!run) return;
+    for (uint32_t i = 0; i < run->linter_count; i++) cq_linter_free(run->linters[i]);
+    cq_linter_free(run->again);
+    cq_arena arena = run->arena;
+    cq_arena_release(&arena);
+}
+
+const cq_rule *cq_batch_run_rules(const cq_batch_run *run, uint32_t *count) {
+    return cq_linter_rules(run->linters[0], count);
+}
+
+/* A thread's linter is made when it gets its first file: one file needs one only. */
+static cq_linter *open_linter(cq_batch_run *run, cq_linter **slot, cq_troubles *troubles) {
+    cq_err err;
+    if (!*slot && !cq_linter_new(slot, run->batch.plan, troubles, &err))
+        cq_troubles_push(troubles, "%s", err.message);
+    return *slot;
+}
+
+static void lint_with(cq_batch_run *run, cq_linter **slot, uint32_t item) {
+    const cq_input *input = &run->batch.inputs->list.at[item];
+    cq_lint_result *result = &run->results[item];
+    cq_buf storage = {0};
+    cq_str bytes;
+    cq_err err;
+    cq_lint_result_init(result);
+    cq_linter *linter = open_linter(run, slot, &result->troubles);
+    if (!cq_input_read(&bytes, &storage, input, &err))
+        cq_troubles_push(&result->troubles, "%s", err.message);
+    else if (linter)
+        cq_linter_lint(result, linter, input->path, bytes);
+    cq_buf_release(&storage);
+}
+
+static void lint_item(void *context, uint32_t thread, uint32_t item) {
+    cq_batch_run *run = context;
+    lint_with(run, &run->linters[thread], item);
+}
+
+static bool is_broken(const cq_batch_run *run, cq_str id) {
+    for (uint32_t i = 0; i < run->broken.len; i++)
+        if (cq_str_is_equal(run->broken.at[i], id)) return true;
+    return false;
+}
+
+/* Whether a rule that broke in an earlier input had a say in this result: alone, one thread would
+   have done without it. */
+static bool is_tainted(const cq_batch_run *run, const cq_lint_result *result) {
+    uint32_t count;
+    const cq_rule *rules = cq_batch_run_rules(run, &count);
+    for (uint32_t i = 0; i < count && result->counts; i++)
+        if (result->counts[i] && is_broken(run, rules[i].id)) return true;
+    for (uint32_t i = 0; i < result->troubles.list.len; i++)
+        if (is_broken(run, cq_lint_broken_rule(result->troubles.list.at[i]))) return true;
+    return false;
+}
+
+/* Without the rules that broke before, as one thread would have done. */
+static void lint_again(cq_batch_run *run, uint32_t item) {
+    cq_lint_result *result = &run->results[item];
+    if (run->batch.inputs->list.at[item].kind == CQ_INPUT_STDIN) return; /* it was read */
+    cq_linter *linter = open_linter(run, &run->again, &result->troubles);
+    if (!linter) return;
+    for (uint32_t i = 0; i < run->broken.len; i++) cq_linter_drop_rule(linter, run->broken.at[i]);
+    cq_lint_result_release(result);
+    lint_with(run, &run->again, item);
+}
+
+static void note_broken(cq_batch_run *run, const cq_lint_result *result) {
+    for (uint32_t i = 0; i < result->troubles.list.len; i++) {
+        cq_str id = cq_lint_broken_rule(result->troubles.list.at[i]);
+        if (id.len && !is_broken(run, id))
+            *CQ_ARRAY_PUSH(&run->arena, &run->broken) = cq_str_dup(&run->arena, id);
+    }
+}
+
+static bool show_item(void *context, uint32_t item) {
+    cq_batch_run *run = context;
+    if (run->broken.len && is_tainted(run, &run->results[item])) lint_again(run, item);
+    note_broken(run, &run->results[item]);
+    bool goes_on = run->batch.show(run->batch.context, &run->results[item]);
+    cq_lint_result_release(&run->results[item]);
+    return goes_on;
+}
+
+void cq_batch_run_all(cq_batch_run *run) {
+    cq_pool_job job = {run->batch.inputs->list.len, lint_item, show_item, run};
+    cq_pool_run(&job, run->linter_count);
+}
