@@ -320,11 +320,16 @@ int cq_reporter_call(lua_State *L) {
     return 0;
 }
 
+static cq_str get_written(const cq_session *session, const cq_block *block, uint32_t first,
+                          uint32_t end) {
+    const cq_token *tokens = session->doc->tokens.at;
+    return cq_str_slice(block->text, tokens[first].start, tokens[end - 1].end);
+}
+
 static void add_swap(cq_session *session, cq_finding *finding, const cq_block *block,
                      uint32_t first, uint32_t end, cq_str replacement) {
     cq_arena *arena = &session->findings->arena;
-    const cq_token *tokens = session->doc->tokens.at;
-    cq_str written = cq_str_slice(block->text, tokens[first].start, tokens[end - 1].end);
+    cq_str written = get_written(session, block, first, end);
     cq_fix_builder builder = {.doc = session->doc, .block = block, .arena = arena};
     builder.fix = CQ_ARRAY_PUSH(arena, &finding->fixes);
     cq_fix_builder_replace(&builder, first, end, cq_lettercase_carry(arena, replacement, written));
@@ -333,6 +338,10 @@ static void add_swap(cq_session *session, cq_finding *finding, const cq_block *b
 
 bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first, uint32_t end,
                      const cq_trigger *trigger) {
+    /* A pattern matches in any case, so a swap that is about capitals finds the right form too. */
+    if (trigger->kind == CQ_TRIGGER_SWAP &&
+        cq_str_is_equal(get_written(session, block, first, end), trigger->replacement))
+        return true;
     if (!count_finding(session) || !charge(session, trigger->replacement.len)) return false;
     cq_finding finding = new_finding(session);
     finding.at = cq_doc_locate(session->doc, block, first, end);
