@@ -43,16 +43,22 @@ static bool is_content(finder *f, const cq_token *token) {
     return *known == 2;
 }
 
-static int compare_words(const void *a, const void *b) {
-    cq_word x = *(const cq_word *)a, y = *(const cq_word *)b;
-    return (x > y) - (x < y);
+/* Insertion: sets of words are short (MOST_WORDS at most). */
+static void sort_keys(uint64_t *keys, uint32_t len) {
+    for (uint32_t i = 1; i < len; i++) {
+        uint64_t key = keys[i];
+        uint32_t j = i;
+        for (; j > 0 && keys[j - 1] > key; j--)
+            keys[j] = keys[j - 1];
+        keys[j] = key;
+    }
 }
 
-static uint32_t drop_doubles(cq_word *words, uint32_t len) {
+static uint32_t drop_doubles(uint64_t *keys, uint32_t len) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < len; i++)
-        if (kept == 0 || words[kept - 1] != words[i])
-            words[kept++] = words[i];
+        if (kept == 0 || keys[kept - 1] != keys[i])
+            keys[kept++] = keys[i];
     return kept;
 }
 
@@ -60,39 +66,32 @@ static void read_set(finder *f, uint32_t index) {
     const cq_sentence *sentence = &f->doc->sentences.at[index];
     if (sentence->end_token - sentence->first_token < CQ_REPEAT_LEAST_WORDS)
         return;
-    cq_word words[MOST_WORDS];
+    uint64_t words[MOST_WORDS];
     uint32_t len = 0;
     for (uint32_t t = sentence->first_token; t < sentence->end_token && len < MOST_WORDS; t++)
         if (is_content(f, &f->doc->tokens.at[t]))
             words[len++] = f->doc->tokens.at[t].word;
     if (len < CQ_REPEAT_LEAST_WORDS)
         return;
-    qsort(words, len, sizeof *words, compare_words);
+    sort_keys(words, len);
     len = drop_doubles(words, len);
     if (len < CQ_REPEAT_LEAST_WORDS)
         return;
     cq_word *kept = cq_arena_take(&f->scratch, len * sizeof *kept);
-    memcpy(kept, words, len * sizeof *kept);
-    f->sets[index] = (word_set){kept, len};
-    for (uint32_t i = 0; i < len; i++)
+    for (uint32_t i = 0; i < len; i++) {
+        kept[i] = (cq_word)words[i];
         f->frequency[kept[i]]++;
+    }
+    f->sets[index] = (word_set){kept, len};
 }
 
-/* Insertion sort: the sets are short. */
 static void order_by_rarity(const finder *f, word_set *set) {
-    cq_word *words = set->at;
-    for (uint32_t i = 1; i < set->len; i++) {
-        cq_word word = words[i];
-        uint32_t j = i;
-        for (; j > 0; j--) {
-            cq_word before = words[j - 1];
-            if (f->frequency[before] < f->frequency[word] ||
-                (f->frequency[before] == f->frequency[word] && before < word))
-                break;
-            words[j] = before;
-        }
-        words[j] = word;
-    }
+    uint64_t keys[MOST_WORDS];
+    for (uint32_t i = 0; i < set->len; i++)
+        keys[i] = (uint64_t)f->frequency[set->at[i]] << 32 | set->at[i];
+    sort_keys(keys, set->len);
+    for (uint32_t i = 0; i < set->len; i++)
+        set->at[i] = (cq_word)keys[i];
 }
 
 static bool is_rarer(const finder *f, cq_word a, cq_word b) {
@@ -172,7 +171,7 @@ static void collect_candidates(finder *f, uint32_t index) {
         for (uint32_t k = 0; list && k < list->len; k++)
             f->shared[list->sentences[k]] = 0;
     }
-    if (f->candidates.len > 1)
+    if (f->candidates.len > 1) /* qsort is not for NULL */
         qsort(f->candidates.at, f->candidates.len, sizeof *f->candidates.at, compare_indices);
 }
 
@@ -226,7 +225,7 @@ void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float l
     f.sets = CQ_ARENA_NEW_ARRAY(&f.scratch, word_set, doc->sentences.len);
     for (uint32_t i = 0; i < doc->sentences.len; i++)
         read_set(&f, i);
-    for (uint32_t i = 0; i < doc->sentences.len; i++) {
+    for (uint32_t i = 0; i < doc->sentences.len && out->len < CQ_REPEAT_MOST_PAIRS; i++) {
         if (!f.sets[i].len)
             continue;
         order_by_rarity(&f, &f.sets[i]);

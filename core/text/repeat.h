@@ -6,6 +6,7 @@
 
 #define CQ_REPEAT_LEAST_WORDS 6u /* content words that a sentence must have to be compared */
 #define CQ_REPEAT_MOST_PARTNERS 4u
+#define CQ_REPEAT_MOST_PAIRS 1000u /* of a document; one with more is a list or a log, no prose */
 
 typedef struct cq_repeat {
     uint32_t first, second; /* indices into the document's sentences; first < second */
@@ -16,7 +17,7 @@ typedef struct cq_repeat {
 typedef CQ_ARRAY(cq_repeat) cq_repeats;
 
 /* Appends the pairs of at least `least` similarity (0.5 to 1), ordered by second, then first: for
-   each sentence the CQ_REPEAT_MOST_PARTNERS earliest. Content words are words and numbers that
+   each sentence the CQ_REPEAT_MOST_PARTNERS earliest, and CQ_REPEAT_MOST_PAIRS in all. Content words are words and numbers that
    are no function words. Candidates share one of their rarest words (prefix filtering: Chaudhuri,
    Ganti and Kaushik, "A primitive operator for similarity joins", 2006), and a word offers its
    earliest few sentences only, so that the whole is linear. */
