@@ -9,7 +9,7 @@ local rule = {
 does not belong there.]],
   level   = "error",
   mqm     = "punctuation",
-  trigger = ": '|‘|’ <capitalized>",
+  trigger = ": '|‘|’ <capitalized>|i",
   message = "This quotation is never closed.",
   bad = {
     { "The manager: <<'>>We know the market well.", fix = false },
@@ -30,7 +30,7 @@ function rule.check(match, report)
   local quotation = sentence:quotation(mark)
   if quotation and (quotation.close or quotation.continued) then return end
   local below = sentence.block.next
-  if below and below:kind(1) == "quote" then return end
+  if below and below[1] == sentence[mark] then return end
   report(sentence, mark, mark)
 end
 

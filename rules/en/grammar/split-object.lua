@@ -16,7 +16,7 @@ local rule = {
 English keeps the object at its verb: move the phrase to the end or set it off by two commas.]],
   level   = "warning",
   mqm     = "word-order",
-  trigger = "<word> with|without the " .. nouns .. " of the? <word> <word>? the|a|an|its|his|her|their|these|those",
+  trigger = "with|without the " .. nouns .. " of the? <word> <word>? the|a|an|its|his|her|their|these|those",
   message = "The object comes directly behind the verb: move this phrase, or put commas around it.",
   bad = {
     { "The town <<denounces with the support of Norland>> the daily flights.", fix = false },
@@ -32,8 +32,8 @@ English keeps the object at its verb: move the phrase to the end or set it off b
 }
 
 function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
-  if verbs[sentence[first]] then report(sentence, first, last - 1) end
+  local sentence, verb = match.sentence, match.first - 1
+  if verbs[sentence[verb]] then report(sentence, verb, match.last - 1) end
 end
 
 return rule

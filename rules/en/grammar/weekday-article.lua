@@ -4,6 +4,9 @@ local days = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
 local before = words.union(words.prepositions, words.conjunctions, words.set "every all is was be not")
 
+-- What shows at the beginning of a sentence that the day is not its subject.
+local opening = words.set ", take takes took published the"
+
 local rule = {
   api     = 1,
   summary = "“the Monday” for “on Monday”",
@@ -11,8 +14,8 @@ local rule = {
   level   = "warning",
   mqm     = "grammar",
   trigger = {
-    "<word> the " .. days .. " that|.|,|in|at|to|his|her|their|its|the|a",
-    "^ the " .. days .. " ,|take|takes|took|published|the",
+    "the " .. days .. " that|.|,|in|at|to|his|her|their|its|the|a",
+    "^ the " .. days .. " take|takes|took|published",
   },
   message = "English has “on” here, and no article.",
   bad = {
@@ -33,11 +36,12 @@ local rule = {
 
 function rule.check(match, report)
   local sentence, first = match.sentence, match.first
-  local article = sentence[first] == "the" and words.days[sentence[first + 1]] and first or first + 1
-  if article > first and (before[sentence[first]] or sentence:case(first) ~= "lower") then return end
-  if sentence:case(article + 1) == "lower" then return end
-  local on = sentence:case(article) == "lower" and "on " or "On "
-  report(sentence, article, article + 1, { fix = on .. sentence:text(article + 1, article + 1) })
+  local is_opening = first == 1
+  if is_opening and not opening[sentence[match.last]] then return end
+  if not is_opening and (before[sentence[first - 1]] or sentence:case(first - 1) ~= "lower") then return end
+  if sentence:case(first + 1) == "lower" then return end
+  local on = is_opening and "On " or "on "
+  report(sentence, first, first + 1, { fix = on .. sentence:text(first + 1, first + 1) })
 end
 
 return rule

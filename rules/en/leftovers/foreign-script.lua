@@ -23,14 +23,14 @@ belong in brackets behind the English form, and quoted words in quotation marks.
 local naming = { character = true, characters = true, word = true, kanji = true, hanzi = true, written = true, sign = true }
 
 local function is_glossed(sentence, i)
-  return sentence:quoted(i) or sentence[i - 1] == "(" or sentence[i - 1] == "[" or naming[sentence[i - 1]]
+  return sentence:quoted(i) or naming[sentence[i - 1]]
     or sentence:emphasized(i)
 end
 
 -- "(Japanese: 京都, Kyōto)" : the bracket opened before, and an English word stands in it.
 local function is_in_brackets(sentence, i)
   for k = i - 1, math.max(1, i - 8), -1 do
-    if sentence[k] == "(" then return sentence:kind(k - 1) == "word" end
+    if sentence[k] == "(" or sentence[k] == "[" then return sentence:kind(k - 1) == "word" end
     if sentence[k] == ")" then return false end
   end
   return false

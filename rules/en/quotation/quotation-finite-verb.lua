@@ -1,5 +1,3 @@
-local words = require "calque.words"
-
 local rule = {
   api     = 1,
   summary = "a quotation that begins with the finite verb",
@@ -8,7 +6,7 @@ Nobody speaks of himself like that: what stands between the marks is the reporte
 (*Ruiz insisted on “…”*) or drop them.]],
   level   = "warning",
   mqm     = "punctuation",
-  trigger = "<capitalized> <open> has|have|is|was|will|would <word>",
+  trigger = "<open> has|have|is|was|will|would <word>",
   message = "The speaker cannot have said this verb: open the quotation behind it.",
   bad = {
     { "In addition, <<Ruiz \"has>> insisted on the need for a dialogue between the two towns.\"", fix = false },
@@ -30,10 +28,11 @@ local function is_long(quotation)
 end
 
 function rule.check(match, report)
-  local sentence, open = match.sentence, match.first + 1
-  if sentence:case(open + 1) ~= "lower" or sentence:gap(open) == "" or sentence[open - 2] == "that" then return end
+  local sentence, open = match.sentence, match.first
+  if sentence:case(open - 1) ~= "capitalized" or sentence:case(open + 1) ~= "lower" then return end
+  if sentence:gap(open) == "" or sentence[open - 2] == "that" then return end
   if not is_long(sentence:quotation(open)) then return end
-  report(sentence, match.first, open + 1)
+  report(sentence, open - 1, open + 1)
 end
 
 return rule

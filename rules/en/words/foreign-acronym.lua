@@ -1,6 +1,6 @@
 -- What each is in English; only acronyms that mean nothing else in English text.
 local english = {
-  ["ee. uu."] = "US", ["ee uu"] = "US", ["eeuu"] = "US", ["ee.uu"] = "US", ["ee.uu."] = "US",
+  ["ee. uu."] = "US", ["ee. uu"] = "US", ["ee uu"] = "US", ["eeuu"] = "US", ["ee.uu"] = "US", ["ee.uu."] = "US",
   ["e.u.a."] = "US", ["etats-unis"] = "United States", ["onu"] = "UN", ["otan"] = "NATO", ["oms"] = "WHO",
   ["ovni"] = "UFO", ["ovnis"] = "UFOs", ["pnud"] = "UNDP", ["oit"] = "ILO", ["rda"] = "GDR",
   ["urss"] = "USSR", ["pib"] = "GDP", ["iva"] = "VAT", ["tva"] = "VAT", ["vih"] = "HIV", ["adn"] = "DNA",

@@ -1,0 +1,42 @@
+local words = require "calque.words"
+
+local endings = words.set [[com org net edu gov io md txt html lua py js json xml csv pdf exe uk us de fr es it eu info co h c
+  cpp php png jpg e i g]]
+
+-- Before a name with a stop in it (write to editor.desk, call it biomed.desk) there is none of these.
+local frames = words.union(words.articles, words.be, words.coordinators, words.adverbs, words.set "not")
+
+local rule = {
+  api     = 1,
+  summary = "two sentences without a space between them",
+  why     = [[A stop glued to a word in lower case is what is left where the engine lost a word or a line break.]],
+  level   = "warning",
+  mqm     = "whitespace",
+  trigger = "<lower> .|!|\\? <lower>",
+  message = "A space is missing behind the stop, or a word.",
+  bad = {
+    { "The price is not <<bad.good>> spot for it.", fix = false },
+    { "It was <<cold.he>> went home." },
+    { "Nobody <<came!she>> waited." },
+  },
+  good = {
+    "The price is not bad. Good spot.",
+    "Write to editor.desk or see example.com and NRW.social and readme.md.",
+    "Use e.g. this or i.e. that.",
+    "Buy from us at 3 p.m. or later.",
+  },
+}
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  if sentence:gap(first + 1) ~= "" or sentence:gap(last) ~= "" then return end
+  if #sentence[first] < 2 or #sentence[last] < 2 or endings[sentence[last]] or endings[sentence[first]] then return end
+  -- A name with stops in it (list.append, a.b.c) stands between code, not between words.
+  if sentence[first - 1] == "." or sentence[last + 1] == "." and sentence[last + 2] ~= nil or sentence[last + 1] == "(" then
+    return
+  end
+  if not frames[sentence[first - 1]] and not words.function_words[sentence[last]] then return end
+  report(sentence, first, last)
+end
+
+return rule
