@@ -18,9 +18,9 @@ typedef struct phrase_end {
 } phrase_end;
 
 typedef struct phrase_node {
+    uint64_t words;   /* bits of the words that edges leave by, see bit_of: no edge without its bit */
     uint32_t classes; /* bit set of the classes that edges leave by */
     uint32_t ends;    /* index + 1 of the first phrase that ends here */
-    bool has_words;   /* edges leave by words */
 } phrase_node;
 
 typedef struct phrase_edge {
@@ -70,6 +70,12 @@ static void grow_edges(cq_phrase_set *set) {
             *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
+/* A word's bit in phrase_node.words. Most words that come by lead nowhere, and this says so without
+   a look into the table of edges. */
+static uint64_t bit_of(cq_word word) {
+    return 1ull << (word * 0x9E3779B1u >> 26);
+}
+
 static void mark_start(cq_phrase_set *set, uint32_t root, cq_word word) {
     if (word >= set->start_count) {
         uint32_t count = word * 2 + 64;
@@ -89,7 +95,7 @@ static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     if (symbol & CLASS_SYMBOL)
         node->classes |= 1u << (symbol & ~CLASS_SYMBOL);
     else
-        node->has_words = true;
+        node->words |= bit_of(symbol);
     if (from < ROOT_COUNT && !(symbol & CLASS_SYMBOL))
         mark_start(set, from, symbol);
     uint32_t to = edge->to;
@@ -212,6 +218,16 @@ static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     }
 }
 
+static bool starts_phrase(const cq_phrase_set *set, uint32_t root, cq_word word) {
+    return word < set->start_count && set->starts[word] >> root & 1;
+}
+
+static bool may_lead(const cq_phrase_set *set, uint32_t node, cq_word word) {
+    if (node < ROOT_COUNT)
+        return starts_phrase(set, node, word);
+    return set->nodes.at[node].words & bit_of(word);
+}
+
 /* Recursion is as deep as the longest phrase. */
 static void walk_from(const phrase_walk *walk, uint32_t node, uint32_t token) {
     const phrase_node *here = &walk->set->nodes.at[node];
@@ -219,7 +235,7 @@ static void walk_from(const phrase_walk *walk, uint32_t node, uint32_t token) {
         push_hits(walk, node, token);
     if (token >= walk->sentence_end)
         return;
-    if (here->has_words) {
+    if (may_lead(walk->set, node, walk->tokens[token].word)) {
         uint32_t next = find_edge(walk->set, node, walk->tokens[token].word)->to;
         if (next)
             walk_from(walk, next, token + 1);
@@ -233,7 +249,7 @@ static void walk_from(const phrase_walk *walk, uint32_t node, uint32_t token) {
 
 /* The common token starts no phrase: one look at its word, one at the roots' classes. */
 static bool may_start(const cq_phrase_set *set, uint32_t root, const cq_token *token) {
-    if (token->word < set->start_count && set->starts[token->word] >> root & 1)
+    if (starts_phrase(set, root, token->word))
         return true;
     uint32_t classes = set->nodes.at[root].classes;
     return classes && (classes & classes_of(token));
