@@ -21,6 +21,7 @@ the verb.]],
     "Ruiz commented with a smile that it was late.",
     "Things He Said to me",
     "Moreno Said is a poet.",
+    "This is a guest post by Karim Said of the town's library.",
     "The film Simon Says is old.",
   },
 }
@@ -37,11 +38,14 @@ local function is_title_case(sentence)
 end
 
 local follows = words.union(words.function_words, words.set "yesterday")
+-- Said is a surname as well.
+local says = words.set "that he she it they the his her there this these we i yesterday"
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first + 1
   if sentence:case(i) ~= "capitalized" or sentence:case(i + 1) ~= "lower" then return end
   if sentence[i + 1] == "is" or sentence[i + 1] == "was" or words.function_words[sentence[i - 1]] then return end
+  if sentence[i] == "said" and not says[sentence[i + 1]] then return end
   if not follows[sentence[i + 1]] or not sentence.terminated or is_title_case(sentence) then return end
   local text = sentence:text(i, i)
   report(sentence, i, i, { fix = text:lower() })

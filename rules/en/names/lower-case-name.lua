@@ -37,6 +37,7 @@ local rule = {
     "She came on Monday.",
     "The Spanish government agreed.",
     "A few united nations stood up.",
+    "Write the month as ‘january’ or ‘jan’.",
     "They ate french fries off the good china in may.",
     "The file is at example.com/june and june.txt.",
   },
@@ -46,6 +47,7 @@ function rule.check(match, report)
   local sentence, i = match.sentence, match.first
   if sentence:case(i) ~= "lower" or sentence:kind(i) ~= "word" then return end
   if sentence[i] == "united" and sentence:case(i + 1) == "lower" then return end
+  if sentence:kind(i - 1) == "quote" and sentence:kind(i + 1) == "quote" then return end
   -- Parts of a name or an address that is written small as a whole.
   if sentence:gap(i) == "" and i > 1 and sentence:kind(i - 1) ~= "quote" and sentence[i - 1] ~= "(" then return end
   if sentence[i + 1] and sentence:gap(i + 1) == "" and sentence:kind(i + 1) == "symbol" then return end

@@ -22,6 +22,7 @@ last paragraph that ends in a comma.]],
     "“Because.” That was all she said.",
     "He is the one I spoke of.",
     "It says “and”.",
+    "They are written for the .NET runtime.",
     "Where is he from?",
   },
 }
@@ -43,6 +44,7 @@ function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   if sentence[last] == "." or sentence[last] == "!" then
     if sentence:case(first) ~= "lower" or is_whole(sentence, first) or sentence:quoted(first) then return end
+    if sentence:gap(last) ~= "" then return end -- the .NET runtime
     report(sentence, first, last)
   elseif is_last(sentence) and #sentence > 4 then
     report(sentence, first, last)
