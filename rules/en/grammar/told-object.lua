@@ -9,7 +9,7 @@ that*, *explained to me that*.]],
     .. "|confess|confessed me|us|him|them that|how|why|what|:",
   message = "This verb takes no person as its object: “told”, or “explained to”.",
   bad = {
-    { "They <<said me>> that the road was closed.", fix = "They told me that the road was closed." },
+    { "She <<said us>> that the road was closed.", fix = "She told us that the road was closed." },
     { "He <<explained us>> how it works.", fix = "He explained to us how it works." },
     { "She <<suggested him>> that he leave.", fix = "She suggested to him that he leave." },
   },

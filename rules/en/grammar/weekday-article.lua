@@ -19,13 +19,13 @@ local rule = {
   },
   message = "English has “on” here, and no article.",
   bad = {
-    { "The senator said <<the Saturday>> that she would stay.", fix = "The senator said on Saturday that she would stay." },
+    { "The mayor said <<the Saturday>> that she would stay.", fix = "The mayor said on Saturday that she would stay." },
     { "He explained <<the Monday>> to the workers what was wrong.",
       fix = "He explained on Monday to the workers what was wrong." },
     { "<<The Thursday>>, nobody came.", fix = "On Thursday, nobody came." },
   },
   good = {
-    "The senator said on Saturday that she would stay.",
+    "The mayor said on Saturday that she would stay.",
     "On the Monday that followed, it rained.",
     "The Saturday market is closed.",
     "By the Friday, all was quiet.",

@@ -21,7 +21,7 @@ the verb.]],
     "Ruiz commented with a smile that it was late.",
     "Things He Said to me",
     "Moreno Said is a poet.",
-    "This is a guest post by Karim Said of the town's library.",
+    "The speech was by Leila Said of the town's library.",
     "The film Simon Says is old.",
   },
 }

@@ -9,9 +9,8 @@ stands in the text twice, the two do not agree and neither is what was said. Quo
   options = { least = 0.6, quoted = 6, pairs = 500 },
   message = "This is quoted twice in different words: which of the two was said?",
   bad = {
-    { "Moreno “stressed the importance of keeping the harbour open to ships of all nations in winter”.\n\n"
-      .. "<<That was why Moreno underlined the importance of keeping the harbour open to the ships of all nations "
-      .. "in winter, the office said.>>" },
+    { "Moreno “asks every village of the valley to send two carts of gravel for the new road”.\n\nIt rained.\n\n"
+      .. "<<Moreno wants every village in the valley to send two carts of gravel for the new road, his office said.>>" },
     { "“We will repair the old bridge before the first snow falls in the valley,” Lee said.\n\nIt rained.\n\n"
       .. "<<“We shall repair the old bridge before the first snow falls in the valley,” Lee told reporters.>>" },
     { "The mayor “wants to sell the empty market hall to the farmers of the district”. It rained. "

@@ -33,7 +33,7 @@ editors leave a word when they move another. Only function words are looked at h
   bad = {
     { "They voted for <<the the>> plan.", fix = "They voted for the plan." },
     { "He spoke <<of of>> his youth.", fix = "He spoke of his youth." },
-    { "It was trying to get <<in in>> this full hall.", fix = "It was trying to get in this full hall." },
+    { "The boats went <<in in>> heavy rain.", fix = "The boats went in heavy rain." },
   },
   good = {
     "They voted for the plan.",

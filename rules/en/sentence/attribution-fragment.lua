@@ -39,7 +39,7 @@ local function ends_in_attribution(sentence)
     (reporting[sentence[last - 3]] or reporting[sentence[last - 4]])
 end
 
--- No verb can hide in it: capitalised words and small ones, at most one comma.
+-- Words only, at most one comma, and behind it a name.
 local function is_name_and_office(sentence)
   local commas = 0
   for i = 2, #sentence - 1 do
@@ -47,8 +47,8 @@ local function is_name_and_office(sentence)
       commas = commas + 1
     elseif sentence:kind(i) ~= "word" then
       return false
-    elseif sentence:case(i) == "lower" and not small[sentence[i]] then
-      if commas > 0 then return false end
+    elseif commas > 0 and sentence:case(i) == "lower" and not small[sentence[i]] then
+      return false
     end
   end
   return commas == 1 or commas == 0 and #sentence <= 5

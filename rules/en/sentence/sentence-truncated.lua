@@ -12,7 +12,7 @@ last paragraph that ends in a comma.]],
   message = "The sentence breaks off here: something is missing.",
   bad = {
     { "Prices rose, <<and.>> Nobody bought.", fix = false },
-    { "We looked at one game only, but it is new <<because!>> The match has begun." },
+    { "The bridge was closed for a year <<because!>> Nobody knows more." },
     { "The government will decide on <<the>>" },
     { "They travelled to the north<<,>>" },
   },

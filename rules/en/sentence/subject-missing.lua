@@ -19,7 +19,7 @@ English statement needs a word for it.]],
     { "Nobody came. <<Is>> the first time that the hall was empty.", fix = false },
     { "<<Was>> born in a village by the sea." },
     { "She left. <<Says>> that will return in May." },
-    { "<<It kidded>> about the rain." },
+    { "<<It joked>> about the rain." },
   },
   good = {
     "It is the first time that the hall was empty.",

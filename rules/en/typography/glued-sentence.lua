@@ -15,12 +15,12 @@ local rule = {
   trigger = "<lower> .|!|\\? <lower>",
   message = "A space is missing behind the stop, or a word.",
   bad = {
-    { "The price is not <<bad.good>> spot for it.", fix = false },
+    { "The road was <<long.some>> walked it at night.", fix = false },
     { "It was <<cold.he>> went home." },
     { "Nobody <<came!she>> waited." },
   },
   good = {
-    "The price is not bad. Good spot.",
+    "The road was long. Some walked it at night.",
     "Write to editor.desk or see example.com and NRW.social and readme.md.",
     "Use e.g. this or i.e. that.",
     "Buy from us at 3 p.m. or later.",

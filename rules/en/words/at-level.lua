@@ -19,7 +19,7 @@ a way to say *in diplomacy*, *politically*, *in the media*. English keeps *level
   bad = {
     { "The island has no voice <<at diplomatic level>>.", fix = false },
     { "It is the best <<at the world sporting level>>." },
-    { "Still it is a disaster <<to provincial level>>." },
+    { "The rules differ <<to regional level>>." },
     { "Nothing was done <<at the national political level>>." },
   },
   good = {
