@@ -354,6 +354,9 @@ cq_abbreviation_end cq_abbreviation_end_of(const cq_abbreviations *table, cq_str
         written.ptr[1] == '.' && written.ptr[2] == 'm')
         return CQ_ABBREVIATION_UPPER;
     const entry *known = find_entry(table, written);
+    if (known && known->before == NUMBER && written.len == 1 &&
+        cq_char_class_of(written.ptr[0]) & CQ_CHAR_UPPER)
+        return CQ_ABBREVIATION_STRONG; /* an initial, or vitamin C; not c. 1900 */
     return known ? (cq_abbreviation_end)known->end : CQ_ABBREVIATION_STRONG;
 }
 

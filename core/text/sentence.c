@@ -233,7 +233,7 @@ static bool ends_before_lower(const splitter *s, uint32_t stop_token, const open
     if (stop_token == s->first || next->has_quote || next->has_dash ||
         next->mark != stop_token + 1 || !is_word(s, stop_token - 1))
         return false;
-    return is_lower(s, stop_token - 1) && text_of(s, stop_token - 1).len >= 4;
+    return is_lower(s, stop_token - 1) && text_of(s, stop_token - 1).len >= 3;
 }
 
 static bool ends_with_abbreviation(const splitter *s, uint32_t token, const opening *next) {
