@@ -10,9 +10,8 @@ static const char *const block_kind_names[] = {
 };
 
 static const char *const inline_kind_names[] = {
-    [CQ_INLINE_NONE] = "none",     [CQ_INLINE_CODE] = "code",
-    [CQ_INLINE_URL] = "url",       [CQ_INLINE_IMAGE] = "image",
-    [CQ_INLINE_MARKUP] = "markup", [CQ_INLINE_MATH] = "math",
+    [CQ_INLINE_NONE] = "none",         [CQ_INLINE_CODE] = "code",     [CQ_INLINE_URL] = "url",
+    [CQ_INLINE_IMAGE] = "image",       [CQ_INLINE_MARKUP] = "markup", [CQ_INLINE_MATH] = "math",
     [CQ_INLINE_FOOTNOTE] = "footnote",
 };
 
@@ -52,8 +51,7 @@ cq_span cq_block_locate(const cq_block *block, cq_text_span span) {
     if (span.start >= block->text.len) /* behind the last byte */
         return (cq_span){block->source.end, block->source.end};
     uint32_t start = locate_start(block, span.start);
-    if (span.end <= span.start)
-        return (cq_span){start, start};
+    if (span.end <= span.start) return (cq_span){start, start};
     uint32_t end = locate_end(block, span.end);
     return (cq_span){start, end > start ? end : start};
 }
@@ -71,8 +69,8 @@ void cq_block_writer_release(cq_block_writer *writer) {
 }
 
 static void open_draft(cq_block_draft *draft, cq_block_kind kind, uint32_t depth, cq_str language) {
-    draft->block = (cq_block){
-        .kind = kind, .depth = depth, .language = language, .partner = UINT32_MAX};
+    draft->block =
+        (cq_block){.kind = kind, .depth = depth, .language = language, .partner = UINT32_MAX};
     draft->text.len = 0;
     draft->segments.len = 0;
     draft->len = 0;
@@ -92,8 +90,7 @@ void cq_block_writer_begin_aside(cq_block_writer *writer, cq_str language) {
 
 /* Where appended text goes, or NULL. */
 static cq_block_draft *open_target(cq_block_writer *writer) {
-    if (writer->aside.is_open)
-        return &writer->aside;
+    if (writer->aside.is_open) return &writer->aside;
     return writer->body.is_open ? &writer->body : NULL;
 }
 
@@ -108,28 +105,25 @@ static cq_segment *push_segment(cq_block_writer *writer, cq_block_draft *draft, 
         cq_buf_push_str(&draft->text, cq_str_slice(writer->source->text, first.start, first.end));
     }
     cq_segment *segment = CQ_ARRAY_PUSH(&writer->scratch, &draft->segments);
-    *segment = (cq_segment){
-        .text_start = draft->len, .source = source, .emphasis = writer->emphasis};
+    *segment =
+        (cq_segment){.text_start = draft->len, .source = source, .emphasis = writer->emphasis};
     return segment;
 }
 
 static void push_text(cq_block_draft *draft, cq_str text) {
-    if (!is_borrowed(draft))
-        cq_buf_push_str(&draft->text, text);
+    if (!is_borrowed(draft)) cq_buf_push_str(&draft->text, text);
     draft->len += (uint32_t)text.len;
 }
 
 static bool is_continued(const cq_block_draft *draft, cq_span source, uint8_t emphasis) {
-    if (!draft->segments.len)
-        return false;
+    if (!draft->segments.len) return false;
     const cq_segment *last = &draft->segments.at[draft->segments.len - 1];
     return last->is_verbatim && last->source.end == source.start && last->emphasis == emphasis;
 }
 
 void cq_block_writer_copy(cq_block_writer *writer, cq_span source) {
     cq_block_draft *draft = open_target(writer);
-    if (!draft || source.start >= source.end)
-        return;
+    if (!draft || source.start >= source.end) return;
     if (is_continued(draft, source, writer->emphasis))
         draft->segments.at[draft->segments.len - 1].source.end = source.end;
     else
@@ -139,24 +133,21 @@ void cq_block_writer_copy(cq_block_writer *writer, cq_span source) {
 
 void cq_block_writer_replace(cq_block_writer *writer, cq_str text, cq_span source) {
     cq_block_draft *draft = open_target(writer);
-    if (!draft || text.len == 0)
-        return;
+    if (!draft || text.len == 0) return;
     push_segment(writer, draft, source);
     push_text(draft, text);
 }
 
 void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span source) {
     cq_block_draft *draft = open_target(writer);
-    if (!draft)
-        return;
+    if (!draft) return;
     push_segment(writer, draft, source)->inline_kind = (uint8_t)kind;
     push_text(draft, CQ_STR("\xEF\xBF\xBC"));
 }
 
 bool cq_block_writer_ends_with_space(const cq_block_writer *writer) {
     const cq_block_draft *draft = writer->aside.is_open ? &writer->aside : &writer->body;
-    if (!draft->is_open || draft->len == 0)
-        return false;
+    if (!draft->is_open || draft->len == 0) return false;
     if (is_borrowed(draft))
         return writer->source->text.ptr[draft->segments.at[0].source.end - 1] == ' ';
     return draft->text.ptr[draft->text.len - 1] == ' ';
@@ -174,8 +165,7 @@ static bool has_prose(cq_str text) {
     const char *p = text.ptr, *end = text.ptr + text.len;
     while (p < end) {
         uint32_t length;
-        if (is_prose(cq_utf8_decode(p, end, &length)))
-            return true;
+        if (is_prose(cq_utf8_decode(p, end, &length))) return true;
         p += length;
     }
     return false;
@@ -190,8 +180,7 @@ static cq_block *finish_draft(cq_block_writer *writer, cq_block_draft *draft, cq
     cq_str text = cq_buf_get(&draft->text);
     if (is_borrowed(draft))
         text = cq_str_slice(writer->source->text, first->source.start, first->source.end);
-    if (!has_prose(text))
-        return NULL;
+    if (!has_prose(text)) return NULL;
     cq_segment *segments = cq_arena_take(writer->arena, count * sizeof *segments);
     memcpy(segments, first, count * sizeof *segments);
     cq_block *block = CQ_ARRAY_PUSH(out_arena, out);
@@ -210,17 +199,14 @@ static void push_asides(cq_block_writer *writer) {
 }
 
 void cq_block_writer_end_aside(cq_block_writer *writer) {
-    if (!writer->aside.is_open)
-        return;
+    if (!writer->aside.is_open) return;
     finish_draft(writer, &writer->aside, &writer->scratch, &writer->asides);
-    if (!writer->body.is_open)
-        push_asides(writer);
+    if (!writer->body.is_open) push_asides(writer);
 }
 
 cq_block *cq_block_writer_end(cq_block_writer *writer) {
     cq_block_writer_end_aside(writer);
-    if (!writer->body.is_open)
-        return NULL;
+    if (!writer->body.is_open) return NULL;
     cq_block *block = finish_draft(writer, &writer->body, writer->arena, writer->blocks);
     uint32_t index = writer->blocks->len - 1;
     push_asides(writer);

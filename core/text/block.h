@@ -17,7 +17,7 @@ typedef enum cq_block_kind {
     CQ_BLOCK_TABLE_CELL,
     CQ_BLOCK_QUOTE, /* a paragraph inside a block quotation; depth: its nesting, from 1 */
     CQ_BLOCK_CAPTION,
-    CQ_BLOCK_META,  /* a value of front matter, an alt text, a title attribute */
+    CQ_BLOCK_META, /* a value of front matter, an alt text, a title attribute */
 } cq_block_kind;
 
 /* What an inline stretch that is not prose was. In a block's text it is one U+FFFC. */
@@ -53,9 +53,9 @@ typedef struct cq_block {
     cq_str text;     /* UTF-8; borrows from the source where the block is one verbatim segment */
     const cq_segment *segments; /* at least one unless the text is empty; by text_start */
     uint32_t segment_count;
-    uint32_t blank_lines_before;            /* in formats where blank lines are only layout */
-    uint32_t first_token, end_token;        /* indices into the document's tokens, half-open */
-    uint32_t first_sentence, end_sentence;  /* likewise sentences */
+    uint32_t blank_lines_before;           /* in formats where blank lines are only layout */
+    uint32_t first_token, end_token;       /* indices into the document's tokens, half-open */
+    uint32_t first_sentence, end_sentence; /* likewise sentences */
     uint32_t partner; /* index of its source block in a translation pair, or UINT32_MAX */
 } cq_block;
 

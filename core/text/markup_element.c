@@ -58,11 +58,10 @@ static int compare_to_element(const void *key, const void *item) {
 
 static const element *find_element(cq_str name) {
     char lower[LONGEST_NAME];
-    if (name.len > sizeof lower)
-        return NULL;
+    if (name.len > sizeof lower) return NULL;
     for (size_t i = 0; i < name.len; i++)
-        lower[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] | 0x20)
-                                                            : name.ptr[i];
+        lower[i] =
+            name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] | 0x20) : name.ptr[i];
     cq_str key = {lower, name.len};
     return bsearch(&key, elements, sizeof elements / sizeof *elements, sizeof *elements,
                    compare_to_element);

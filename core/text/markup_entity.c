@@ -123,8 +123,7 @@ static bool is_alphanumeric(char c) {
 static const entity *find_old_entity(cq_str name, uint32_t *length) {
     for (*length = (uint32_t)(name.len < 6 ? name.len : 6); *length >= 2; --*length) {
         const entity *found = find_entity(cq_str_slice(name, 0, *length));
-        if (found && (found->code_point & OLD))
-            return found;
+        if (found && (found->code_point & OLD)) return found;
     }
     return NULL;
 }
@@ -140,8 +139,7 @@ static uint32_t read_named(cq_str at, bool is_html, uint32_t *code_point) {
         is_closed = false;
         found = find_old_entity(name, &length);
     }
-    if (!found)
-        return 0;
+    if (!found) return 0;
     *code_point = found->code_point & ~OLD;
     return 1 + length + (is_closed ? 1 : 0);
 }
@@ -154,15 +152,13 @@ static const uint16_t windows[32] = {
 };
 
 static uint32_t settle_number(uint32_t value) {
-    if (value >= 0x80 && value < 0xA0)
-        return windows[value - 0x80];
+    if (value >= 0x80 && value < 0xA0) return windows[value - 0x80];
     bool is_bad = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000);
     return is_bad ? 0xFFFD : value;
 }
 
 static int read_digit(char c, bool is_hex) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
+    if (c >= '0' && c <= '9') return c - '0';
     c |= 0x20;
     return is_hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
@@ -173,21 +169,18 @@ static uint32_t read_numeric(cq_str at, bool is_html, uint32_t *code_point) {
     for (; i < at.len && i - start < 8 && read_digit(at.ptr[i], is_hex) >= 0; i++)
         value = value * (is_hex ? 16 : 10) + (uint32_t)read_digit(at.ptr[i], is_hex);
     bool is_closed = i < at.len && at.ptr[i] == ';';
-    if (i == start || (!is_closed && !is_html))
-        return 0;
+    if (i == start || (!is_closed && !is_html)) return 0;
     *code_point = settle_number(value);
     return i + (is_closed ? 1 : 0);
 }
 
 uint32_t cq_markup_entity_read(cq_str at, bool is_html, cq_markup_entity *out) {
     uint32_t code_point, length;
-    if (at.len < 3 || at.ptr[0] != '&')
-        return 0;
+    if (at.len < 3 || at.ptr[0] != '&') return 0;
     if (at.ptr[1] == '#')
         length = read_numeric(at, is_html, &code_point);
     else
         length = read_named(at, is_html, &code_point);
-    if (length)
-        out->len = cq_utf8_encode(code_point, out->bytes);
+    if (length) out->len = cq_utf8_encode(code_point, out->bytes);
     return length;
 }

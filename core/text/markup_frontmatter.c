@@ -4,9 +4,9 @@
 #include "text/markup_line.h"
 
 /* Keys, at the top level, whose values are prose for readers. */
-static const char *const prose_keys[] = {"title",   "description", "summary", "headline",
-                                         "subtitle", "excerpt",    "deck",    "kicker",
-                                         "tagline", "lead",        "abstract"};
+static const char *const prose_keys[] = {"title",    "description", "summary", "headline",
+                                         "subtitle", "excerpt",     "deck",    "kicker",
+                                         "tagline",  "lead",        "abstract"};
 
 typedef struct reader {
     cq_block_writer *writer;
@@ -29,7 +29,8 @@ static bool is_newline_at(const reader *r, uint32_t at) {
 
 static bool is_fence(cq_str text, cq_markup_line line, const char *fence) {
     cq_str written = cq_str_slice(text, line.start, line.end);
-    while (written.len && (written.ptr[written.len - 1] == ' ' || written.ptr[written.len - 1] == '\t'))
+    while (written.len &&
+           (written.ptr[written.len - 1] == ' ' || written.ptr[written.len - 1] == '\t'))
         written.len--;
     return cq_str_is_equal(written, cq_str_of(fence));
 }
@@ -42,11 +43,9 @@ static bool is_key_char(char c) {
 /* The end of the key that the line starts with, or 0. */
 static uint32_t find_key_end(const reader *r, cq_markup_line line) {
     uint32_t at = line.start;
-    while (at < line.end && is_key_char(r->text.ptr[at]))
-        at++;
+    while (at < line.end && is_key_char(r->text.ptr[at])) at++;
     uint32_t end = at;
-    while (at < line.end && is_blank_at(r, at))
-        at++;
+    while (at < line.end && is_blank_at(r, at)) at++;
     char separator = r->mark == '-' ? ':' : '=';
     return end > line.start && at < line.end && r->text.ptr[at] == separator ? end : 0;
 }
@@ -70,18 +69,15 @@ static uint32_t find_quote_end(const reader *r, uint32_t at, uint32_t end, char 
 /* Where a plain value ends: before a comment and the blanks in front of it. */
 static uint32_t find_plain_end(const reader *r, uint32_t start, uint32_t end) {
     for (uint32_t at = start; at < end; at++)
-        if (r->text.ptr[at] == '#' && at > start && is_blank_at(r, at - 1))
-            end = at;
-    while (end > start && (is_blank_at(r, end - 1) || is_newline_at(r, end - 1)))
-        end--;
+        if (r->text.ptr[at] == '#' && at > start && is_blank_at(r, at - 1)) end = at;
+    while (end > start && (is_blank_at(r, end - 1) || is_newline_at(r, end - 1))) end--;
     return end;
 }
 
 /* A line break inside a value, with the white space around it, is a space. */
 static uint32_t write_break(reader *r, uint32_t at, uint32_t end) {
     uint32_t start = at;
-    while (at < end && (is_blank_at(r, at) || is_newline_at(r, at)))
-        at++;
+    while (at < end && (is_blank_at(r, at) || is_newline_at(r, at))) at++;
     if (at < end && !cq_block_writer_is_empty(r->writer))
         cq_block_writer_replace(r->writer, CQ_STR(" "), (cq_span){start, at});
     return at;
@@ -109,8 +105,7 @@ static uint32_t write_entity(reader *r, uint32_t at, uint32_t end) {
 }
 
 static bool is_break_ahead(const reader *r, uint32_t at, uint32_t end) {
-    while (at < end && is_blank_at(r, at))
-        at++;
+    while (at < end && is_blank_at(r, at)) at++;
     return at < end && is_newline_at(r, at);
 }
 
@@ -138,24 +133,21 @@ static void write_value(reader *r, uint32_t at, uint32_t end, char quote) {
 /* A block scalar: "|" or ">" and the indented lines below. */
 static void read_block_scalar(reader *r, cq_markup_line line, uint32_t end) {
     uint32_t start = line.next;
-    while (start < end && (is_blank_at(r, start) || is_newline_at(r, start)))
-        start++;
-    while (end > start && (is_blank_at(r, end - 1) || is_newline_at(r, end - 1)))
-        end--;
+    while (start < end && (is_blank_at(r, start) || is_newline_at(r, start))) start++;
+    while (end > start && (is_blank_at(r, end - 1) || is_newline_at(r, end - 1))) end--;
     write_value(r, start, end, '\0');
 }
 
 /* The value behind a key; it may go on until `end`. */
 static void read_value(reader *r, cq_markup_line line, uint32_t key_end, uint32_t end) {
     uint32_t at = key_end;
-    while (is_blank_at(r, at))
-        at++;
+    while (is_blank_at(r, at)) at++;
     for (at++; is_blank_at(r, at); at++)
         ;
     char c = at < line.end ? byte_at(r, at) : '\0';
     cq_str rest = cq_str_slice(r->text, at, end);
-    if (r->mark == '+' && (cq_str_has_prefix(rest, CQ_STR("\"\"\"")) ||
-                           cq_str_has_prefix(rest, CQ_STR("'''")))) {
+    if (r->mark == '+' &&
+        (cq_str_has_prefix(rest, CQ_STR("\"\"\"")) || cq_str_has_prefix(rest, CQ_STR("'''")))) {
         size_t close = cq_str_find(cq_str_slice(rest, 3, rest.len), cq_str_slice(rest, 0, 3));
         write_value(r, at + 3, close == SIZE_MAX ? end : at + 3 + (uint32_t)close, c);
     } else if (c == '"' || c == '\'')
@@ -170,20 +162,17 @@ static void read_value(reader *r, cq_markup_line line, uint32_t key_end, uint32_
 
 static bool is_prose_key(cq_str key) {
     for (size_t i = 0; i < sizeof prose_keys / sizeof *prose_keys; i++)
-        if (cq_str_is_equal(key, cq_str_of(prose_keys[i])))
-            return true;
+        if (cq_str_is_equal(key, cq_str_of(prose_keys[i]))) return true;
     return false;
 }
 
 /* Where the value that starts on `line` ends at the latest: behind the indented and blank lines. */
 static uint32_t find_value_limit(const reader *r, cq_markup_line line) {
     uint32_t limit = line.end;
-    if (r->mark == '+')
-        return r->end; /* TOML says itself where its strings end */
+    if (r->mark == '+') return r->end; /* TOML says itself where its strings end */
     while (line.next < r->end) {
         line = cq_markup_line_at(r->text, line.next);
-        if (line.start >= r->end || (line.end > line.start && !is_blank_at(r, line.start)))
-            break;
+        if (line.start >= r->end || (line.end > line.start && !is_blank_at(r, line.start))) break;
         limit = line.end;
     }
     return limit < r->end ? limit : r->end;
@@ -199,7 +188,8 @@ static void read_keys(reader *r, uint32_t at) {
     }
 }
 
-/* Whether the first line that says anything looks like front matter, not like prose below a rule. */
+/* Whether the first line that says anything looks like front matter, not like prose below a
+   rule. */
 static bool is_plausible(const reader *r, uint32_t at) {
     while (at < r->end) {
         cq_markup_line line = cq_markup_line_at(r->text, at);
@@ -215,16 +205,14 @@ uint32_t cq_markup_frontmatter_read(cq_block_writer *writer) {
     reader r = {.writer = writer, .text = writer->source->text};
     uint32_t body = writer->source->body;
     cq_markup_line first = cq_markup_line_at(r.text, body);
-    if (!is_fence(r.text, first, "---") && !is_fence(r.text, first, "+++"))
-        return body;
+    if (!is_fence(r.text, first, "---") && !is_fence(r.text, first, "+++")) return body;
     r.mark = r.text.ptr[first.start];
     const char *fence = r.mark == '-' ? "---" : "+++";
     for (uint32_t at = first.next; at < r.text.len;) {
         cq_markup_line line = cq_markup_line_at(r.text, at);
         if (is_fence(r.text, line, fence) || (r.mark == '-' && is_fence(r.text, line, "..."))) {
             r.end = line.start;
-            if (!is_plausible(&r, first.next))
-                return body;
+            if (!is_plausible(&r, first.next)) return body;
             read_keys(&r, first.next);
             return line.next;
         }

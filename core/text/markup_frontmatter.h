@@ -1,12 +1,12 @@
-/* Front matter: the YAML between lines of "---", or TOML between lines of "+++", that a Markdown file
-   may start with. */
+/* Front matter: the YAML between lines of "---", or TOML between lines of "+++", that a Markdown
+   file may start with. */
 #ifndef CQ_TEXT_MARKUP_FRONTMATTER_H
 #define CQ_TEXT_MARKUP_FRONTMATTER_H
 
 #include "text/block.h"
 
-/* Writes what readers see of it (title, description, ...) as META blocks. Returns the offset of what
-   comes behind it: the start of the source's body where there is none. */
+/* Writes what readers see of it (title, description, ...) as META blocks. Returns the offset of
+   what comes behind it: the start of the source's body where there is none. */
 uint32_t cq_markup_frontmatter_read(cq_block_writer *writer);
 
 #endif

@@ -1,6 +1,6 @@
-/* A page is read as browsers read it: tag by tag, whatever their order. All that is between tags and
-   comments is text, so nothing is lost in malformed pages. What encloses what matters little for
-   prose, and a stack of open elements is enough for it. Each byte is looked at once. */
+/* A page is read as browsers read it: tag by tag, whatever their order. All that is between tags
+   and comments is text, so nothing is lost in malformed pages. What encloses what matters little
+   for prose, and a stack of open elements is enough for it. Each byte is looked at once. */
 #include "text/markup_html.h"
 
 #include "text/markup_element.h"
@@ -63,8 +63,7 @@ static void write_gap(reader *r) {
     cq_span gap = r->gap;
     uint8_t emphasis = r->writer->emphasis;
     r->gap = (cq_span){0, 0};
-    if (gap.start == gap.end || cq_block_writer_is_empty(r->writer))
-        return;
+    if (gap.start == gap.end || cq_block_writer_is_empty(r->writer)) return;
     cq_block_writer_emphasise(r->writer, r->gap_emphasis);
     if (gap.end - gap.start == 1 && r->text.ptr[gap.start] == ' ')
         cq_block_writer_copy(r->writer, gap);
@@ -75,8 +74,7 @@ static void write_gap(reader *r) {
 
 /* Of several gaps in a row the first is kept. */
 static void note_gap(reader *r, cq_span gap) {
-    if (r->gap.start != r->gap.end)
-        return;
+    if (r->gap.start != r->gap.end) return;
     r->gap = gap;
     r->gap_emphasis = top_frame(r)->emphasis;
 }
@@ -93,15 +91,20 @@ static uint32_t write_entity(reader *r, uint32_t at, uint32_t end) {
     return at + (length ? length : 1);
 }
 
+static bool is_word_part(char c) {
+    return !is_space(c) && c != '&';
+}
+
+/* White space, or words with single spaces between them. */
 static uint32_t write_run(reader *r, uint32_t at, uint32_t end) {
     uint32_t start = at;
     if (is_space(r->text.ptr[at])) {
-        while (at < end && is_space(r->text.ptr[at]))
-            at++;
+        while (at < end && is_space(r->text.ptr[at])) at++;
         note_gap(r, (cq_span){start, at});
         return at;
     }
-    while (at < end && !is_space(r->text.ptr[at]) && r->text.ptr[at] != '&')
+    while (at < end && (is_word_part(r->text.ptr[at]) || (r->text.ptr[at] == ' ' && at + 1 < end &&
+                                                          is_word_part(r->text.ptr[at + 1]))))
         at++;
     write_gap(r);
     cq_block_writer_copy(r->writer, (cq_span){start, at});
@@ -109,15 +112,13 @@ static uint32_t write_run(reader *r, uint32_t at, uint32_t end) {
 }
 
 static void write_visible(reader *r, uint32_t at, uint32_t end) {
-    while (at < end)
-        at = r->text.ptr[at] == '&' ? write_entity(r, at, end) : write_run(r, at, end);
+    while (at < end) at = r->text.ptr[at] == '&' ? write_entity(r, at, end) : write_run(r, at, end);
 }
 
 static void write_text(reader *r, uint32_t at, uint32_t end) {
     while (at < end) {
         const cq_markup_hidden *hidden = cq_markup_mask_from(r->mask, at);
-        if (!hidden || hidden->span.start >= end)
-            break;
+        if (!hidden || hidden->span.start >= end) break;
         write_visible(r, at, hidden->span.start);
         if (hidden->kind != CQ_INLINE_NONE) {
             write_gap(r);
@@ -125,31 +126,25 @@ static void write_text(reader *r, uint32_t at, uint32_t end) {
         }
         at = hidden->span.end;
     }
-    if (at < end)
-        write_visible(r, at, end);
+    if (at < end) write_visible(r, at, end);
 }
 
 /* The text between what was read last and `end`. */
 static void read_text(reader *r, uint32_t end) {
-    if (end <= r->at)
-        return;
+    if (end <= r->at) return;
     uint32_t start = r->at;
     r->at = end;
-    if (top_frame(r)->is_hidden)
-        return;
+    if (top_frame(r)->is_hidden) return;
     if (!cq_block_writer_is_open(r->writer)) {
-        while (start < end && is_space(r->text.ptr[start]))
-            start++;
-        if (start == end)
-            return;
+        while (start < end && is_space(r->text.ptr[start])) start++;
+        if (start == end) return;
     }
     open_block(r);
     write_text(r, start, end);
 }
 
 static void omit(reader *r, cq_inline_kind kind, cq_span span) {
-    if (top_frame(r)->is_hidden)
-        return;
+    if (top_frame(r)->is_hidden) return;
     open_block(r);
     write_gap(r);
     cq_block_writer_omit(r->writer, kind, span);
@@ -172,8 +167,7 @@ static bool is_described(cq_str name) {
     static const char *const names[] = {"description", "og:title", "og:description",
                                         "twitter:title", "twitter:description"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (cq_markup_name_is(name, names[i]))
-            return true;
+        if (cq_markup_name_is(name, names[i])) return true;
     return false;
 }
 
@@ -190,8 +184,7 @@ static void read_meta(reader *r, cq_span tag) {
                  cq_markup_name_is(attribute.name, "property"))
             is_prose = is_described(value);
     }
-    if (is_prose)
-        write_aside(r, content);
+    if (is_prose) write_aside(r, content);
 }
 
 static void read_attributes(reader *r, cq_span tag, frame *inner) {
@@ -253,29 +246,24 @@ static void push_frame(reader *r, cq_str name) {
 static void pop_frame(reader *r, uint32_t end) {
     frame inner = *top_frame(r);
     r->frames.len--;
-    if (inner.omit_kind)
-        omit(r, inner.omit_kind, (cq_span){inner.start, end});
-    if (inner.is_split)
-        end_block(r);
+    if (inner.omit_kind) omit(r, inner.omit_kind, (cq_span){inner.start, end});
+    if (inner.is_split) end_block(r);
 }
 
 /* Puts what an element changes into its frame. The text before its tag has been read. */
 static void open_element(reader *r, cq_span tag, cq_markup_role role) {
     frame *top = top_frame(r);
-    if (top->is_hidden)
-        return;
+    if (top->is_hidden) return;
     if (role >= CQ_ROLE_HIDDEN) {
         end_block(r);
         top->is_split = true;
     } else if (role == CQ_ROLE_BREAK) {
         note_gap(r, tag);
     }
-    if (cq_markup_name_is(top->name, "meta"))
-        read_meta(r, tag);
+    if (cq_markup_name_is(top->name, "meta")) read_meta(r, tag);
     read_attributes(r, tag, top);
     apply_role(top, role, top->name);
-    if (!top->omit_kind)
-        return;
+    if (!top->omit_kind) return;
     open_block(r);
     write_gap(r);
     top->is_hidden = true;
@@ -284,11 +272,10 @@ static void open_element(reader *r, cq_span tag, cq_markup_role role) {
 
 /* Elements whose content is no markup; in a title it is text. */
 static bool is_raw(cq_str name) {
-    static const char *const names[] = {"script", "style",    "textarea", "iframe", "xmp",
+    static const char *const names[] = {"script", "style",    "textarea", "iframe",   "xmp",
                                         "title",  "noframes", "noembed",  "plaintext"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (cq_markup_name_is(name, names[i]))
-            return true;
+        if (cq_markup_name_is(name, names[i])) return true;
     return false;
 }
 
@@ -297,11 +284,11 @@ static uint32_t find_raw_end(const reader *r, uint32_t at, cq_str name) {
     uint32_t len = (uint32_t)r->text.len;
     while (at < len) {
         const char *found = memchr(r->text.ptr + at, '<', len - at);
-        if (!found)
-            return len;
+        if (!found) return len;
         at = (uint32_t)(found - r->text.ptr);
         cq_str tag = cq_str_slice(r->text, at, at + 2 + name.len);
-        if (cq_str_has_prefix(tag, CQ_STR("</")) && strncasecmp(tag.ptr + 2, name.ptr, name.len) == 0)
+        if (cq_str_has_prefix(tag, CQ_STR("</")) &&
+            strncasecmp(tag.ptr + 2, name.ptr, name.len) == 0)
             return at;
         at++;
     }
@@ -329,12 +316,10 @@ static void read_end_tag(reader *r, cq_span tag) {
     for (uint32_t i = r->frames.len; i-- > lowest;) {
         const frame *open = &r->frames.at[i];
         if (cq_markup_name_is_same(open->name, name)) {
-            while (r->frames.len > i)
-                pop_frame(r, tag.end);
+            while (r->frames.len > i) pop_frame(r, tag.end);
             return;
         }
-        if (is_inline && open->is_split)
-            return;
+        if (is_inline && open->is_split) return;
     }
 }
 
@@ -349,8 +334,7 @@ static uint32_t find_tag_end(const reader *r, uint32_t at) {
             return at + 1;
         else if ((c == '"' || c == '\'') && before == '=')
             quote = c;
-        if (!is_space(c))
-            before = c;
+        if (!is_space(c)) before = c;
     }
     return at;
 }
@@ -367,8 +351,7 @@ static bool read_markup(reader *r, uint32_t at) {
     bool is_end = cq_str_has_prefix(rest, CQ_STR("</"));
     bool is_tag = is_letter_at(r, at + 1) || (is_end && is_letter_at(r, at + 2));
     char next = rest.len > 1 ? rest.ptr[1] : '\0';
-    if (!is_tag && !is_end && next != '!' && next != '?')
-        return false;
+    if (!is_tag && !is_end && next != '!' && next != '?') return false;
     read_text(r, at);
     if (is_tag)
         r->at = find_tag_end(r, at);
@@ -397,14 +380,12 @@ void cq_markup_html_read(cq_block_writer *writer, const cq_markup_mask *mask, cq
     *CQ_ARRAY_PUSH(&r.scratch, &r.frames) = outer;
     for (uint32_t at = r.at; at < span.end;) {
         const char *found = memchr(r.text.ptr + at, '<', span.end - at);
-        if (!found)
-            break;
+        if (!found) break;
         at = (uint32_t)(found - r.text.ptr);
         at = read_markup(&r, at) ? r.at : at + 1;
     }
     read_text(&r, span.end);
-    while (r.frames.len > 1)
-        pop_frame(&r, span.end);
+    while (r.frames.len > 1) pop_frame(&r, span.end);
     end_block(&r);
     cq_block_writer_emphasise(writer, 0);
     cq_arena_release(&r.scratch);

@@ -4,8 +4,7 @@
 
 cq_markup_line cq_markup_line_at(cq_str text, uint32_t start) {
     uint32_t len = (uint32_t)text.len, end = start;
-    while (end < len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
-        end++;
+    while (end < len && text.ptr[end] != '\n' && text.ptr[end] != '\r') end++;
     uint32_t next = end;
     if (next < len)
         next += text.ptr[end] == '\r' && end + 1 < len && text.ptr[end + 1] == '\n' ? 2 : 1;
@@ -14,11 +13,17 @@ cq_markup_line cq_markup_line_at(cq_str text, uint32_t start) {
 
 static bool is_space(uint32_t code_point) {
     switch (code_point) {
-    case ' ': case '\t': case '\v': case '\f':
-    case 0x00A0: case 0x1680: case 0x202F: case 0x205F: case 0x3000: case 0xFEFF:
-        return true;
-    default:
-        return code_point >= 0x2000 && code_point <= 0x200B;
+    case ' ':
+    case '\t':
+    case '\v':
+    case '\f':
+    case 0x00A0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0xFEFF: return true;
+    default: return code_point >= 0x2000 && code_point <= 0x200B;
     }
 }
 
@@ -26,8 +31,7 @@ bool cq_markup_line_is_blank(cq_str text, cq_markup_line line) {
     const char *p = text.ptr + line.start, *end = text.ptr + line.end;
     while (p < end) {
         uint32_t length;
-        if (!is_space(cq_utf8_decode(p, end, &length)))
-            return false;
+        if (!is_space(cq_utf8_decode(p, end, &length))) return false;
         p += length;
     }
     return true;
@@ -35,7 +39,6 @@ bool cq_markup_line_is_blank(cq_str text, cq_markup_line line) {
 
 uint32_t cq_markup_line_indent(cq_str text, cq_markup_line line) {
     uint32_t at = line.start;
-    while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
-        at++;
+    while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) at++;
     return at;
 }

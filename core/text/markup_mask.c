@@ -23,6 +23,7 @@ typedef struct reader {
        repeated for every opening tag of the same paragraph. */
     uint32_t barren[5];
     uint32_t barren_tag; /* likewise ">" */
+    bool is_in_table;    /* of the kind that read_table knows */
 } reader;
 
 static char byte_at(const reader *r, uint32_t at) {
@@ -34,8 +35,7 @@ static bool has_at(const reader *r, uint32_t at, cq_str what) {
 }
 
 static uint32_t skip_blanks(const reader *r, uint32_t at) {
-    while (byte_at(r, at) == ' ' || byte_at(r, at) == '\t')
-        at++;
+    while (byte_at(r, at) == ' ' || byte_at(r, at) == '\t') at++;
     return at;
 }
 
@@ -50,14 +50,12 @@ static bool is_letter(char c) {
 /* Overwrites [start, end) in the mask's own copy. */
 static void fill(reader *r, uint32_t start, uint32_t end, char filler) {
     cq_markup_mask *mask = r->mask;
-    if (mask->text.ptr == r->source.ptr)
-        mask->text = cq_str_dup(r->arena, r->source);
+    if (mask->text.ptr == r->source.ptr) mask->text = cq_str_dup(r->arena, r->source);
     memset((char *)(uintptr_t)mask->text.ptr + start, filler, end - start);
 }
 
 static void hide(reader *r, uint32_t start, uint32_t end, cq_inline_kind kind, char filler) {
-    if (start >= end)
-        return;
+    if (start >= end) return;
     *CQ_ARRAY_PUSH(r->arena, &r->mask->hidden) = (cq_markup_hidden){{start, end}, kind};
     fill(r, start, end, filler);
 }
@@ -87,16 +85,12 @@ static const tag_form forms[] = {
    that would be the end of some code. */
 static uint32_t find_close(reader *r, uint32_t at, cq_str close, uint32_t *barren) {
     bool is_line_blank = false;
-    if (at < *barren)
-        return 0;
+    if (at < *barren) return 0;
     for (; at < r->source.len; at++) {
         char c = r->source.ptr[at];
-        if (c == close.ptr[0] && has_at(r, at, close))
-            return at + (uint32_t)close.len;
-        if (c == '`' || (c == '\n' && is_line_blank))
-            break;
-        if (c != ' ' && c != '\t' && c != '\r')
-            is_line_blank = c == '\n';
+        if (c == close.ptr[0] && has_at(r, at, close)) return at + (uint32_t)close.len;
+        if (c == '`' || (c == '\n' && is_line_blank)) break;
+        if (c != ' ' && c != '\t' && c != '\r') is_line_blank = c == '\n';
     }
     *barren = at;
     return 0;
@@ -106,10 +100,8 @@ static uint32_t find_close(reader *r, uint32_t at, cq_str close, uint32_t *barre
 static uint32_t find_closing_brace(reader *r, uint32_t at, uint32_t *barren) {
     uint32_t depth = 0, end = at;
     while ((end = find_close(r, end, CQ_STR("}"), barren)) != 0) {
-        for (; at < end; at++)
-            depth += byte_at(r, at) == '{';
-        if (--depth == 0)
-            return end;
+        for (; at < end; at++) depth += byte_at(r, at) == '{';
+        if (--depth == 0) return end;
     }
     return 0;
 }
@@ -140,12 +132,12 @@ static void hide_tag(reader *r, uint32_t start, uint32_t end, cq_inline_kind kin
 /* Attributes at the end of a line: {#anchor}, {.class}, {: .class}. */
 static uint32_t find_attributes_end(const reader *r, uint32_t at) {
     char c = byte_at(r, at + 1);
-    if (r->dialect < CQ_MASK_MARKDOWN || (c != '#' && c != '.' && c != ':'))
-        return 0;
+    if (r->dialect < CQ_MASK_MARKDOWN || (c != '#' && c != '.' && c != ':')) return 0;
     uint32_t end = at;
-    while (end < r->line.end && end - at < LONGEST_ATTRIBUTES && byte_at(r, end) != '}')
-        end++;
-    return end < r->line.end && byte_at(r, end) == '}' && is_line_end(r, skip_blanks(r, end + 1)) ? end + 1 : 0;
+    while (end < r->line.end && end - at < LONGEST_ATTRIBUTES && byte_at(r, end) != '}') end++;
+    return end < r->line.end && byte_at(r, end) == '}' && is_line_end(r, skip_blanks(r, end + 1))
+               ? end + 1
+               : 0;
 }
 
 /* Hides what the brace at `at` opens and returns where to read on. */
@@ -156,8 +148,7 @@ static uint32_t read_brace(reader *r, uint32_t at) {
         return end;
     }
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (r->dialect < forms[i].dialect || !has_at(r, at, forms[i].open))
-            continue;
+        if (r->dialect < forms[i].dialect || !has_at(r, at, forms[i].open)) continue;
         uint32_t inside = at + (uint32_t)forms[i].open.len;
         end = forms[i].close.len == 1 ? find_closing_brace(r, at, &r->barren[i])
                                       : find_close(r, inside, forms[i].close, &r->barren[i]);
@@ -172,13 +163,11 @@ static uint32_t read_brace(reader *r, uint32_t at) {
 /* A footnote's mark, or the start of its text. */
 static uint32_t read_bracket(reader *r, uint32_t at) {
     uint32_t end = at + 2;
-    if (r->dialect < CQ_MASK_MARKDOWN || byte_at(r, at + 1) != '^')
-        return at + 1;
+    if (r->dialect < CQ_MASK_MARKDOWN || byte_at(r, at + 1) != '^') return at + 1;
     while (end < r->line.end && end - at < LONGEST_LABEL && byte_at(r, end) > ' ' &&
            !strchr("[]`", byte_at(r, end)))
         end++;
-    if (byte_at(r, end) != ']' || end == at + 2)
-        return at + 1;
+    if (byte_at(r, end) != ']' || end == at + 2) return at + 1;
     end++;
     if (at == r->content && byte_at(r, end) == ':')
         hide(r, at, end + 1, CQ_INLINE_NONE, '\n'); /* its text is a paragraph of its own */
@@ -202,10 +191,8 @@ static uint32_t skip_list_marker(const reader *r, uint32_t at) {
     if (strchr("-*+", byte_at(r, at)) && byte_at(r, at)) {
         end = at + 1;
     } else {
-        while (byte_at(r, end) >= '0' && byte_at(r, end) <= '9')
-            end++;
-        if (end == at || (byte_at(r, end) != '.' && byte_at(r, end) != ')'))
-            return at;
+        while (byte_at(r, end) >= '0' && byte_at(r, end) <= '9') end++;
+        if (end == at || (byte_at(r, end) != '.' && byte_at(r, end) != ')')) return at;
         end++;
     }
     return byte_at(r, end) == ' ' || byte_at(r, end) == '\t' ? skip_blanks(r, end) : at;
@@ -229,18 +216,15 @@ static void find_content(reader *r) {
 static bool is_code(reader *r) {
     char c = byte_at(r, r->content);
     uint32_t end = r->content;
-    while (end < r->line.end && byte_at(r, end) == c)
-        end++;
+    while (end < r->line.end && byte_at(r, end) == c) end++;
     uint32_t width = end - r->content;
     if (r->fence) {
         if (c == r->fence && width >= r->fence_width && is_line_end(r, skip_blanks(r, end)))
             r->fence = '\0';
         return true;
     }
-    if ((c != '`' && c != '~') || width < 3)
-        return false;
-    if (c == '`' && memchr(r->source.ptr + end, '`', r->line.end - end))
-        return false;
+    if ((c != '`' && c != '~') || width < 3) return false;
+    if (c == '`' && memchr(r->source.ptr + end, '`', r->line.end - end)) return false;
     r->fence = c;
     r->fence_width = width;
     return true;
@@ -249,13 +233,10 @@ static bool is_code(reader *r) {
 /* ":::note", ":::note[Label]", ":::": the label is prose. */
 static bool read_directive(reader *r) {
     uint32_t at = r->content;
-    while (byte_at(r, at) == ':')
-        at++;
-    if (at - r->content < 3)
-        return false;
+    while (byte_at(r, at) == ':') at++;
+    if (at - r->content < 3) return false;
     at = skip_blanks(r, at);
-    if (!is_line_end(r, at) && !is_letter(byte_at(r, at)) && byte_at(r, at) != '{')
-        return false;
+    if (!is_line_end(r, at) && !is_letter(byte_at(r, at)) && byte_at(r, at) != '{') return false;
     cq_str rest = cq_str_slice(r->source, at, r->line.end);
     const char *open = memchr(rest.ptr, '[', rest.len);
     size_t close = cq_str_find_last(rest, ']');
@@ -272,15 +253,12 @@ static bool read_directive(reader *r) {
 /* "> [!NOTE]", with or without a title behind it. */
 static void read_alert(reader *r) {
     uint32_t at = r->content;
-    if (!r->is_quoted || !has_at(r, at, CQ_STR("[!")))
-        return;
+    if (!r->is_quoted || !has_at(r, at, CQ_STR("[!"))) return;
     for (at += 2; is_letter(byte_at(r, at)) || byte_at(r, at) == '-'; at++)
         ;
-    if (byte_at(r, at) != ']')
-        return;
+    if (byte_at(r, at) != ']') return;
     at++;
-    if (byte_at(r, at) == '-' || byte_at(r, at) == '+')
-        at++;
+    if (byte_at(r, at) == '-' || byte_at(r, at) == '+') at++;
     bool is_bare = is_line_end(r, skip_blanks(r, at));
     hide(r, r->content, at, CQ_INLINE_NONE, is_bare ? ' ' : '\n');
     r->content = at;
@@ -291,13 +269,10 @@ static void read_alert(reader *r) {
 static bool read_admonition(reader *r) {
     char c = byte_at(r, r->content);
     uint32_t at = r->content;
-    while ((c == '!' || c == '?') && byte_at(r, at) == c)
-        at++;
-    if (at - r->content != 3)
-        return false;
+    while ((c == '!' || c == '?') && byte_at(r, at) == c) at++;
+    if (at - r->content != 3) return false;
     at += byte_at(r, at) == '+';
-    if (byte_at(r, at) != ' ' || !is_letter(byte_at(r, at + 1)))
-        return false;
+    if (byte_at(r, at) != ' ' || !is_letter(byte_at(r, at + 1))) return false;
     hide_line(r, r->content);
     cq_markup_line next = cq_markup_line_at(r->source, r->line.next);
     if (r->line.next < r->source.len && !cq_markup_line_is_blank(r->source, next))
@@ -310,14 +285,11 @@ static uint32_t find_tag_end(reader *r, uint32_t at) {
     bool is_line_blank = false;
     uint32_t depth = 0;
     char quote = '\0';
-    if (at < r->barren_tag)
-        return 0;
+    if (at < r->barren_tag) return 0;
     for (; at < r->source.len; at++) {
         char c = r->source.ptr[at];
-        if (c == '\n' && is_line_blank)
-            break;
-        if (c != ' ' && c != '\t' && c != '\r')
-            is_line_blank = c == '\n';
+        if (c == '\n' && is_line_blank) break;
+        if (c != ' ' && c != '\t' && c != '\r') is_line_blank = c == '\n';
         if (quote)
             quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
@@ -336,8 +308,7 @@ static uint32_t find_tag_end(reader *r, uint32_t at) {
 static bool has_markdown_attribute(const reader *r, uint32_t at, uint32_t end) {
     cq_markup_attribute attribute;
     while (cq_markup_attribute_next(&attribute, r->source, &at, end))
-        if (cq_markup_name_is(attribute.name, "markdown"))
-            return true;
+        if (cq_markup_name_is(attribute.name, "markdown")) return true;
     return false;
 }
 
@@ -355,31 +326,73 @@ static bool read_components(reader *r) {
     while (byte_at(r, at) == '<' && (is_letter(byte_at(r, at + 1)) || byte_at(r, at + 1) == '/' ||
                                      byte_at(r, at + 1) == '>')) {
         uint32_t end = find_tag_end(r, at);
-        if (!end || !is_component(r, at, end))
-            return false;
+        if (!end || !is_component(r, at, end)) return false;
         at = skip_blanks(r, end);
     }
-    if (at == r->content || !is_line_end(r, at))
-        return false;
+    if (at == r->content || !is_line_end(r, at)) return false;
     for (; r->line.end < at; r->line = cq_markup_line_at(r->source, r->line.next))
         hide(r, r->line.start, r->line.end, CQ_INLINE_NONE, ' ');
     hide_line(r, r->content > r->line.start ? r->content : r->line.start);
     return true;
 }
 
-static bool is_contents_mark(const reader *r) {
+/* Whether the next line is what parts a table's head from its body, with a column that has fewer
+   than three dashes. */
+static bool is_short_delimiter(const reader *r, cq_markup_line line) {
+    uint32_t pipes = 0, dashes = 0, fewest = UINT32_MAX;
+    for (uint32_t at = line.start; at < line.end; at++) {
+        char c = byte_at(r, at);
+        if (c == '-' && ++dashes && byte_at(r, at + 1) != '-') {
+            fewest = dashes < fewest ? dashes : fewest;
+            dashes = 0;
+        }
+        if (c == '|')
+            pipes++;
+        else if (c != '-' && c != ':' && c != ' ' && c != '\t')
+            return false;
+    }
+    return pipes && fewest < 3;
+}
+
+/* md4c before 0.5 wants three dashes in each column; GitHub wants one. Such a table's cells become
+   paragraphs. */
+static bool read_table(reader *r) {
+    cq_markup_line next = cq_markup_line_at(r->source, r->line.next);
+    cq_str line = cq_str_slice(r->source, r->line.start, r->line.end);
+    if (!r->is_in_table)
+        r->is_in_table = line.len && memchr(line.ptr, '|', line.len) && is_short_delimiter(r, next);
+    else if (cq_markup_line_is_blank(r->source, r->line))
+        r->is_in_table = false;
+    if (!r->is_in_table) return false;
+    if (is_short_delimiter(r, r->line)) {
+        hide_line(r, r->line.start);
+        return true;
+    }
+    for (uint32_t at = r->content; at < r->line.end;) {
+        uint32_t bar = skip_blanks(r, at), end = skip_blanks(r, bar + 1);
+        if (byte_at(r, bar) == '\\')
+            at = bar + 2;
+        else if (byte_at(r, bar) == '|')
+            hide(r, at, end, CQ_INLINE_NONE, '\n');
+        at = byte_at(r, bar) == '|' ? end : at > bar ? at : bar + 1;
+    }
+    return true;
+}
+
+static bool read_contents_mark(reader *r) {
     cq_str line = cq_str_trim(cq_str_slice(r->source, r->content, r->line.end));
-    return cq_str_is_equal(line, CQ_STR("[TOC]")) || cq_str_is_equal(line, CQ_STR("[[toc]]")) ||
-           cq_str_is_equal(line, CQ_STR("[[_TOC_]]"));
+    if (!cq_str_is_equal(line, CQ_STR("[TOC]")) && !cq_str_is_equal(line, CQ_STR("[[toc]]")) &&
+        !cq_str_is_equal(line, CQ_STR("[[_TOC_]]")))
+        return false;
+    hide_line(r, r->content);
+    return true;
 }
 
 /* `import X from 'y';`, which is no sentence of any language. */
 static bool is_import(const reader *r) {
     cq_str line = cq_str_trim(cq_str_slice(r->source, r->line.start, r->line.end));
-    if (!cq_str_has_prefix(line, CQ_STR("import ")))
-        return false;
-    if (line.ptr[line.len - 1] == ';')
-        line.len--;
+    if (!cq_str_has_prefix(line, CQ_STR("import "))) return false;
+    if (line.ptr[line.len - 1] == ';') line.len--;
     return strchr("'\"", line.ptr[line.len - 1]) != NULL;
 }
 
@@ -388,8 +401,7 @@ static void hide_statement(reader *r) {
     for (;;) {
         hide_line(r, r->line.start);
         cq_markup_line next = cq_markup_line_at(r->source, r->line.next);
-        if (r->line.next >= r->source.len || cq_markup_line_is_blank(r->source, next))
-            return;
+        if (r->line.next >= r->source.len || cq_markup_line_is_blank(r->source, next)) return;
         r->line = next;
     }
 }
@@ -412,14 +424,10 @@ static uint32_t read_line(reader *r, uint32_t at) {
     r->content = cq_markup_line_indent(r->source, r->line);
     if (r->dialect >= CQ_MASK_MARKDOWN) {
         find_content(r);
-        if (is_code(r))
+        if (is_code(r)) return r->line.next;
+        if (read_directive(r) || read_admonition(r) || read_script(r) || read_components(r) ||
+            read_contents_mark(r) || read_table(r))
             return r->line.next;
-        if (read_directive(r) || read_admonition(r) || read_script(r) || read_components(r))
-            return r->line.next;
-        if (is_contents_mark(r)) {
-            hide_line(r, r->content);
-            return r->line.next;
-        }
         read_alert(r);
     }
     at = read_tags(r, r->content);
@@ -435,8 +443,7 @@ void cq_markup_mask_init(cq_markup_mask *mask, cq_arena *arena, const cq_source 
                          uint32_t start, cq_markup_dialect dialect) {
     *mask = (cq_markup_mask){.text = source->text};
     reader r = {.mask = mask, .arena = arena, .source = source->text, .dialect = dialect};
-    while (start < source->text.len)
-        start = read_line(&r, start);
+    while (start < source->text.len) start = read_line(&r, start);
 }
 
 const cq_markup_hidden *cq_markup_mask_from(const cq_markup_mask *mask, uint32_t at) {

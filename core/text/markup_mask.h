@@ -1,6 +1,6 @@
-/* Things in a source that its format's parser does not know: template tags, footnote marks, lines of
-   MDX and of admonitions. They are hidden from the parser behind as many bytes of filler, so that
-   all offsets stay, and the reader is told where they were. */
+/* Things in a source that its format's parser does not know: template tags, footnote marks, lines
+   of MDX and of admonitions. They are hidden from the parser behind as many bytes of filler, so
+   that all offsets stay, and the reader is told where they were. */
 #ifndef CQ_TEXT_MARKUP_MASK_H
 #define CQ_TEXT_MARKUP_MASK_H
 

@@ -12,8 +12,7 @@ static bool ends_name(char c) {
 
 cq_str cq_markup_tag_name(cq_str tag) {
     size_t start = cq_str_has_prefix(tag, CQ_STR("</")) ? 2 : 1, end = start;
-    while (end < tag.len && !ends_name(tag.ptr[end]))
-        end++;
+    while (end < tag.len && !ends_name(tag.ptr[end])) end++;
     return cq_str_slice(tag, start, end);
 }
 
@@ -26,8 +25,7 @@ bool cq_markup_name_is_same(cq_str a, cq_str b) {
 }
 
 static uint32_t skip_space(cq_str text, uint32_t at, uint32_t end) {
-    while (at < end && is_space(text.ptr[at]))
-        at++;
+    while (at < end && is_space(text.ptr[at])) at++;
     return at;
 }
 
@@ -41,8 +39,7 @@ static cq_span read_value(cq_str text, uint32_t at, uint32_t end, uint32_t *behi
         return (cq_span){at + 1, stop};
     }
     uint32_t stop = at;
-    while (stop < end && !is_space(text.ptr[stop]) && text.ptr[stop] != '>')
-        stop++;
+    while (stop < end && !is_space(text.ptr[stop]) && text.ptr[stop] != '>') stop++;
     *behind = stop;
     return (cq_span){at, stop};
 }
@@ -53,13 +50,10 @@ bool cq_markup_attribute_next(cq_markup_attribute *out, cq_str text, uint32_t *a
         cq_str tag = cq_str_slice(text, start, end);
         start = (uint32_t)(cq_markup_tag_name(tag).ptr + cq_markup_tag_name(tag).len - text.ptr);
     }
-    while (start < end && (ends_name(text.ptr[start]) || text.ptr[start] == '='))
-        start++;
+    while (start < end && (ends_name(text.ptr[start]) || text.ptr[start] == '=')) start++;
     uint32_t stop = start;
-    while (stop < end && !ends_name(text.ptr[stop]) && text.ptr[stop] != '=')
-        stop++;
-    if (start == stop)
-        return false;
+    while (stop < end && !ends_name(text.ptr[stop]) && text.ptr[stop] != '=') stop++;
+    if (start == stop) return false;
     *out = (cq_markup_attribute){cq_str_slice(text, start, stop), {stop, stop}};
     *at = skip_space(text, stop, end);
     if (*at < end && text.ptr[*at] == '=')

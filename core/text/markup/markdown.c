@@ -1,5 +1,5 @@
-/* Markdown: CommonMark with GitHub's tables, task lists and strikethrough, read by md4c. Bare URLs stay
-   text, as in other formats: the tokenizer knows them, and md4c's search for them is quadratic.
+/* Markdown: CommonMark with GitHub's tables, task lists and strikethrough, read by md4c. Bare URLs
+   stay text, as in other formats: the tokenizer knows them, and md4c needs quadratic time for them.
 
    md4c hands out text as pointers into what it reads, so most offsets come with the text. What it
    does not say (where a code span's backticks stand, where a line break is) lies between the end of
@@ -16,6 +16,7 @@
 #include "text/markup_tag.h"
 
 #define NOWHERE UINT32_MAX
+#define MOST_PARENTHESES 32u /* nested in a link's destination; as in md4c */
 
 /* Something that is not prose and whose end is settled when the next thing starts. */
 typedef struct omission {
@@ -78,15 +79,13 @@ static bool is_filler_at(const reader *r, uint32_t at) {
 }
 
 static uint32_t skip_filler(const reader *r, uint32_t at) {
-    while (at < r->text.len && is_filler_at(r, at))
-        at++;
+    while (at < r->text.len && is_filler_at(r, at)) at++;
     return at;
 }
 
 static uint32_t count_run(const reader *r, uint32_t at, char c) {
     uint32_t end = at;
-    while (end < r->text.len && r->text.ptr[end] == c)
-        end++;
+    while (end < r->text.len && r->text.ptr[end] == c) end++;
     return end - at;
 }
 
@@ -105,10 +104,8 @@ static void omit_later(reader *r, cq_inline_kind kind, uint32_t start, uint32_t 
 
 static void flush_omission(reader *r, uint32_t before) {
     omission *omitted = &r->omitted;
-    if (omitted->kind == CQ_INLINE_NONE)
-        return;
-    if (omitted->span.end > before)
-        omitted->span.end = before;
+    if (omitted->kind == CQ_INLINE_NONE) return;
+    if (omitted->span.end > before) omitted->span.end = before;
     uint8_t emphasis = r->writer.emphasis;
     cq_block_writer_emphasise(&r->writer, omitted->emphasis);
     cq_block_writer_omit(&r->writer, omitted->kind, omitted->span);
@@ -119,18 +116,13 @@ static void flush_omission(reader *r, uint32_t before) {
 /* Finds the line break that was announced: the last line end before `before`, with the blanks in
    front of it (and a hard break's backslash) and the next line's prefix. */
 static void locate_break(reader *r, uint32_t before) {
-    if (r->line_break != BREAK_SOMEWHERE)
-        return;
+    if (r->line_break != BREAK_SOMEWHERE) return;
     uint32_t start = before;
-    while (start > r->end && !is_newline_at(r, start - 1))
-        start--;
+    while (start > r->end && !is_newline_at(r, start - 1)) start--;
     uint32_t end = start;
-    while (end < before && is_filler_at(r, end))
-        end++;
-    while (start > r->end && (is_newline_at(r, start - 1) || is_blank_at(r, start - 1)))
-        start--;
-    if (start > r->end && byte_at(r, start - 1) == '\\')
-        start--;
+    while (end < before && is_filler_at(r, end)) end++;
+    while (start > r->end && (is_newline_at(r, start - 1) || is_blank_at(r, start - 1))) start--;
+    if (start > r->end && byte_at(r, start - 1) == '\\') start--;
     r->break_span = (cq_span){start, end};
     r->line_break = BREAK_LOCATED;
 }
@@ -149,8 +141,7 @@ static block_place find_place(const reader *r) {
 }
 
 static void open_block(reader *r) {
-    if (cq_block_writer_is_open(&r->writer))
-        return;
+    if (cq_block_writer_is_open(&r->writer)) return;
     block_place place = find_place(r);
     cq_block_writer_begin(&r->writer, place.kind, place.depth, CQ_STR(""));
 }
@@ -159,8 +150,7 @@ static void open_block(reader *r) {
 static void approach(reader *r, uint32_t start) {
     open_block(r);
     flush_omission(r, start);
-    if (r->end > start)
-        r->end = start;
+    if (r->end > start) r->end = start;
     locate_break(r, start);
 }
 
@@ -205,16 +195,13 @@ static uint32_t skip_destination(const reader *r, uint32_t at) {
     bool is_angled = byte_at(r, at) == '<';
     for (at += is_angled; at < r->text.len; at++) {
         char c = r->text.ptr[at];
-        if (is_angled && c == '>')
-            return at + 1;
-        if (is_newline_at(r, at) || (is_angled && c == '<'))
-            return is_angled ? NOWHERE : at;
-        if (!is_angled && ((unsigned char)c <= ' ' || (c == ')' && depth == 0)))
-            return at;
+        if (is_angled && c == '>') return at + 1;
+        if (is_newline_at(r, at) || (is_angled && c == '<')) return is_angled ? NOWHERE : at;
+        if (!is_angled && ((unsigned char)c <= ' ' || (c == ')' && depth == 0))) return at;
         depth += !is_angled && c == '(';
         depth -= !is_angled && c == ')';
-        if (c == '\\' && !is_newline_at(r, at + 1))
-            at++;
+        if (depth > MOST_PARENTHESES) return NOWHERE;
+        if (c == '\\' && !is_newline_at(r, at + 1)) at++;
     }
     return NOWHERE;
 }
@@ -225,14 +212,10 @@ static uint32_t skip_quoted(const reader *r, uint32_t at) {
     bool is_line_blank = false;
     for (at++; at < r->text.len; at++) {
         char c = r->text.ptr[at];
-        if (c == close)
-            return at + 1;
-        if (c == '\n' && is_line_blank)
-            return NOWHERE;
-        if (!is_blank_at(r, at) && c != '\r')
-            is_line_blank = c == '\n';
-        if (c == '\\')
-            at++;
+        if (c == close) return at + 1;
+        if (c == '\n' && is_line_blank) return NOWHERE;
+        if (!is_blank_at(r, at) && c != '\r') is_line_blank = c == '\n';
+        if (c == '\\') at++;
     }
     return NOWHERE;
 }
@@ -240,14 +223,12 @@ static uint32_t skip_quoted(const reader *r, uint32_t at) {
 /* Behind "(destination "title")" at `at`, or NOWHERE. */
 static uint32_t skip_inline_tail(const reader *r, uint32_t at) {
     at = skip_destination(r, skip_filler(r, at + 1));
-    if (at == NOWHERE)
-        return NOWHERE;
+    if (at == NOWHERE) return NOWHERE;
     at = skip_filler(r, at);
     char c = byte_at(r, at);
     if (c == '"' || c == '\'' || c == '(') {
         at = skip_quoted(r, at);
-        if (at == NOWHERE)
-            return NOWHERE;
+        if (at == NOWHERE) return NOWHERE;
         at = skip_filler(r, at);
     }
     return byte_at(r, at) == ')' ? at + 1 : NOWHERE;
@@ -260,8 +241,7 @@ static uint32_t skip_link_tail(const reader *r, uint32_t at) {
     while (is_filler_at(r, close) || byte_at(r, close) == '*' || byte_at(r, close) == '_' ||
            byte_at(r, close) == '~')
         close++;
-    if (byte_at(r, close) != ']')
-        return at;
+    if (byte_at(r, close) != ']') return at;
     uint32_t tail = close + 1, end = NOWHERE;
     if (byte_at(r, tail) == '(')
         end = skip_inline_tail(r, tail);
@@ -279,10 +259,8 @@ static uint32_t find_code_opener(const reader *r) {
             ;
         return at;
     }
-    while (at > r->span_start && is_filler_at(r, at - 1))
-        at--;
-    while (at > r->span_start && byte_at(r, at - 1) == '`')
-        at--;
+    while (at > r->span_start && is_filler_at(r, at - 1)) at--;
+    while (at > r->span_start && byte_at(r, at - 1) == '`') at--;
     return at;
 }
 
@@ -290,8 +268,7 @@ static uint32_t find_code_opener(const reader *r) {
 static uint32_t find_code_end(const reader *r, uint32_t at, uint32_t count) {
     while (at < r->text.len) {
         uint32_t run = count_run(r, at, '`');
-        if (run == count)
-            return at + count;
+        if (run == count) return at + count;
         at += run ? run : 1;
     }
     return at;
@@ -307,8 +284,7 @@ static uint32_t find_image_start(const reader *r) {
 
 static bool is_url(cq_str s) {
     for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] <= ' ')
-            return false;
+        if ((unsigned char)s.ptr[i] <= ' ') return false;
     return cq_str_has_prefix(s, CQ_STR("http://")) || cq_str_has_prefix(s, CQ_STR("https://")) ||
            cq_str_has_prefix(s, CQ_STR("ftp://")) || cq_str_has_prefix(s, CQ_STR("www.")) ||
            (s.len && memchr(s.ptr, '@', s.len));
@@ -316,9 +292,7 @@ static bool is_url(cq_str s) {
 
 /* An address as the text of a link is no prose, whoever made the link. */
 static void check_link_start(reader *r, cq_span span) {
-    if (!r->is_link_start)
-        return;
-    r->is_link_start = false;
+    if (!r->is_link_start) return;
     if (span.start > r->end && byte_at(r, span.start - 1) == '<')
         start_swallowing(r, CQ_INLINE_URL, span.start - 1);
     else if (is_url(cq_str_slice(r->text, span.start, span.end)))
@@ -327,16 +301,15 @@ static void check_link_start(reader *r, cq_span span) {
 
 /* Blanks are the tag's when they stand on both sides of one that leaves nothing in the text. */
 static cq_span trim_after_tag(reader *r, cq_span span) {
-    bool has_space = cq_block_writer_is_empty(&r->writer) ||
-                     cq_block_writer_ends_with_space(&r->writer);
+    bool has_space =
+        cq_block_writer_is_empty(&r->writer) || cq_block_writer_ends_with_space(&r->writer);
     while (r->is_tag_before && has_space && span.start < span.end && is_blank_at(r, span.start))
         span.start++;
     return span;
 }
 
 static void copy_visible(reader *r, cq_span span) {
-    if (span.start >= span.end)
-        return;
+    if (span.start >= span.end) return;
     reach(r, span.start);
     span = trim_after_tag(r, span);
     r->is_tag_before = false;
@@ -358,8 +331,7 @@ static void copy_hidden(reader *r, const cq_markup_hidden *hidden) {
 static void copy_text(reader *r, cq_span span) {
     while (span.start < span.end) {
         const cq_markup_hidden *hidden = cq_markup_mask_from(&r->mask, span.start);
-        if (!hidden || hidden->span.start >= span.end)
-            break;
+        if (!hidden || hidden->span.start >= span.end) break;
         copy_visible(r, (cq_span){span.start, hidden->span.start});
         copy_hidden(r, hidden);
         span.start = hidden->span.end;
@@ -368,8 +340,8 @@ static void copy_text(reader *r, cq_span span) {
 }
 
 static void read_normal(reader *r, cq_span span) {
-    if (!r->swallowing)
-        check_link_start(r, span);
+    if (!r->swallowing) check_link_start(r, span);
+    r->is_link_start = false;
     if (r->swallowing)
         r->end = span.end;
     else
@@ -397,21 +369,9 @@ static void count_tag(uint32_t *open, bool is_end) {
         --*open;
 }
 
-static void read_tag(reader *r, cq_span span) {
-    cq_str tag = cq_str_slice(r->text, span.start, span.end);
-    cq_str name = cq_markup_tag_name(tag);
-    bool is_end = cq_str_has_prefix(tag, CQ_STR("</"));
-    bool is_single = cq_str_has_suffix(tag, CQ_STR("/>")) || cq_markup_element_is_void(name);
+/* What a tag does to the text around it; that before it has been settled. */
+static void apply_tag(reader *r, cq_span span, cq_str name, bool is_end, bool is_single) {
     cq_markup_role role = cq_markup_element_role(name);
-    if (r->swallowing) {
-        r->end = span.end;
-        if (is_end && cq_str_is_equal(name, r->swallow_until))
-            stop_swallowing(r, span.end);
-        return;
-    }
-    approach(r, span.start);
-    r->end = span.end;
-    r->is_tag_before = true;
     switch (role) {
     case CQ_ROLE_STRESSED: count_tag(&r->stressed, is_end); break;
     case CQ_ROLE_STRONG: count_tag(&r->strong, is_end); break;
@@ -427,17 +387,29 @@ static void read_tag(reader *r, cq_span span) {
     case CQ_ROLE_CODE:
     case CQ_ROLE_OBJECT:
     case CQ_ROLE_HIDDEN:
-        if (is_end || is_single)
-            break;
+        if (is_end || is_single) break;
         start_swallowing(r, role == CQ_ROLE_CODE ? CQ_INLINE_CODE : CQ_INLINE_MARKUP, span.start);
         r->swallow_until = name;
         break;
-    case CQ_ROLE_INLINE:
-        break;
-    default:
-        break;
+    default: break;
     }
     set_emphasis(r);
+}
+
+static void read_tag(reader *r, cq_span span) {
+    cq_str tag = cq_str_slice(r->text, span.start, span.end);
+    cq_str name = cq_markup_tag_name(tag);
+    bool is_end = cq_str_has_prefix(tag, CQ_STR("</"));
+    bool is_single = cq_str_has_suffix(tag, CQ_STR("/>")) || cq_markup_element_is_void(name);
+    if (r->swallowing) {
+        r->end = span.end;
+        if (is_end && cq_markup_name_is_same(name, r->swallow_until)) stop_swallowing(r, span.end);
+        return;
+    }
+    approach(r, span.start);
+    r->end = span.end;
+    r->is_tag_before = true;
+    apply_tag(r, span, name, is_end, is_single);
 }
 
 /* A tag comes in pieces where it spans lines. */
@@ -452,17 +424,14 @@ static void read_html(reader *r, cq_span span) {
 
 /* Collects a block of HTML: its lines come one by one, without the prefix of a block quotation. */
 static void note_html(reader *r, cq_span span) {
-    if (r->html_span.start == r->html_span.end)
-        r->html_span.start = r->html_span.end = span.start;
+    if (r->html_span.start == r->html_span.end) r->html_span.start = r->html_span.end = span.start;
     for (uint32_t at = r->html_span.end; at < span.start; at++)
-        if (!is_blank_at(r, at) && !is_newline_at(r, at))
-            r->is_html_torn = true;
+        if (!is_blank_at(r, at) && !is_newline_at(r, at)) r->is_html_torn = true;
     r->html_span.end = span.end;
 }
 
 static void read_html_block(reader *r) {
-    if (r->is_html_torn)
-        return;
+    if (r->is_html_torn) return;
     block_place place = find_place(r);
     cq_markup_html_read(&r->writer, &r->mask, r->html_span, place.kind, place.depth);
 }
@@ -473,20 +442,16 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
     reader *r = userdata;
     const char *start = r->text.ptr, *end = start + r->text.len;
     if ((type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) && !r->is_hidden && !r->swallowing) {
-        if (r->line_break == BREAK_NONE)
-            r->line_break = BREAK_SOMEWHERE;
+        if (r->line_break == BREAK_NONE) r->line_break = BREAK_SOMEWHERE;
         return 0;
     }
-    if (text < start || text >= end || size == 0)
-        return 0;
+    if (text < start || text >= end || size == 0) return 0;
     cq_span span = {(uint32_t)(text - start), (uint32_t)(text - start) + size};
-    if (r->is_html)
-        note_html(r, span);
+    if (r->is_html) note_html(r, span);
     if (r->is_hidden)
         r->end = span.end;
     else if (type == MD_TEXT_CODE) {
-        if (r->code_start == NOWHERE)
-            r->code_start = span.start;
+        if (r->code_start == NOWHERE) r->code_start = span.start;
         r->end = span.end;
     } else if (type == MD_TEXT_HTML)
         read_html(r, span);
@@ -529,20 +494,17 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
     (void)detail;
     reader *r = userdata;
     finish_block(r);
-    if (type == MD_BLOCK_HTML)
-        read_html_block(r);
+    if (type == MD_BLOCK_HTML) read_html_block(r);
     r->leaf = CQ_BLOCK_PARAGRAPH;
     r->is_hidden = r->is_html = false;
-    if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI)
-        r->containers.len--;
+    if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI) r->containers.len--;
     r->quote_depth -= type == MD_BLOCK_QUOTE;
     r->list_depth -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
     return 0;
 }
 
 static void enter_image(reader *r) {
-    if (r->swallowing || r->image_depth++)
-        return;
+    if (r->swallowing || r->image_depth++) return;
     r->image_start = find_image_start(r);
     reach(r, r->image_start);
     r->end = r->image_start + 2;
@@ -550,13 +512,11 @@ static void enter_image(reader *r) {
 }
 
 static void leave_image(reader *r) {
-    if (r->swallowing)
-        return;
+    if (r->swallowing) return;
     flush_omission(r, (uint32_t)r->text.len);
     r->line_break = BREAK_NONE;
     r->end = skip_link_tail(r, r->end);
-    if (--r->image_depth)
-        return;
+    if (--r->image_depth) return;
     cq_block_writer_end_aside(&r->writer);
     omit_later(r, CQ_INLINE_IMAGE, r->image_start, r->end);
 }
@@ -579,34 +539,32 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *userdata) {
         break;
     default: break;
     }
-    if (type != MD_SPAN_A)
-        r->is_link_start = false;
+    if (type != MD_SPAN_A) r->is_link_start = false;
     set_emphasis(r);
     return 0;
 }
 
+/* Behind a link without any text, which starts with the first bracket from `at` on. */
+static uint32_t skip_empty_link(const reader *r, uint32_t at) {
+    uint32_t open = at;
+    while (is_filler_at(r, open) || byte_at(r, open) == '*' || byte_at(r, open) == '_') open++;
+    return byte_at(r, open) == '[' ? skip_link_tail(r, open + 1) : at;
+}
+
 static void leave_link(reader *r) {
-    if (r->links)
-        r->links--;
+    if (r->links) r->links--;
     if (r->swallowing == CQ_INLINE_URL) {
         bool is_angled = byte_at(r, r->swallow_start) == '<';
         stop_swallowing(r, r->end + is_angled);
+    } else if (r->swallowing) {
+        return;
     }
-    uint32_t tail = skip_link_tail(r, r->end);
-    if (r->is_link_start && tail == r->end) { /* a link without text: its bracket comes first */
-        uint32_t open = r->end;
-        while (is_filler_at(r, open) || byte_at(r, open) == '*' || byte_at(r, open) == '_')
-            open++;
-        if (byte_at(r, open) == '[')
-            tail = skip_link_tail(r, open + 1);
-    }
-    r->end = tail;
+    r->end = r->is_link_start ? skip_empty_link(r, r->end) : skip_link_tail(r, r->end);
     r->is_link_start = false;
 }
 
 static void leave_code(reader *r) {
-    if (r->swallowing)
-        return;
+    if (r->swallowing) return;
     uint32_t start = find_code_opener(r), count = count_run(r, start, '`');
     uint32_t from = start + count;
     if (r->code_start != NOWHERE) {
@@ -643,8 +601,7 @@ static bool parse(reader *r, cq_str body, cq_markup_dialect dialect) {
         .leave_span = on_leave_span,
         .text = on_text,
     };
-    if (dialect == CQ_MASK_MDX)
-        parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+    if (dialect == CQ_MASK_MDX) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
     return md_parse(body.ptr, (MD_SIZE)body.len, &parser, r) == 0;
 }
 

@@ -1,5 +1,5 @@
-/* Plain text. Blank lines end a paragraph; everything in between is one verbatim stretch, line ends
-   included. There is no markup, so three habits of writers are guessed at, each from the lines alone:
+/* Plain text. Blank lines end a paragraph; everything in between is one verbatim stretch, line
+   ends included. There is no markup, so three habits of writers are guessed at, from the lines:
 
    - A paragraph is a heading when it is a single short line without a stop at its end.
    - Lines that start with a bullet or a number are list items. Inside a paragraph it takes two such
@@ -26,7 +26,7 @@ typedef struct reader {
 } reader;
 
 static bool is_closing(uint32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0xAB || c == 0x2019 ||
+    return c == '"' || c == '\'' || c == ')' || c == 0xBB || c == 0xAB || c == 0x2019 ||
            c == 0x201C || c == 0x201D || c == 0x203A || c == 0x300D || c == 0x300F || c == ' ' ||
            c == '\t' || c == 0xA0 || c == 0x202F || c == '*' || c == '_';
 }
@@ -37,14 +37,23 @@ static bool is_stop(uint32_t c) {
            c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x06D4 || c == 0x0964;
 }
 
+/* In front of the digits and bracket of a reference ("[15]") whose closing bracket is at `end`. */
+static uint32_t skip_reference(cq_str text, uint32_t start, uint32_t end) {
+    uint32_t at = end;
+    while (at > start && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9') at--;
+    return at < end && at > start && text.ptr[at - 1] == '[' ? at - 1 : end;
+}
+
 /* Whether the last thing before `end`, closing marks and spaces aside, is a stop. */
 static bool ends_with_stop(cq_str text, uint32_t start, uint32_t end) {
     while (end > start) {
         uint32_t length;
         uint32_t c = cq_utf8_decode_before(text.ptr + start, text.ptr + end, &length);
-        if (!is_closing(c))
-            return is_stop(c);
         end -= length;
+        if (c == ']')
+            end = skip_reference(text, start, end);
+        else if (!is_closing(c))
+            return is_stop(c);
     }
     return false;
 }
@@ -52,8 +61,7 @@ static bool ends_with_stop(cq_str text, uint32_t start, uint32_t end) {
 static bool has_letter(cq_str text, uint32_t start, uint32_t end) {
     for (uint32_t i = start; i < end; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
-        if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0xC3)
-            return true;
+        if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0xC3) return true;
     }
     return false;
 }
@@ -62,8 +70,7 @@ static bool has_letter(cq_str text, uint32_t start, uint32_t end) {
 static uint32_t find_item_text(cq_str text, cq_markup_line line) {
     uint32_t at = cq_markup_line_indent(text, line), digits = at;
     cq_str rest = cq_str_slice(text, at, line.end);
-    while (digits < line.end && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-        digits++;
+    while (digits < line.end && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') digits++;
     if (digits > at && digits - at <= 3 && digits < line.end &&
         (text.ptr[digits] == '.' || text.ptr[digits] == ')'))
         at = digits + 1;
@@ -74,8 +81,7 @@ static uint32_t find_item_text(cq_str text, cq_markup_line line) {
     else
         return 0;
     uint32_t start = at;
-    while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
-        at++;
+    while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) at++;
     return at > start && at < line.end ? at : 0;
 }
 
@@ -109,8 +115,7 @@ static void write_paragraph(reader *r, uint32_t first, uint32_t end) {
 }
 
 static void write_each_line(reader *r, uint32_t first, uint32_t end) {
-    for (; first < end; first++)
-        write_paragraph(r, first, first + 1);
+    for (; first < end; first++) write_paragraph(r, first, first + 1);
 }
 
 /* Were lines [first, end) written one paragraph a line? */
@@ -120,8 +125,7 @@ static bool is_line_a_paragraph(reader *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         cq_markup_line line = r->lines.at[i];
         bytes += line.end - line.start;
-        if (line.end - line.start <= LONG_LINE)
-            continue;
+        if (line.end - line.start <= LONG_LINE) continue;
         count_long++;
         count_stopped += ends_with_stop(r->text, line.start, line.end);
     }
@@ -145,8 +149,7 @@ static bool is_list_start(reader *r, uint32_t at) {
 static void write_list(reader *r, uint32_t at) {
     uint32_t first = at;
     for (at++; at <= r->lines.len; at++) {
-        if (at < r->lines.len && !find_item_text(r->text, r->lines.at[at]))
-            continue;
+        if (at < r->lines.len && !find_item_text(r->text, r->lines.at[at])) continue;
         write_lines(r, first, at, find_item_text(r->text, r->lines.at[first]), true);
         first = at;
     }
@@ -155,11 +158,9 @@ static void write_list(reader *r, uint32_t at) {
 /* Writes what was collected between two blank lines. */
 static void write_stretch(reader *r) {
     uint32_t at = 0;
-    while (at < r->lines.len && !is_list_start(r, at))
-        at++;
+    while (at < r->lines.len && !is_list_start(r, at)) at++;
     write_prose(r, 0, at);
-    if (at < r->lines.len)
-        write_list(r, at);
+    if (at < r->lines.len) write_list(r, at);
     r->lines.len = 0;
 }
 
