@@ -49,9 +49,15 @@ static void insert_taken(edits *taken, cq_arena *arena, const cq_edit *edit) {
     taken->at[i] = *edit;
 }
 
+static bool is_in_order(const cq_fix *fix) {
+    for (uint32_t i = 1; i < fix->edits.len; i++)
+        if (fix->edits.at[i].at.start < fix->edits.at[i - 1].at.end) return false;
+    return true;
+}
+
 /* All edits of a fix or none. */
 static bool take_fix(edits *taken, cq_arena *arena, const cq_fix *fix, size_t len) {
-    if (!fix->edits.len) return false;
+    if (!fix->edits.len || !is_in_order(fix)) return false;
     for (uint32_t i = 0; i < fix->edits.len; i++)
         if (!fits(&fix->edits.at[i], len) || !is_free(taken, &fix->edits.at[i])) return false;
     for (uint32_t i = 0; i < fix->edits.len; i++) insert_taken(taken, arena, &fix->edits.at[i]);
