@@ -21,6 +21,32 @@ static int document_quotations(lua_State *L) {
     return 1;
 }
 
+static bool is_unpaired(const cq_quotation *quotation) {
+    return !quotation->is_continued &&
+           (quotation->open_token == CQ_NO_TOKEN || quotation->close_token == CQ_NO_TOKEN);
+}
+
+/* Upvalues: the document, next index. */
+static int next_unpaired(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    const cq_quotations *quotations = &cq_view_doc(L)->quotations;
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
+    while (next < quotations->len && !is_unpaired(&quotations->at[next])) next++;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    if (next >= quotations->len) return 0;
+    cq_view_push(L, CQ_VIEW_QUOTATION, next);
+    return 1;
+}
+
+static int document_unpaired(lua_State *L) {
+    check_self(L);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_unpaired, 2);
+    return 1;
+}
+
 /* The repeats for `least`; computing them is the engine's work and not counted as the rule's. */
 static const cq_repeats *get_repeats(lua_State *L, double least) {
     unsigned step = (unsigned)((least - 0.5) * 10 + 1e-6);
@@ -81,6 +107,7 @@ void cq_view_document_open(lua_State *L) {
                                        {"quotations", document_quotations},
                                        {"repeats", document_repeats},
                                        {"sentences", document_sentences},
+                                       {"unpaired", document_unpaired},
                                        {NULL, NULL}};
     static const luaL_Reg fields[] = {{"format", get_format},
                                       {"language", get_language},

@@ -22,6 +22,7 @@ static const char *const class_names[CQ_CLASS_COUNT] = {
     [CQ_CLASS_LOWER] = "lower",
     [CQ_CLASS_UPPER] = "upper",
     [CQ_CLASS_ODD_GAP] = "odd-gap",
+    [CQ_CLASS_ODD_END] = "odd-end",
 };
 
 static bool find_class(cq_token_class *out, cq_str name) {

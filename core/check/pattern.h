@@ -28,6 +28,7 @@ typedef enum cq_token_class {
     CQ_CLASS_LOWER,
     CQ_CLASS_UPPER,
     CQ_CLASS_ODD_GAP,
+    CQ_CLASS_ODD_END,
     CQ_CLASS_COUNT,
 } cq_token_class;
 

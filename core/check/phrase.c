@@ -196,6 +196,8 @@ static uint32_t classes_of(const cq_token *token) {
     }
     if (token->flags & CQ_TOKEN_GAP_ODD)
         classes |= 1u << CQ_CLASS_ODD_GAP;
+    if (token->flags & CQ_TOKEN_ODD_END)
+        classes |= 1u << CQ_CLASS_ODD_END;
     return classes;
 }
 

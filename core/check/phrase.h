@@ -12,8 +12,8 @@
      x?          the element may be missing
      <class>     a token class: <word> <number> <punctuation> <symbol> <quote> <open> <close>
                  <apostrophe> <prime> <url> <email> <hashtag> <placeholder> <emoji> <ideograph>
-                 <other> <capitalized> <lower> <upper> <odd-gap> (any token with CQ_TOKEN_GAP_ODD)
-                 <any>
+                 <other> <capitalized> <lower> <upper> <odd-gap> <odd-end> (any token with
+                 CQ_TOKEN_GAP_ODD, CQ_TOKEN_ODD_END) <any>
      ^  $        as first and last element: the sentence begins, ends here
    A phrase matches inside one sentence. A backslash takes the next byte literally. */
 

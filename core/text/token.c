@@ -114,7 +114,7 @@ static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned f
     return token;
 }
 
-/* One ASCII character, whose id is its code. */
+/* One ASCII character (not NUL), whose id is its code. */
 static void push_byte(reader *r, cq_token_kind kind) {
     cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
     token->start = (uint32_t)r->at;
@@ -439,7 +439,7 @@ static void read_ascii_symbol(reader *r) {
     case ']':
     case '_':
     case '}': read_punctuation(r); break;
-    default: push_byte(r, CQ_TOKEN_OTHER);
+    default: push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0); /* controls, NUL among them */
     }
 }
 
@@ -511,6 +511,8 @@ void cq_token_read(cq_tokens *out, cq_arena *arena, cq_intern *words, cq_block *
     while (skip_gap(&r))
         read_one(&r);
     block->end_token = out->len;
+    if (r.gap & CQ_TOKEN_GAP_ODD && out->len > block->first_token)
+        out->at[out->len - 1].flags |= CQ_TOKEN_ODD_END;
     if (block->segment_count > 1 || (block->segment_count == 1 && block->segments[0].emphasis))
         mark_emphasis(block, out->at);
 }

@@ -118,6 +118,9 @@ function document:blocks() end
 function document:sentences() end
 ---@return fun(): calque.quotation
 function document:quotations() end
+---The quotations that lack a mark and are not continued, in order.
+---@return fun(): calque.quotation
+function document:unpaired() end
 ---Pairs of sentences that say nearly the same: first, second, similarity (Jaccard, at least `least`), identical.
 ---@param least number 0.5 to 1
 ---@return fun(): calque.sentence, calque.sentence, number, boolean

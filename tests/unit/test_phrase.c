@@ -84,6 +84,7 @@ static void classes(void **state) {
     assert_string_equal(matches("the <capitalized>", "the Hague, the city, the UN"), "the Hague");
     assert_string_equal(matches("the <upper>", "the Hague, the city, the UN"), "the UN");
     assert_string_equal(matches("<odd-gap>", "one two\xC2\xA0three"), "three");
+    assert_string_equal(matches("<odd-end>", "One.\n\nTwo.\xC2\xA0\n\nThree. \n"), ".");
     assert_string_equal(matches("the|a <word>|<number>", "the 3 and a ship"), "the 3 / a ship");
 }
 
