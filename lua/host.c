@@ -56,7 +56,11 @@ bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *tro
         cq_host_free(host);
         return cq_troubles_push(troubles, "%s", err.message);
     }
+    /* Nearly all that loading makes stays; the collector would only walk it again and again. It still
+       runs when memory gets short. */
+    lua_gc(host->sandbox.L, LUA_GCSTOP);
     cq_loader_load(host, &options->rule_folders, troubles);
+    lua_gc(host->sandbox.L, LUA_GCRESTART);
     cq_budget_stop_clock(&host->sandbox.budget);
     *out = host;
     return true;

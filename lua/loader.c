@@ -1,9 +1,12 @@
 #include "lua/loader.h"
 
+#include "check/pattern.h"
 #include "lua/chunk.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
+
+#define MOST_PHRASES 65536 /* as in check/phrase */
 
 typedef struct rule_loader {
     cq_host *host;
@@ -56,14 +59,40 @@ static cq_str folder_of(cq_arena *arena, cq_str path) {
     return slash == SIZE_MAX ? CQ_STR(".") : cq_str_dup(arena, cq_str_slice(path, 0, slash));
 }
 
-/* Trying a pattern also interns its words for good: later, a document's words are on top of them. */
+/* Phrases that the alternatives of a pattern multiply to; stops counting when it is too many. */
+static uint64_t count_phrases(const cq_pattern *pattern) {
+    uint64_t count = 1;
+    for (uint32_t i = 0; i < pattern->elements.len && count <= MOST_PHRASES; i++) {
+        const cq_pattern_element *element = &pattern->elements.at[i];
+        count *= element->choices.len + element->is_optional;
+    }
+    return count;
+}
+
+/* Interning here keeps a rule's words for good: later, a document's words are on top of them and go
+   with it. */
+static void intern_words(rule_loader *loader, const cq_pattern *pattern) {
+    for (uint32_t i = 0; i < pattern->elements.len; i++) {
+        const cq_pattern_element *element = &pattern->elements.at[i];
+        for (uint32_t k = 0; k < element->choices.len; k++)
+            if (!element->choices.at[k].is_class)
+                cq_intern_fold(&loader->host->words, element->choices.at[k].word);
+    }
+}
+
+/* What cq_phrase_add would refuse is refused here, without building the automaton yet. */
 static void check_triggers(lua_State *L, rule_loader *loader) {
     const cq_rule_body *body = &loader->entry.body;
-    cq_phrase_set *tried = cq_phrase_new(&loader->scratch, &loader->host->words);
     cq_err err;
-    for (uint32_t i = 0; i < body->triggers.len; i++)
-        if (!cq_phrase_add(tried, body->triggers.at[i].pattern, 0, &err))
+    for (uint32_t i = 0; i < body->triggers.len; i++) {
+        cq_str text = body->triggers.at[i].pattern;
+        cq_pattern pattern;
+        if (!cq_pattern_read(&pattern, &loader->scratch, text, &err))
             luaL_error(L, "%s", err.message);
+        if (count_phrases(&pattern) > MOST_PHRASES)
+            luaL_error(L, "pattern \"%s\": more than %d phrases", text.ptr, MOST_PHRASES);
+        intern_words(loader, &pattern);
+    }
 }
 
 /* Runs protected: the file becomes loader->entry, or raises. */

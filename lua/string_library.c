@@ -44,7 +44,7 @@ static int string_byte(lua_State *L) {
     const char *s = luaL_checklstring(L, 1, &len);
     lua_Integer first = luaL_optinteger(L, 2, 1);
     size_t start = cq_string_library_start(first, len);
-    size_t end = end_index(luaL_optinteger(L, 3, (lua_Integer)start), len);
+    size_t end = end_index(luaL_optinteger(L, 3, first), len);
     if (start > end) return 0;
     if (end - start >= 1000000) return luaL_error(L, "string slice too long");
     int count = (int)(end - start + 1);

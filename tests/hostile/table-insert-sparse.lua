@@ -2,10 +2,9 @@
 return require "_rule" {
     check = function(match, report)
         local t = {}
-        for i = 0, 62 do
+        for i = 62, 0, -1 do
             t[1 << i] = true
         end
         table.insert(t, 1, true)
-        while true do end
     end,
 }
