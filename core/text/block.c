@@ -153,6 +153,18 @@ bool cq_block_writer_ends_with_space(const cq_block_writer *writer) {
     return draft->text.ptr[draft->text.len - 1] == ' ';
 }
 
+void cq_block_writer_trim(cq_block_writer *writer) {
+    cq_block_draft *draft = open_target(writer);
+    while (draft && draft->segments.len && cq_block_writer_ends_with_space(writer)) {
+        cq_segment *last = &draft->segments.at[draft->segments.len - 1];
+        if (!last->is_verbatim) return;
+        if (!is_borrowed(draft)) draft->text.len--;
+        draft->len--;
+        last->source.end--;
+        if (last->source.start == last->source.end) draft->segments.len--;
+    }
+}
+
 void cq_block_writer_emphasise(cq_block_writer *writer, uint8_t bits) {
     writer->emphasis = bits;
 }

@@ -135,6 +135,9 @@ void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span 
 /* Emphasis bits for what is appended from here on. */
 void cq_block_writer_emphasise(cq_block_writer *writer, uint8_t bits);
 
+/* Takes back the spaces at the end of what is being written, where they are source bytes. */
+void cq_block_writer_trim(cq_block_writer *writer);
+
 /* Finishes the open block. A block without anything but white space and things that are not prose
    is dropped. Returns the finished block, valid until the next one, or NULL; asides follow it. */
 cq_block *cq_block_writer_end(cq_block_writer *writer);

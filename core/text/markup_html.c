@@ -15,6 +15,7 @@
 /* What holds inside an open element. */
 typedef struct frame {
     cq_str name;
+    cq_markup_role role;
     cq_block_kind kind;
     uint32_t depth, quote_depth, list_depth;
     cq_str language;
@@ -234,9 +235,10 @@ static bool is_letter_at(const reader *r, uint32_t at) {
     return at < r->text.len && (r->text.ptr[at] | 0x20) >= 'a' && (r->text.ptr[at] | 0x20) <= 'z';
 }
 
-static void push_frame(reader *r, cq_str name) {
+static void push_frame(reader *r, cq_str name, cq_markup_role role) {
     frame inner = *top_frame(r);
     inner.name = name;
+    inner.role = role;
     inner.is_split = false;
     inner.omit_kind = CQ_INLINE_NONE;
     *CQ_ARRAY_PUSH(&r->scratch, &r->frames) = inner;
@@ -251,8 +253,9 @@ static void pop_frame(reader *r, uint32_t end) {
 }
 
 /* Puts what an element changes into its frame. The text before its tag has been read. */
-static void open_element(reader *r, cq_span tag, cq_markup_role role) {
+static void open_element(reader *r, cq_span tag) {
     frame *top = top_frame(r);
+    cq_markup_role role = top->role;
     if (top->is_hidden) return;
     if (role >= CQ_ROLE_HIDDEN) {
         end_block(r);
@@ -295,10 +298,32 @@ static uint32_t find_raw_end(const reader *r, uint32_t at, cq_str name) {
     return len;
 }
 
+/* Whether an element ends where one of another name starts, without an end tag. */
+static bool is_ended_by(const frame *open, cq_str name, cq_markup_role role) {
+    if (role < CQ_ROLE_BLOCK) return false;
+    if (cq_markup_name_is(open->name, "p")) return true;
+    if (open->role == CQ_ROLE_LIST_ITEM) return role == CQ_ROLE_LIST_ITEM;
+    return open->role == CQ_ROLE_TABLE_CELL &&
+           (role == CQ_ROLE_TABLE_CELL || cq_markup_name_is(name, "tr"));
+}
+
+/* Ends the paragraph, item or cell that the new element cannot be inside of. */
+static void end_implied(reader *r, cq_span tag, cq_str name, cq_markup_role role) {
+    uint32_t lowest = r->frames.len > HIGHEST_CLOSED ? r->frames.len - HIGHEST_CLOSED : 1;
+    for (uint32_t i = r->frames.len; i-- > lowest;) {
+        if (is_ended_by(&r->frames.at[i], name, role))
+            while (r->frames.len > i) pop_frame(r, tag.start);
+        else if (r->frames.at[i].is_split)
+            return;
+    }
+}
+
 static void read_start_tag(reader *r, cq_span tag) {
     cq_str name = cq_markup_tag_name(cq_str_slice(r->text, tag.start, tag.end));
-    push_frame(r, name);
-    open_element(r, tag, cq_markup_element_role(name));
+    cq_markup_role role = cq_markup_element_role(name);
+    end_implied(r, tag, name, role);
+    push_frame(r, name, role);
+    open_element(r, tag);
     if (cq_markup_element_is_void(name) || r->text.ptr[tag.end - 2] == '/') {
         pop_frame(r, tag.end);
     } else if (is_raw(name)) {

@@ -166,6 +166,7 @@ static void finish_block(reader *r) {
     flush_omission(r, (uint32_t)r->text.len);
     if (r->swallowing && r->swallow_start < r->end)
         cq_block_writer_omit(&r->writer, r->swallowing, (cq_span){r->swallow_start, r->end});
+    cq_block_writer_trim(&r->writer);
     cq_block_writer_end(&r->writer);
     r->swallowing = CQ_INLINE_NONE;
     r->line_break = BREAK_NONE;

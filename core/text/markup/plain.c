@@ -4,8 +4,8 @@
    - A paragraph is a heading when it is a single short line without a stop at its end.
    - Lines that start with a bullet or a number are list items. Inside a paragraph it takes two such
      lines in a row: a single one is a dash or a date that a line wrap has put there.
-   - Where a paragraph's lines are long and nearly all of the long ones end with a stop, nobody has
-     wrapped them: each line is a paragraph of its own, as in many news texts. */
+   - Where nearly all of a paragraph is in long lines, and nearly all of those end with a stop,
+     nobody has wrapped them: each line is a paragraph of its own, as in many news texts. */
 #include "text/markup.h"
 
 #include "base/utf8.h"
@@ -66,6 +66,13 @@ static bool has_letter(cq_str text, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* Anything but the ASCII marks of which rules and ornaments are made. */
+static bool has_word(cq_str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr(" \t*-+_=~.", s.ptr[i])) return true;
+    return false;
+}
+
 /* Where the text behind a list marker starts, or 0 where the line has none. */
 static uint32_t find_item_text(cq_str text, cq_markup_line line) {
     uint32_t at = cq_markup_line_indent(text, line), digits = at;
@@ -82,7 +89,7 @@ static uint32_t find_item_text(cq_str text, cq_markup_line line) {
         return 0;
     uint32_t start = at;
     while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) at++;
-    return at > start && at < line.end ? at : 0;
+    return at > start && has_word(cq_str_slice(text, at, line.end)) ? at : 0;
 }
 
 static bool is_heading(reader *r, uint32_t first, uint32_t end, uint32_t start) {
@@ -120,16 +127,17 @@ static void write_each_line(reader *r, uint32_t first, uint32_t end) {
 
 /* Were lines [first, end) written one paragraph a line? */
 static bool is_line_a_paragraph(reader *r, uint32_t first, uint32_t end) {
-    uint64_t bytes = 0;
+    uint64_t bytes = 0, long_bytes = 0;
     uint32_t count_long = 0, count_stopped = 0;
     for (uint32_t i = first; i < end; i++) {
         cq_markup_line line = r->lines.at[i];
         bytes += line.end - line.start;
         if (line.end - line.start <= LONG_LINE) continue;
         count_long++;
+        long_bytes += line.end - line.start;
         count_stopped += ends_with_stop(r->text, line.start, line.end);
     }
-    return bytes > (uint64_t)LONG_LINE * (end - first) && count_stopped * 4 >= count_long * 3;
+    return count_long && long_bytes * 4 >= bytes * 3 && count_stopped * 4 >= count_long * 3;
 }
 
 static void write_prose(reader *r, uint32_t first, uint32_t end) {
