@@ -25,20 +25,25 @@ static bool is_left_out(cq_str name) {
 
 static void walk_folder(walk *w, place at);
 
+/* A regular file whose ending is known; a symbolic link to one is as good. */
+static bool is_text_file(cq_str path, struct stat *info) {
+    if (!cq_format_of_path(path)) return false;
+    return S_ISREG(info->st_mode) ||
+           (S_ISLNK(info->st_mode) && stat(path.ptr, info) == 0 && S_ISREG(info->st_mode));
+}
+
 static void visit(walk *w, place at, cq_str name) {
     cq_str path = cq_str_format(&w->names, "%.*s%s", CQ_FMT(at.shown), name.ptr);
     struct stat info;
     if (lstat(path.ptr, &info) != 0) return; /* gone since the folder was read */
     bool is_folder = S_ISDIR(info.st_mode);
-    if (!is_folder &&
-        (!cq_format_of_path(path) || stat(path.ptr, &info) != 0 || !S_ISREG(info.st_mode)))
-        return;
+    if (!is_folder && !is_text_file(path, &info)) return;
     if (w->ignore && cq_git_ignore_is_ignored(w->ignore, path, is_folder)) return;
     cq_str real = cq_str_format(&w->names, "%.*s/%s", CQ_FMT(at.real), name.ptr);
-    if (!is_folder)
-        cq_inputs_push(w->out, CQ_INPUT_FILE, path, real);
-    else
+    if (is_folder)
         walk_folder(w, (place){path, cq_str_format(&w->names, "%.*s/", CQ_FMT(path)), real});
+    else
+        cq_inputs_push(w->out, CQ_INPUT_FILE, path, real);
 }
 
 static void walk_folder(walk *w, place at) {
