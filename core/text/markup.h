@@ -8,6 +8,7 @@
 typedef struct cq_format {
     const char *name;             /* "markdown"; what --stdin-filename and dump show */
     const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
+    bool is_walked;               /* read also where nobody has named the file: in folders, by hooks */
     bool layout_is_text;          /* blank lines and runs of spaces are the author's, not markup's */
     /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
        error; malformed markup is read as well as it goes. */
@@ -16,6 +17,9 @@ typedef struct cq_format {
 
 /* The format for a file name, or NULL where its ending is not known. Borrowed, static. */
 const cq_format *cq_format_of_path(cq_str path);
+
+/* Whether a file of this name is read where nobody has named it. */
+bool cq_format_is_walked(cq_str path);
 
 /* The format of a name, or NULL. */
 const cq_format *cq_format_of_name(cq_str name);

@@ -27,7 +27,7 @@ static void walk_folder(walk *w, place at);
 
 /* A regular file whose ending is known; a symbolic link to one is as good. */
 static bool is_text_file(cq_str path, struct stat *info) {
-    if (!cq_format_of_path(path)) return false;
+    if (!cq_format_is_walked(path)) return false;
     return S_ISREG(info->st_mode) ||
            (S_ISLNK(info->st_mode) && stat(path.ptr, info) == 0 && S_ISREG(info->st_mode));
 }

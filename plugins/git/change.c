@@ -7,7 +7,7 @@
 #include "text/markup.h"
 
 static void push_change(cq_git_changes *out, cq_arena *arena, cq_str path, cq_str blob) {
-    if (!cq_format_of_path(path))
+    if (!cq_format_is_walked(path))
         return;
     cq_git_change *change = CQ_ARRAY_PUSH(arena, out);
     change->path = cq_str_dup(arena, path);

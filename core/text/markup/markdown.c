@@ -630,4 +630,5 @@ static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *sour
 static const char *const endings[] = {".md", ".markdown", ".mdown", ".mkd", ".mdx", NULL};
 
 const cq_format cq_format_markdown = {
-    .name = "markdown", .endings = endings, .layout_is_text = false, .read = read_markdown};
+    .name = "markdown", .endings = endings, .is_walked = true,
+    .layout_is_text = false, .read = read_markdown};
