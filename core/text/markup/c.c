@@ -1,0 +1,14 @@
+/* C: its comments. */
+#include "text/markup.h"
+
+#include "text/markup_code.h"
+
+const TSLanguage *tree_sitter_c(void);
+
+static bool read_c(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
+    return cq_markup_code_read(out, arena, source, tree_sitter_c(), err);
+}
+
+static const char *const endings[] = {".c", ".h", NULL};
+
+const cq_format cq_format_c = {.name = "c", .endings = endings, .read = read_c};
