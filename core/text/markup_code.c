@@ -19,7 +19,7 @@ typedef struct reader {
     uint32_t item_indents[DEEPEST_LIST]; /* of the open lists' bullets */
     uint32_t list_depth;
     uint32_t end;    /* of what was written last in the open block */
-    uint32_t barren; /* no backtick closes one between here and the end of the line */
+    bool is_barren[3]; /* no backtick, brace, end tag closes anything in the rest of the line */
 } reader;
 
 static const cq_markup_comment_line *line_at(const reader *r, uint32_t at) {
@@ -65,21 +65,22 @@ static void omit(reader *r, cq_span span) {
     r->end = span.end;
 }
 
-/* Behind the first `close` in the line, or 0. */
-static uint32_t find_behind(const reader *r, uint32_t at, uint32_t end, cq_str close) {
+enum { BACKTICK, BRACE, END_TAG };
+
+/* Behind the first `close` from `at` on, or 0; a search that came to nothing is not repeated. */
+static uint32_t find_behind(reader *r, int what, uint32_t at, uint32_t end, cq_str close) {
+    if (r->is_barren[what]) return 0;
     size_t found = cq_str_find(cq_str_slice(r->text, at, end), close);
+    r->is_barren[what] = found == SIZE_MAX;
     return found == SIZE_MAX ? 0 : at + (uint32_t)(found + close.len);
 }
 
 /* Behind the code in backticks at `at`, or 0. */
 static uint32_t find_backtick_end(reader *r, uint32_t at, uint32_t end) {
     uint32_t width = 0;
-    while (at + width < end && r->text.ptr[at + width] == '`')
-        width++;
-    if (width > 2 || at < r->barren) return 0;
-    uint32_t close = find_behind(r, at + width, end, width == 1 ? CQ_STR("`") : CQ_STR("``"));
-    if (!close) r->barren = end;
-    return close;
+    while (at + width < end && width < 3 && r->text.ptr[at + width] == '`') width++;
+    if (width > 2) return 0;
+    return find_behind(r, BACKTICK, at + width, end, width == 1 ? CQ_STR("`") : CQ_STR("``"));
 }
 
 /* Doxygen's "@p name": behind the name, or 0. */
@@ -90,19 +91,19 @@ static uint32_t find_marked_end(const reader *r, uint32_t at, uint32_t end) {
         if (!cq_str_has_prefix(rest, cq_str_of(tags[i]))) continue;
         for (at += 1 + (uint32_t)strlen(tags[i]); at < end && !is_blank(r->text.ptr[at]); at++)
             ;
-        while (strchr(".,;:!?)", r->text.ptr[at - 1]))
-            at--;
+        while (strchr(".,;:!?)", r->text.ptr[at - 1])) at--;
         return at;
     }
     return 0;
 }
 
 /* Behind "<code>...</code>", or 0. */
-static uint32_t find_element_end(const reader *r, uint32_t at, uint32_t end) {
+static uint32_t find_element_end(reader *r, uint32_t at, uint32_t end) {
     cq_str rest = cq_str_slice(r->text, at, end);
     if (cq_str_has_prefix(rest, CQ_STR("<code>")))
-        return find_behind(r, at, end, CQ_STR("</code>"));
-    if (cq_str_has_prefix(rest, CQ_STR("<tt>"))) return find_behind(r, at, end, CQ_STR("</tt>"));
+        return find_behind(r, END_TAG, at, end, CQ_STR("</code>"));
+    if (cq_str_has_prefix(rest, CQ_STR("<tt>")))
+        return find_behind(r, END_TAG, at, end, CQ_STR("</tt>"));
     return 0;
 }
 
@@ -111,7 +112,8 @@ static uint32_t find_code_end(reader *r, uint32_t at, uint32_t end) {
     switch (r->text.ptr[at]) {
     case '`': return find_backtick_end(r, at, end);
     case '{':
-        return at + 1 < end && r->text.ptr[at + 1] == '@' ? find_behind(r, at, end, CQ_STR("}")) : 0;
+        if (at + 1 == end || r->text.ptr[at + 1] != '@') return 0;
+        return find_behind(r, BRACE, at, end, CQ_STR("}"));
     case '@':
     case '\\': return find_marked_end(r, at, end);
     case '<': return find_element_end(r, at, end);
@@ -121,7 +123,8 @@ static uint32_t find_code_end(reader *r, uint32_t at, uint32_t end) {
 
 /* The width of an inline HTML tag that only says how the text looks, or 0. */
 static uint32_t measure_tag(const reader *r, uint32_t at, uint32_t end) {
-    static const char *const names[] = {"p", "b", "i", "em", "strong", "u", "ul", "ol", "li", "br", "br/"};
+    static const char *const names[] = {"p",  "b",  "i",  "em", "strong", "u",
+                                        "ul", "ol", "li", "br", "br/"};
     if (r->text.ptr[at] != '<') return 0;
     uint32_t start = at + 1 + (at + 1 < end && r->text.ptr[at + 1] == '/');
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -135,8 +138,7 @@ static uint32_t measure_tag(const reader *r, uint32_t at, uint32_t end) {
 
 /* Where the word at `at` ends: at white space, or where some markup may start. */
 static uint32_t find_word_end(const reader *r, uint32_t at, uint32_t end) {
-    do
-        at++;
+    do at++;
     while (at < end && !is_blank(r->text.ptr[at]) && r->text.ptr[at] != '`' &&
            r->text.ptr[at] != '{' && r->text.ptr[at] != '<');
     return at;
@@ -172,7 +174,7 @@ static uint32_t write_piece(reader *r, uint32_t at, uint32_t end) {
 }
 
 static void write_line(reader *r, cq_span span) {
-    r->barren = 0;
+    memset(r->is_barren, 0, sizeof r->is_barren);
     for (uint32_t at = span.start; at < span.end;) {
         if (is_blank(r->text.ptr[at]))
             at++;
@@ -191,37 +193,45 @@ static bool is_bullet_at(const reader *r, uint32_t at) {
     return at < r->passage.lines.len && remark_at(r, at).kind == CQ_REMARK_BULLET;
 }
 
-/* Inside a paragraph a dash may have come to the start of a line by chance: it takes two such lines,
-   or a colon before. */
+/* Inside a paragraph a dash may have come to the start of a line by chance: it takes two such
+   lines, or a colon before. */
 static bool is_item_start(const reader *r, uint32_t at, bool is_item) {
     return is_item || ends_with(r, at - 1, CQ_STR(":")) || is_bullet_at(r, at + 1);
 }
 
-/* The line behind the paragraph or item that starts at `at`. */
-static uint32_t find_end(const reader *r, uint32_t at, bool is_item) {
-    uint32_t end = at + 1;
+/* Whether line `at` goes on with the paragraph or item that starts at `first`, as its indent says.
+   Below a colon an example or a list without bullets is indented; in a doc string a definition is,
+   below its term. */
+static bool is_aligned(const reader *r, uint32_t first, uint32_t at, cq_remark_kind kind) {
+    uint32_t indent = line_at(r, at)->indent, before = line_at(r, at - 1)->indent;
+    bool is_deeper = indent >= before + 2;
+    if (is_deeper && ends_with(r, at - 1, CQ_STR(":"))) return false;
+    if (is_deeper && r->passage.is_doc_string && kind == CQ_REMARK_TEXT && first > 0) return false;
+    return indent >= line_at(r, first)->indent || at == first + 1;
+}
+
+/* The line behind the paragraph or item that starts at `first`. */
+static uint32_t find_end(const reader *r, uint32_t first, cq_remark_kind kind) {
+    uint32_t end = first + 1;
     for (; end < r->passage.lines.len; end++) {
-        cq_remark remark = remark_at(r, end);
-        bool is_continued = remark.kind == CQ_REMARK_TEXT ||
-                            (remark.kind == CQ_REMARK_BULLET && !is_item_start(r, end, is_item));
-        if (!is_continued || line_at(r, end)->is_title || line_at(r, end - 1)->is_title) break;
-        if (ends_with(r, end - 1, CQ_STR(":")) &&
-            line_at(r, end)->indent >= line_at(r, end - 1)->indent + 2)
-            break; /* an example, or a list without bullets */
+        cq_remark_kind next = remark_at(r, end).kind;
+        bool is_bullet = next == CQ_REMARK_BULLET;
+        if (is_bullet && is_item_start(r, end, kind == CQ_REMARK_BULLET)) break;
+        if (!is_bullet && next != CQ_REMARK_TEXT) break;
+        if (line_at(r, end)->is_title || line_at(r, end - 1)->is_title) break;
+        if (!is_aligned(r, first, end, kind)) break;
     }
     return end;
 }
 
 static bool is_code(const reader *r, uint32_t first, uint32_t end) {
     uint32_t count = 0;
-    for (uint32_t i = first; i < end; i++)
-        count += cq_remark_is_code(text_at(r, i));
+    for (uint32_t i = first; i < end; i++) count += cq_remark_is_code(text_at(r, i));
     return count * 2 >= end - first;
 }
 
 static uint32_t find_item_depth(reader *r, uint32_t indent) {
-    while (r->list_depth && r->item_indents[r->list_depth - 1] >= indent)
-        r->list_depth--;
+    while (r->list_depth && r->item_indents[r->list_depth - 1] >= indent) r->list_depth--;
     if (r->list_depth < DEEPEST_LIST) r->item_indents[r->list_depth++] = indent;
     return r->list_depth;
 }
@@ -235,8 +245,7 @@ static void write_lines(reader *r, uint32_t first, uint32_t end, uint32_t start,
     cq_block_writer_begin(&r->writer, kind, depth, CQ_STR(""));
     r->end = start;
     write_line(r, (cq_span){start, line->span.end});
-    for (uint32_t i = first + 1; i < end; i++)
-        write_line(r, line_at(r, i)->span);
+    for (uint32_t i = first + 1; i < end; i++) write_line(r, line_at(r, i)->span);
     cq_block_writer_end(&r->writer);
 }
 
@@ -249,10 +258,12 @@ static uint32_t skip_indented(const reader *r, uint32_t at, uint32_t indent) {
 
 static uint32_t read_prose(reader *r, uint32_t at, cq_remark remark) {
     bool is_item = remark.kind == CQ_REMARK_BULLET;
-    uint32_t end = find_end(r, at, is_item), start = line_at(r, at)->span.start + remark.text_start;
+    uint32_t end = find_end(r, at, remark.kind);
+    uint32_t start = line_at(r, at)->span.start + remark.text_start;
     if (!is_item && remark.kind == CQ_REMARK_TEXT) r->list_depth = 0;
     if (!is_code(r, at, end)) write_lines(r, at, end, start, is_item);
-    return ends_with(r, end - 1, CQ_STR("::")) ? skip_indented(r, end, line_at(r, at)->indent) : end;
+    return ends_with(r, end - 1, CQ_STR("::")) ? skip_indented(r, end, line_at(r, at)->indent)
+                                               : end;
 }
 
 /* Code -------------------------------------------------------------------- */
@@ -281,7 +292,7 @@ static uint32_t skip_example(const reader *r, uint32_t at) {
     return at;
 }
 
-/* Indented behind a blank line or a colon, as in Markdown; in doc strings indentation says nothing. */
+/* Indented behind a blank line or a colon, as in Markdown; in doc strings that says nothing. */
 static bool is_indented_code(const reader *r, uint32_t at) {
     if (r->passage.is_doc_string || at == 0 || line_at(r, at)->indent < CODE_INDENT) return false;
     if (r->list_depth && line_at(r, at)->indent <= r->item_indents[r->list_depth - 1] + CODE_INDENT)
@@ -302,7 +313,8 @@ static uint32_t read_remark(reader *r, uint32_t at) {
     case CQ_REMARK_LITERAL: return skip_indented(r, at + 1, line_at(r, at)->indent);
     case CQ_REMARK_TAG: return read_prose(r, at, remark);
     default:
-        return is_indented_code(r, at) ? skip_indented(r, at, CODE_INDENT - 1) : read_prose(r, at, remark);
+        if (is_indented_code(r, at)) return skip_indented(r, at, CODE_INDENT - 1);
+        return read_prose(r, at, remark);
     }
 }
 
@@ -315,8 +327,7 @@ static bool is_licence(const reader *r) {
 static void read_passage(reader *r) {
     r->list_depth = 0;
     if (is_licence(r)) return;
-    for (uint32_t at = 0; at < r->passage.lines.len;)
-        at = read_remark(r, at);
+    for (uint32_t at = 0; at < r->passage.lines.len;) at = read_remark(r, at);
 }
 
 bool cq_markup_code_read(cq_blocks *out, cq_arena *arena, const cq_source *source,

@@ -12,8 +12,8 @@ typedef struct finder {
     cq_str text;
     TSTreeCursor cursor;
     uint32_t depth;
-    uint32_t definition; /* depth of the class or function whose body has not come yet, or UINT32_MAX */
-    bool is_first; /* the next statement is the first one of a module, class or function */
+    uint32_t definition; /* depth of a class or function whose body is to come, or UINT32_MAX */
+    bool is_first;       /* the next statement is the first one of a module, class or function */
 } finder;
 
 static bool is_type(TSNode node, const char *type) {
@@ -71,8 +71,7 @@ void cq_markup_comment_find(cq_markup_comments *out, cq_arena *arena, const TSTr
                             cq_str text) {
     finder f = {.out = out, .arena = arena, .text = text, .definition = UINT32_MAX};
     f.cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
-    do
-        visit(&f);
+    do visit(&f);
     while (move_on(&f));
     ts_tree_cursor_delete(&f.cursor);
 }
@@ -95,8 +94,7 @@ static bool has_at(cq_str text, cq_span span, cq_str what) {
 
 static uint32_t skip_bytes(cq_str text, cq_span span, const char *set) {
     uint32_t at = span.start;
-    while (at < span.end && text.ptr[at] && strchr(set, text.ptr[at]))
-        at++;
+    while (at < span.end && text.ptr[at] && strchr(set, text.ptr[at])) at++;
     return at;
 }
 
@@ -128,12 +126,10 @@ static cq_span strip_quotes(cq_str text, cq_span span) {
     if (at >= span.end || (text.ptr[at] != '"' && text.ptr[at] != '\'')) return (cq_span){at, at};
     char quote = text.ptr[at];
     uint32_t width = 0;
-    while (at + width < span.end && width < 3 && text.ptr[at + width] == quote)
-        width++;
+    while (at + width < span.end && width < 3 && text.ptr[at + width] == quote) width++;
     width = width == 3 ? 3 : 1;
     uint32_t end = span.end;
-    for (uint32_t i = 0; i < width && end > at + width && text.ptr[end - 1] == quote; i++)
-        end--;
+    for (uint32_t i = 0; i < width && end > at + width && text.ptr[end - 1] == quote; i++) end--;
     return (cq_span){at + width, end};
 }
 
@@ -145,8 +141,7 @@ static cq_span strip_marks(cq_str text, cq_markup_comment comment) {
         uint32_t start = skip_bytes(text, (cq_span){span.start + 2, span.end}, "*!<");
         bool is_closed = span.end >= span.start + 4 && text.ptr[span.end - 1] == '/';
         uint32_t end = is_closed ? span.end - 2 : span.end;
-        while (end > start && text.ptr[end - 1] == '*')
-            end--;
+        while (end > start && text.ptr[end - 1] == '*') end--;
         return (cq_span){start < end ? start : end, end};
     }
     uint32_t width = 2 + measure_bracket(text, (cq_span){span.start + 2, span.end});
@@ -164,24 +159,21 @@ static bool is_rule_mark(char c) {
 /* Takes "-----" away from both ends: what it stands beside is a title. */
 static void strip_rules(reader *r, cq_markup_comment_line *line) {
     cq_span inner = line->span;
-    while (inner.start < inner.end && is_rule_mark(r->text.ptr[inner.start]))
-        inner.start++;
-    while (inner.end > inner.start && is_rule_mark(r->text.ptr[inner.end - 1]))
-        inner.end--;
-    bool is_opened = inner.start - line->span.start >= 3, is_closed = line->span.end - inner.end >= 3;
-    if (!is_opened && !is_closed) return;
-    if (is_opened && inner.start < inner.end && !is_blank(r->text.ptr[inner.start])) return;
-    if (is_closed && inner.end > inner.start && !is_blank(r->text.ptr[inner.end - 1])) return;
+    while (inner.start < inner.end && is_rule_mark(r->text.ptr[inner.start])) inner.start++;
+    while (inner.end > inner.start && is_rule_mark(r->text.ptr[inner.end - 1])) inner.end--;
+    uint32_t before = inner.start - line->span.start, behind = line->span.end - inner.end;
+    if (inner.start < inner.end) {
+        if (before && !is_blank(r->text.ptr[inner.start])) before = 0;
+        if (behind && !is_blank(r->text.ptr[inner.end - 1])) behind = 0;
+    }
+    if (before < 3 && behind < 3) return;
     line->is_title = inner.start < inner.end;
-    line->span = (cq_span){is_opened ? inner.start : line->span.start,
-                           is_closed ? inner.end : line->span.end};
+    line->span = (cq_span){line->span.start + before, line->span.end - behind};
 }
 
 static void strip_blanks(cq_str text, cq_span *span) {
-    while (span->start < span->end && is_blank(text.ptr[span->start]))
-        span->start++;
-    while (span->end > span->start && is_blank(text.ptr[span->end - 1]))
-        span->end--;
+    while (span->start < span->end && is_blank(text.ptr[span->start])) span->start++;
+    while (span->end > span->start && is_blank(text.ptr[span->end - 1])) span->end--;
 }
 
 static uint32_t measure_indent(cq_str text, cq_span span) {
@@ -254,8 +246,6 @@ static void read_block_comment(reader *r, cq_markup_comment comment) {
     level_indents(r, 1);
 }
 
-/* Columns */
-
 typedef struct place {
     uint32_t line_start; /* of the comment's line, as far as there are only blanks before it */
     bool is_alone;
@@ -263,23 +253,20 @@ typedef struct place {
 
 static place find_place(cq_str text, uint32_t at) {
     uint32_t start = at;
-    while (start > 0 && (text.ptr[start - 1] == ' ' || text.ptr[start - 1] == '\t'))
-        start--;
+    while (start > 0 && (text.ptr[start - 1] == ' ' || text.ptr[start - 1] == '\t')) start--;
     return (place){start, start == 0 || text.ptr[start - 1] == '\n' || text.ptr[start - 1] == '\r'};
 }
 
 /* The column of a comment that has code before it on its line. */
 static uint32_t find_column(cq_str text, uint32_t at) {
     uint32_t start = at;
-    while (start > 0 && text.ptr[start - 1] != '\n' && text.ptr[start - 1] != '\r')
-        start--;
+    while (start > 0 && text.ptr[start - 1] != '\n' && text.ptr[start - 1] != '\r') start--;
     return at - start;
 }
 
 /* Whether one line end and nothing else is between `end` and the line that starts at `start`. */
 static bool is_next_line(cq_str text, uint32_t end, uint32_t start) {
-    while (end < start && (text.ptr[end] == ' ' || text.ptr[end] == '\t'))
-        end++;
+    while (end < start && (text.ptr[end] == ' ' || text.ptr[end] == '\t')) end++;
     if (end < start && text.ptr[end] == '\r') end++;
     if (end < start && text.ptr[end] == '\n') end++;
     return end == start;

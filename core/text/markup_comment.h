@@ -1,4 +1,4 @@
-/* The comments of a program: where they stand, and what they say line by line without their marks. */
+/* The comments of a program: where they stand, and what they say line by line, without marks. */
 #ifndef CQ_TEXT_MARKUP_COMMENT_H
 #define CQ_TEXT_MARKUP_COMMENT_H
 
@@ -21,7 +21,8 @@ typedef struct cq_markup_comment_line {
     bool is_title;   /* there was a rule beside it: "--- Lists ---" */
 } cq_markup_comment_line;
 
-/* Comments that are read as one text: a block comment, a doc string, line comments on adjacent lines. */
+/* Comments that are read as one text: a block comment, a doc string, line comments on adjacent
+   lines. */
 typedef struct cq_markup_passage {
     CQ_ARRAY(cq_markup_comment_line) lines;
     bool is_doc_string;

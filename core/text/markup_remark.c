@@ -20,6 +20,10 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+static bool is_in(char c, const char *set) {
+    return c && strchr(set, c);
+}
+
 static char byte_at(cq_str s, size_t at) {
     return at < s.len ? s.ptr[at] : '\0';
 }
@@ -41,20 +45,17 @@ static bool is_any(cq_str s, const char *const *words) {
 }
 
 static uint32_t skip_blanks(cq_str s, uint32_t at) {
-    while (is_blank(byte_at(s, at)))
-        at++;
+    while (is_blank(byte_at(s, at))) at++;
     return at;
 }
 
 static uint32_t skip_word(cq_str s, uint32_t at) {
-    while (at < s.len && !is_blank(s.ptr[at]))
-        at++;
+    while (at < s.len && !is_blank(s.ptr[at])) at++;
     return at;
 }
 
 static uint32_t skip_name(cq_str s, uint32_t at) {
-    while (is_name_byte(byte_at(s, at)))
-        at++;
+    while (is_name_byte(byte_at(s, at))) at++;
     return at;
 }
 
@@ -64,20 +65,21 @@ static bool is_directive(cq_str line) {
     static const char *const prefixes[] = {
         "eslint-", "noqa", "NOQA", "type:", "pylint:", "luacheck:", "clang-format ", "clang-tidy",
         "NOLINT", "NOSONAR", "vim:", "vi:", "-*-", "SPDX-", "Copyright ", "COPYRIGHT ", "(c) 19",
-        "(c) 20", "(C) 19", "(C) 20", "\xC2\xA9", "prettier-ignore", "@ts-", "ts-ignore", "jshint ",
-        "jslint ", "jscs:", "istanbul ignore", "c8 ignore", "v8 ignore", "webpackChunk",
-        "webpackIgnore", "webpackPre", "#__", "@__", "@license", "@preserve", "# source",
-        "#region", "#endregion", "coding:", "coding=", "fmt:", "isort:", "mypy:", "flake8:",
-        "ruff:", "pyright:", "yapf:", "nosec", "pragma:", "pragma ", "tslint:", "biome-ignore",
-        "deno-lint", "@jsx", "@flow", "@format", "stylua:", "selene:", "shellcheck disable",
-        "cppcheck-", "cspell:", "spell-checker:", "codespell:", "LCOV_EXCL", "GCOV_EXCL",
-        "GCOVR_EXCL", "IWYU ", "<reference", "Local Variables:", "@vite-", "@vitest-", "@jest-",
-        "coverity[", "PVS-Studio", "nopep8", "oxlint-", "language=", "!/", NULL};
-    static const char *const whole[] = {"fallthrough", "fall through", "fall-through", "notreached",
-                                        "end:", "else", "endif", "eof", NULL};
+        "(c) 20", "(C) 19", "(C) 20", "\xC2\xA9", "prettier-ignore", "@ts-", "ts-ignore",
+        "jshint ", "jslint ", "jscs:", "istanbul ignore", "c8 ignore", "v8 ignore",
+        "webpackChunk", "webpackIgnore", "webpackPre", "#__", "@__", "@license", "@preserve",
+        "# source", "#region", "#endregion", "coding:", "coding=", "fmt:", "isort:", "mypy:",
+        "flake8:", "ruff:", "pyright:", "yapf:", "nosec", "pragma:", "pragma ", "tslint:",
+        "biome-ignore", "deno-lint", "@jsx", "@flow", "@format", "stylua:", "selene:",
+        "shellcheck disable", "cppcheck-", "cspell:", "spell-checker:", "codespell:", "LCOV_EXCL",
+        "GCOV_EXCL", "GCOVR_EXCL", "IWYU ", "<reference", "Local Variables:", "@vite-",
+        "@vitest-", "@jest-", "coverity[", "PVS-Studio", "nopep8", "oxlint-", "language=", "!/",
+        NULL};
+    static const char *const whole[] = {"fallthrough", "fall through", "fall-through",
+                                        "notreached",  "end:",         "else",
+                                        "endif",       "eof",          NULL};
     cq_str bare = line;
-    while (bare.len && (bare.ptr[bare.len - 1] == '.' || bare.ptr[bare.len - 1] == '!'))
-        bare.len--;
+    while (bare.len && (bare.ptr[bare.len - 1] == '.' || bare.ptr[bare.len - 1] == '!')) bare.len--;
     return has_any_prefix(line, prefixes) || is_any(bare, whole);
 }
 
@@ -110,9 +112,9 @@ static const char *const prose_tags[] = {
     "usage", "classdesc", "privateremarks", "abstract", "discussion", "important", "tip", NULL};
 /* Behind a name. */
 static const char *const named_tags[] = {
-    "param", "arg", "argument", "property", "prop", "throws", "throw", "exception", "raises",
-    "raise", "retval", "field", "tparam", "treturn", "cvar", "ivar", "var", "keyword", "key",
-    "typeparam", "template", "except", NULL};
+    "param",  "arg",     "argument", "property",  "prop",     "throws",  "throw", "exception",
+    "raises", "raise",   "retval",   "field",     "tparam",   "treturn", "cvar",  "ivar",
+    "var",    "keyword", "key",      "typeparam", "template", "except",  NULL};
 static const char *const verbatim_tags[] = {"code", "verbatim", "dot", "startuml", "msc", NULL};
 
 /* Behind "{string}" or "[in,out]", where there is one. */
@@ -129,9 +131,10 @@ static uint32_t skip_bracketed(cq_str line, uint32_t at) {
 
 /* Behind "name - ", "name: ", "[name=default] "; LDoc has tags with a type before the name. */
 static uint32_t skip_tag_name(cq_str line, uint32_t at, cq_str tag) {
-    if (is_word(tag, "tparam") || is_word(tag, "treturn")) at = skip_blanks(line, skip_word(line, at));
-    uint32_t end = is_word(tag, "treturn") ? at : skip_bracketed(line, at);
-    if (end == at && !is_word(tag, "treturn")) end = skip_blanks(line, skip_word(line, at));
+    bool has_name = !is_word(tag, "treturn");
+    if (is_word(tag, "tparam") || !has_name) at = skip_blanks(line, skip_word(line, at));
+    uint32_t end = has_name ? skip_bracketed(line, at) : at;
+    if (end == at && has_name) end = skip_blanks(line, skip_word(line, at));
     if (byte_at(line, end) == '-' || byte_at(line, end) == ':') end = skip_blanks(line, end + 1);
     return end;
 }
@@ -160,8 +163,7 @@ static cq_remark read_tag(cq_str line, cq_remark_style style, cq_str tag) {
 static cq_str find_tag(cq_str line) {
     if (byte_at(line, 0) != '@' && byte_at(line, 0) != '\\') return CQ_STR("");
     uint32_t end = 1;
-    while (is_letter(byte_at(line, end)) || (end > 1 && byte_at(line, end) == '-'))
-        end++;
+    while (is_letter(byte_at(line, end)) || (end > 1 && byte_at(line, end) == '-')) end++;
     char next = byte_at(line, end);
     bool is_ended = next == '\0' || is_blank(next) || next == '[' || next == '{' || next == ':';
     return is_ended && end - 1 <= LONGEST_TAG ? cq_str_slice(line, 1, end) : CQ_STR("");
@@ -178,8 +180,7 @@ static bool read_field(cq_remark *out, cq_str line) {
     uint32_t end = skip_name(line, 1);
     cq_str name = cq_str_slice(line, 1, end);
     if (byte_at(line, 0) != ':' || !name.len) return false;
-    while (end < line.len && line.ptr[end] != ':' && line.ptr[end] != '`')
-        end++;
+    while (end < line.len && line.ptr[end] != ':' && line.ptr[end] != '`') end++;
     if (byte_at(line, end) != ':' || (end + 1 < line.len && !is_blank(line.ptr[end + 1])))
         return false;
     out->kind = is_any(name, mute) ? CQ_REMARK_MUTE_TAG : CQ_REMARK_TAG;
@@ -190,8 +191,7 @@ static bool read_field(cq_remark *out, cq_str line) {
 /* Python's "name (type): text" below "Args:", and NumPy's "name : type". */
 static bool read_parameter(cq_remark *out, cq_str line, bool is_indented) {
     uint32_t at = 0;
-    while (byte_at(line, at) == '*')
-        at++;
+    while (byte_at(line, at) == '*') at++;
     uint32_t end = skip_name(line, at);
     if (end == at || is_digit(line.ptr[at])) return false;
     if (byte_at(line, end) == ' ' && byte_at(line, end + 1) == ':' &&
@@ -201,8 +201,7 @@ static bool read_parameter(cq_remark *out, cq_str line, bool is_indented) {
     }
     if (!is_indented) return false;
     if (byte_at(line, end) == ' ' && byte_at(line, end + 1) == '(') {
-        while (end < line.len && line.ptr[end] != ')')
-            end++;
+        while (end < line.len && line.ptr[end] != ')') end++;
         end++;
     }
     if (byte_at(line, end) != ':' || !is_blank(byte_at(line, end + 1))) return false;
@@ -218,12 +217,13 @@ static bool is_section(cq_str line) {
 
 /* reST's ".. name:: argument". */
 static cq_remark read_rest_directive(cq_str line) {
-    static const char *const literal[] = {"code", "code-block", "sourcecode", "math", "highlight",
-                                          "image", "figure", "literalinclude", "parsed-literal",
-                                          "doctest", "testcode", "plot", "ipython", NULL};
+    static const char *const literal[] = {
+        "code",           "code-block", "sourcecode", "math",
+        "highlight",      "image",      "figure",     "literalinclude",
+        "parsed-literal", "doctest",    "testcode",   "plot",
+        "ipython",        NULL};
     uint32_t start = skip_blanks(line, 2), end = start;
-    while (is_name_byte(byte_at(line, end)) || byte_at(line, end) == '-')
-        end++;
+    while (is_name_byte(byte_at(line, end)) || byte_at(line, end) == '-') end++;
     bool is_literal = is_any(cq_str_slice(line, start, end), literal);
     return (cq_remark){is_literal ? CQ_REMARK_LITERAL : CQ_REMARK_TAG, (uint32_t)line.len};
 }
@@ -243,8 +243,7 @@ static bool read_doc_string_line(cq_remark *out, cq_str line, bool is_indented) 
 /* Behind a bullet or number and its blanks, or 0. */
 static uint32_t find_item_text(cq_str line) {
     uint32_t end = 0;
-    while (is_digit(byte_at(line, end)))
-        end++;
+    while (is_digit(byte_at(line, end))) end++;
     if (end) {
         if (end > 3 || (byte_at(line, end) != '.' && byte_at(line, end) != ')')) return 0;
         end++;
@@ -261,7 +260,8 @@ cq_remark cq_remark_read(cq_str line, cq_remark_style style, bool is_indented) {
     cq_remark remark = {CQ_REMARK_TEXT, 0};
     if (!line.len) return (cq_remark){CQ_REMARK_BLANK, 0};
     if (cq_str_has_prefix(line, CQ_STR("```"))) return (cq_remark){CQ_REMARK_FENCE, 0};
-    if (has_any_prefix(line, (const char *const[]){"<pre>", "<pre ", "<PRE>", NULL})) return (cq_remark){CQ_REMARK_VERBATIM, 0};
+    if (has_any_prefix(line, (const char *const[]){"<pre>", "<pre ", "<PRE>", NULL}))
+        return (cq_remark){CQ_REMARK_VERBATIM, 0};
     if (is_directive(line)) return (cq_remark){CQ_REMARK_DIRECTIVE, 0};
     cq_str tag = find_tag(line);
     if (tag.len && !is_inline_tag(tag)) return read_tag(line, style, tag);
@@ -281,7 +281,7 @@ bool cq_remark_ends_verbatim(cq_str line) {
 /* Code -------------------------------------------------------------------- */
 
 static bool is_symbol(char c) {
-    return c && strchr("(){}[]<>=;+*/&|!_^%$@#~\\", c);
+    return is_in(c, "(){}[]<>=;+*/&|!_^%$@#~\\");
 }
 
 static bool has_many_symbols(cq_str line) {
@@ -308,29 +308,29 @@ static bool is_assignment(cq_str line) {
     uint32_t at = 0;
     for (int words = 0; words < 3; words++) {
         uint32_t end = at;
-        while (is_name_byte(byte_at(line, end)) || (byte_at(line, end) && strchr(".[]*", line.ptr[end])))
-            end++;
+        while (is_name_byte(byte_at(line, end)) || is_in(byte_at(line, end), ".[]*")) end++;
         if (end == at) return false;
         at = skip_blanks(line, end);
-        uint32_t sign = at + (byte_at(line, at) && strchr("+-|&:", line.ptr[at]) ? 1 : 0);
-        if (byte_at(line, sign) == '=' && byte_at(line, sign + 1) != '=') return at > end || sign > at;
+        uint32_t sign = at + is_in(byte_at(line, at), "+-|&:");
+        if (byte_at(line, sign) == '=' && byte_at(line, sign + 1) != '=')
+            return at > end || sign > at;
     }
     return false;
 }
 
 static size_t count_words(cq_str line) {
     size_t count = 0;
-    for (uint32_t at = 0; at < line.len; count++)
-        at = skip_blanks(line, skip_word(line, at));
+    for (uint32_t at = 0; at < line.len; count++) at = skip_blanks(line, skip_word(line, at));
     return count;
 }
 
 static bool is_statement(cq_str line) {
-    static const char *const starts[] = {"#include", "#define", "#if", "#endif", "#else", "#pragma",
-                                         "}", "import {", "def ", "elif ", "local function", "{",
-                                         "print(", "console.", "self.", "this.", NULL};
-    static const char *const signs[] = {"();", " == ", " != ", " ~= ", " && ", " || ", " += ", " := ",
-                                        ") =>", ") {", NULL};
+    static const char *const starts[] = {
+        "#include", "#define", "#if",   "#endif",         "#else", "#pragma", "}",
+        "import {", "def ",    "elif ", "local function", "{",     "print(",  "console.",
+        "self.",    "this.",   NULL};
+    static const char *const signs[] = {"();",  " == ", " != ", " ~= ", " && ", " || ",
+                                        " += ", " := ", ") =>", ") {",  ") ->", NULL};
     if (has_any_prefix(line, starts)) return true;
     for (const char *const *sign = signs; *sign; sign++)
         if (cq_str_find(line, cq_str_of(*sign)) != SIZE_MAX) return true;
@@ -349,13 +349,10 @@ bool cq_remark_is_code(cq_str line) {
 /* Without the punctuation that a sentence puts around a word. */
 static cq_str strip_punctuation(cq_str word) {
     static const char outer[] = ".,;:!?\"'";
-    while (word.len && strchr("\"'([", word.ptr[0]))
-        word = cq_str_slice(word, 1, word.len);
-    while (word.len && strchr(outer, word.ptr[word.len - 1]))
-        word.len--;
+    while (word.len && strchr("\"'([", word.ptr[0])) word = cq_str_slice(word, 1, word.len);
+    while (word.len && strchr(outer, word.ptr[word.len - 1])) word.len--;
     if (word.len > 1 && word.ptr[word.len - 1] == ')' && word.ptr[word.len - 2] != '(') word.len--;
-    while (word.len && strchr(outer, word.ptr[word.len - 1]))
-        word.len--;
+    while (word.len && strchr(outer, word.ptr[word.len - 1])) word.len--;
     return word;
 }
 

@@ -30,7 +30,8 @@ static const char *read_piece(void *payload, uint32_t at, TSPoint point, uint32_
     (void)point;
     budget *b = payload;
     cq_str piece = {"", 0};
-    if (at < b->text.len && !spend(b, 1)) piece = cq_str_slice(b->text, at, at - at % PIECE + PIECE);
+    if (at < b->text.len && !spend(b, 1))
+        piece = cq_str_slice(b->text, at, at - at % PIECE + PIECE);
     *length = (uint32_t)piece.len;
     return piece.ptr;
 }

@@ -1,4 +1,4 @@
-/* Source code: what of its comments is prose, and that every block knows exactly where it comes from. */
+/* Source code: what of its comments is prose, and that every block knows where it comes from. */
 #include "text/markup.h"
 
 #include "base/io.h"
@@ -46,7 +46,8 @@ static const char *read_blocks(const char *path, const char *text) {
         char mark[16] = "";
         if (block->kind == CQ_BLOCK_HEADING) snprintf(mark, sizeof mark, "#");
         if (block->kind == CQ_BLOCK_LIST_ITEM) snprintf(mark, sizeof mark, "%u:", block->depth);
-        snprintf(out + used, sizeof out - used, "%s%s%.*s", i ? "|" : "", mark, CQ_FMT(block->text));
+        snprintf(out + used, sizeof out - used, "%s%s%.*s", i ? "|" : "", mark,
+                 CQ_FMT(block->text));
     }
     close_fixture(&f);
     return out;
@@ -63,7 +64,8 @@ static void test_line_comments(void **state) {
     assert_string_equal(c("// One.\n//\n// Two.\n"), "One.|Two.");
     assert_string_equal(c("// One.\n\n// Two.\n"), "One.|Two.");
     assert_string_equal(c("// One.\n  // Two.\n"), "One.|Two.");
-    assert_string_equal(c("int a; // One\n       // goes on.\nint b; // Two.\n"), "One goes on.|Two.");
+    assert_string_equal(c("int a; // One\n       // goes on.\nint b; // Two.\n"),
+                        "One goes on.|Two.");
     assert_string_equal(c("int a; // One.\nint b; // Two.\n"), "One.|Two.");
     assert_string_equal(c("// One\r\n// line.\r\nint a;\r\n"), "One line.");
     assert_string_equal(c("/// Documented.\nint a; ///< A member.\n"), "Documented.|A member.");
@@ -78,6 +80,7 @@ static void test_block_comments(void **state) {
     assert_string_equal(c("/**\n * One.\n **/\n"), "One.");
     assert_string_equal(c("/* One\n   line.\n\n   Two. */\n"), "One line.|Two.");
     assert_string_equal(c("/* --- Lists --- */\n/* Tags ---- */\n/* ---- */"), "#Lists|#Tags");
+    assert_string_equal(python("# -- Lists --------\n"), "#Lists");
     assert_string_equal(c("int f(void /* nothing */);"), "nothing");
     assert_string_equal(c("char *s = \"/* no */\";"), "");
     assert_string_equal(lua("--[[ One\nline. ]]\n--[==[ Two. ]==]\n"), "One line.|Two.");
@@ -94,25 +97,32 @@ static void test_doc_strings(void **state) {
     assert_string_equal(python("x = 'no'\n'no'\nfor a in b:\n    'no'\n"), "");
     assert_string_equal(python("def f(): pass\nfor a in b:\n    'no'\n"), "");
     assert_string_equal(python("def f():\n    f'no'\n"), "");
-    assert_string_equal(python("def f(x):\n    \"\"\"Adds.\n\n    Args:\n        x (int): The number\n"
-                               "            to add.\n    Returns:\n        The sum.\n    \"\"\"\n"),
-                        "Adds.|The number to add.|The sum.");
+    assert_string_equal(
+        python("def f(x):\n    \"\"\"Adds.\n\n    Args:\n        x (int): The number\n"
+               "            to add.\n    Returns:\n        The sum.\n    \"\"\"\n"),
+        "Adds.|The number to add.|The sum.");
     assert_string_equal(python("def f(x):\n    \"\"\"Adds.\n\n    :param int x: The number.\n"
                                "    :rtype: int\n    >>> f(1)\n    2\n    \"\"\"\n"),
                         "Adds.|The number.");
-    assert_string_equal(python("def f(x):\n    \"\"\"Adds::\n\n        f(1) is two\n\n    Always.\n    \"\"\"\n"),
-                        "Adds::|Always.");
+    assert_string_equal(
+        python("def f(x):\n    \"\"\"Adds::\n\n        f(1) is two\n\n    Always.\n    \"\"\"\n"),
+        "Adds::|Always.");
+    assert_string_equal(
+        python("'''A.\n\nwidth (default: 70)\n  the widest\n  line\nother\n  more\n'''"),
+        "A.|width (default: 70)|the widest line|other|more");
 }
 
 static void test_tags(void **state) {
     (void)state;
-    assert_string_equal(c("/**\n * \\brief Adds.\n * @param[in] a  The first.\n * @return The sum.\n */"),
-                        "Adds.|The first.|The sum.");
+    assert_string_equal(
+        c("/**\n * \\brief Adds.\n * @param[in] a  The first.\n * @return The sum.\n */"),
+        "Adds.|The first.|The sum.");
     assert_string_equal(javascript("/**\n * Adds.\n * @param {number} a - The first\n *   one.\n"
                                    " * @see other\n * @returns {number} The sum.\n"
                                    " * @example\n * add it, please\n */"),
                         "Adds.|The first one.|The sum.");
-    assert_string_equal(lua("---Adds.\n---@param a number the first\n---@return number\n"), "Adds.");
+    assert_string_equal(lua("---Adds.\n---@param a number the first\n---@return number\n"),
+                        "Adds.");
     assert_string_equal(lua("-- Adds.\n-- @tparam number a The first.\n"), "Adds.|The first.");
 }
 
@@ -120,7 +130,8 @@ static void test_code(void **state) {
     (void)state;
     assert_string_equal(c("// Calls `f(x)` and ``g``, or some_name, twice.\n"),
                         "Calls " OBJECT " and " OBJECT ", or " OBJECT ", twice.");
-    assert_string_equal(c("// Give it to call(): see a->b.\n"), "Give it to " OBJECT ": see " OBJECT ".");
+    assert_string_equal(c("// Give it to call(): see a->b.\n"),
+                        "Give it to " OBJECT ": see " OBJECT ".");
     assert_string_equal(c("/** See {@link x} and <code>y</code>, <b>bold</b>. */"),
                         "See " OBJECT " and " OBJECT ", bold.");
     assert_string_equal(c("// int x = 1;\n// f(x);\n// if (a) {\n// }\n"), "");
@@ -128,30 +139,36 @@ static void test_code(void **state) {
     assert_string_equal(c("// For example:\n//\n//     some code here\n//\n// Done.\n"),
                         "For example:|Done.");
     assert_string_equal(c("// Look:\n// ```\n// some code\n// ```\n// Done.\n"), "Look:|Done.");
-    assert_string_equal(c("/** Look.\n * @code\n * some code\n * @endcode\n * Done.\n */"), "Look.|Done.");
+    assert_string_equal(c("/** Look.\n * @code\n * some code\n * @endcode\n * Done.\n */"),
+                        "Look.|Done.");
     assert_string_equal(c("// It waits;\n// then it goes on (see below);\n// and ends.\n"),
                         "It waits; then it goes on (see below); and ends.");
 }
 
 static void test_not_prose(void **state) {
     (void)state;
-    assert_string_equal(c("// SPDX-License-Identifier: MIT\n// Adds.\n// clang-format off\n"), "Adds.");
+    assert_string_equal(c("// SPDX-License-Identifier: MIT\n// Adds.\n// clang-format off\n"),
+                        "Adds.");
     assert_string_equal(c("/* Copyright 2001 Somebody\n *\n * Licensed under the X Licence.\n"
                           " * You may use it.\n */\n/* Adds. */"),
                         "Adds.");
-    assert_string_equal(python("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# Adds.\nx = 1  # noqa\n"
-                               "y = 1  # type: ignore\n"),
-                        "Adds.");
-    assert_string_equal(javascript("#!/usr/bin/env node\n/* eslint-disable no-var */\n// @ts-check\n// Adds.\n"),
-                        "Adds.");
+    assert_string_equal(
+        python("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# Adds.\nx = 1  # noqa\n"
+               "y = 1  # type: ignore\n"),
+        "Adds.");
+    assert_string_equal(
+        javascript("#!/usr/bin/env node\n/* eslint-disable no-var */\n// @ts-check\n// Adds.\n"),
+        "Adds.");
     assert_string_equal(lua("#!/usr/bin/env lua\n-- luacheck: ignore\n-- Adds.\n"), "Adds.");
 }
 
 static void test_lists(void **state) {
     (void)state;
-    assert_string_equal(c("/* Two things:\n   - one\n     line\n   - two\n     * inner\n   - three */"),
-                        "Two things:|1:one line|1:two|2:inner|1:three");
-    assert_string_equal(c("// It is one\n// - or two - of them.\n"), "It is one - or two - of them.");
+    assert_string_equal(
+        c("/* Two things:\n   - one\n     line\n   - two\n     * inner\n   - three */"),
+        "Two things:|1:one line|1:two|2:inner|1:three");
+    assert_string_equal(c("// It is one\n// - or two - of them.\n"),
+                        "It is one - or two - of them.");
     assert_string_equal(c("// 1. Go in.\n// 2. Pay.\n"), "1:Go in.|1:Pay.");
 }
 
@@ -171,8 +188,8 @@ static void check_segment(const fixture *f, const cq_block *block, uint32_t i) {
     assert_true(segment->text_start < end && segment->source.start <= segment->source.end);
     assert_true(is_last || segment->source.end <= segment[1].source.start);
     if (segment->is_verbatim)
-        assert_true(cq_str_is_equal(text, cq_str_slice(f->source.text, segment->source.start,
-                                                       segment->source.end)));
+        assert_true(cq_str_is_equal(
+            text, cq_str_slice(f->source.text, segment->source.start, segment->source.end)));
 }
 
 static void check_blocks(const fixture *f) {
@@ -182,8 +199,7 @@ static void check_blocks(const fixture *f) {
         assert_true(block->source.start >= end && block->source.end <= f->source.bytes.len);
         assert_int_equal(cq_utf8_find_invalid(block->text), SIZE_MAX);
         end = block->source.end;
-        for (uint32_t j = 0; j < block->segment_count; j++)
-            check_segment(f, block, j);
+        for (uint32_t j = 0; j < block->segment_count; j++) check_segment(f, block, j);
     }
 }
 
@@ -197,10 +213,14 @@ static const char *const paths[] = {"a.c", "a.py", "a.js", "a.ts", "a.tsx", "a.l
 #define PATH_COUNT (sizeof paths / sizeof *paths)
 
 static const char *const seeds[] = {
-    "/* One \xC3\xA9t\xC3\xA9\n * line `code`.\n *\n * - item\n */\nint a; // two: some_name()\n// three\n",
-    "#!/bin/x\n\"\"\"Doc.\n\n    x (int): Text.\n::\n    >>> f\n\"\"\"\ndef f():\n    '''In.'''\n    # a\n",
-    "/** {@link x} <code>\n * @param {a} b - c\r\n * ```\r\n */ const a = `/* ${1} */`; // <b>d</b>\n",
-    "--[==[ One\n  1. two\n]==]\n--- @tparam x y z\n-- ---- title ----\nlocal a = [[ -- ]] -- end\n",
+    "/* One \xC3\xA9t\xC3\xA9\n * line `code`.\n *\n * - item\n */\nint a; // two: some_name()\n// "
+    "three\n",
+    "#!/bin/x\n\"\"\"Doc.\n\n    x (int): Text.\n::\n    >>> f\n\"\"\"\ndef f():\n    '''In.'''\n  "
+    "  # a\n",
+    "/** {@link x} <code>\n * @param {a} b - c\r\n * ```\r\n */ const a = `/* ${1} */`; // "
+    "<b>d</b>\n",
+    "--[==[ One\n  1. two\n]==]\n--- @tparam x y z\n-- ---- title ----\nlocal a = [[ -- ]] -- "
+    "end\n",
 };
 #define SEED_COUNT (sizeof seeds / sizeof *seeds)
 
@@ -220,9 +240,7 @@ static uint32_t mutate(char *text, uint32_t len, uint32_t *random) {
             memmove(text + at, text + at + width, len - at - width);
             len -= width;
             break;
-        default:
-            memmove(text + at + width, text + at, len - at);
-            len += width;
+        default: memmove(text + at + width, text + at, len - at); len += width;
         }
     }
     return len;
@@ -272,20 +290,19 @@ static void test_own_sources(void **state) {
 /* The same unit again and again. */
 static void check_repeated(const char *path, const char *unit) {
     cq_buf text = {0};
-    while (text.len < 2u << 10)
-        cq_buf_push_str(&text, cq_str_of(unit));
+    while (text.len < 2u << 10) cq_buf_push_str(&text, cq_str_of(unit));
     check_text(path, cq_buf_get(&text));
     cq_buf_release(&text);
 }
 
 static void test_tangled(void **state) {
     (void)state;
-    static const char *const units[] = {"/*", "/**/", "//", "\"", "'", "`", "(", "{", "[", "<a>", "[[", "--[[",
-                                        "'''", "f'{", "${", "#", "#if\n", "if x:\n ", "a<", "/", "*", "x=>",
-                                        "\\", "\n", " ", "`a", "def f(", "function(", "a?b:", "\r"};
+    static const char *const units[] = {
+        "/*", "/**/", "//",  "\"",  "'",  "`",  "(",      "{",         "[",    "<a>",
+        "[[", "--[[", "'''", "f'{", "${", "#",  "#if\n",  "if x:\n ",  "a<",   "/",
+        "*",  "x=>",  "\\",  "\n",  " ",  "`a", "def f(", "function(", "a?b:", "\r"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        for (size_t j = 0; j < PATH_COUNT; j++)
-            check_repeated(paths[j], units[i]);
+        for (size_t j = 0; j < PATH_COUNT; j++) check_repeated(paths[j], units[i]);
 }
 
 int main(void) {
