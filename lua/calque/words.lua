@@ -197,28 +197,96 @@ words.reporting_verbs = set [[
 
 -- Nouns for people who are quoted, appointed or elected.
 words.roles = set [[
-    actor actress adviser advisor ambassador analyst archbishop artist aide attorney author banker
-    bishop boss captain chairman chairperson chairwoman chancellor chef chief coach colonel
-    columnist commander commissioner congressman congresswoman consul coordinator correspondent
-    councillor councilor counselor delegate deputy diplomat director doctor economist editor
-    emperor engineer envoy executive expert farmer founder general governor head historian
-    inspector investor journalist judge king lawyer lawmaker leader lieutenant magistrate manager
-    marshal mayor member minister monarch negotiator officer official owner painter pastor
-    philosopher photographer physician poet policeman policewoman politician pope premier
-    president priest prince princess principal producer professor prosecutor queen rector reporter
-    representative researcher scientist secretary senator sergeant sheriff singer speaker
-    spokesman spokesperson spokeswoman strategist student superintendent teacher treasurer
-    undersecretary veteran vice-president winner writer
+    activist actor actress adjutant administrator admiral adviser advisor advocate agent aide
+    alderman ambassador analyst anchor anthropologist apprentice arbiter archaeologist archbishop
+    architect artist assistant astronaut astronomer athlete attorney auditor author ayatollah baker
+    banker barrister batsman biologist bishop blogger boss botanist boxer brigadier broker builder
+    butcher bystander campaigner candidate captain cardinal carer caretaker carpenter cashier
+    caster chairman chairperson chairwoman champion chancellor chaplain chef chemist chief
+    choreographer citizen clergyman clerk climatologist climber co-author co-founder coach
+    colleague collector colonel columnist comedian commander commentator commissioner composer
+    comptroller conductor congressman congresswoman conservationist constable consul consultant
+    contractor convener convenor coordinator coroner corporal correspondent councillor councilman
+    councilor councilwoman counsel counsellor counselor counterpart courier critic curator cyclist
+    dean defendant defender delegate demographer dentist deputy designer detective developer
+    dictator diplomat director dissident doctor driver duchess duke economist editor educator
+    electrician emir emperor employee employer engineer entrepreneur envoy epidemiologist
+    ex-minister ex-president executive expert explorer exporter farmer financier firefighter
+    fisherman footballer forecaster foreman founder general geneticist geographer geologist
+    goalkeeper governor guard guardian guide guitarist head headmaster headmistress headteacher
+    helmsman historian host hunter imam importer inhabitant inspector instructor interpreter
+    inventor investigator investor jeweller jockey journalist judge juror justice keeper king
+    landlord landowner lawmaker lawyer leader lecturer legislator librarian lieutenant linguist
+    lobbyist locksmith magistrate major manager manufacturer marshal master mathematician mayor
+    mechanic mediator medic member merchant meteorologist midfielder midwife miner minister
+    mistress moderator monarch monk musician naturalist negotiator neighbor neighbour neurologist
+    newsreader novelist nun nurse nutritionist observer oceanographer officer official ombudsman
+    operator organiser organizer owner painter paramedic parliamentarian participant partner pastor
+    pathologist patient patriarch pensioner pharmacist philosopher photographer physician physicist
+    pilot planner player playwright plumber poet policeman policewoman politician pollster pontiff
+    pope postman premier presenter president priest prime-minister prince princess principal
+    printer prisoner producer professor programmer prosecutor provost psychiatrist psychologist
+    publisher pupil queen rabbi ranger rapporteur rector referee registrar relative reporter
+    representative resident restaurateur retailer reviewer rival runner sailor salesman scholar
+    scientist scout screenwriter sculptor seaman secretary secretary-general seller senator
+    sergeant shareholder sheikh shepherd sheriff shopkeeper singer skipper sociologist soldier
+    solicitor speaker specialist spokesman spokesperson spokeswoman statesman statistician steward
+    strategist striker student sultan superintendent supervisor surgeon surveyor suspect swimmer
+    teacher teammate technician technologist teller tenant therapist trader trainee trainer
+    translator treasurer tutor umpire undersecretary vet veteran veterinarian vicar vice-chairman
+    vice-president vicepresident victim virologist volcanologist volunteer warden whistleblower
+    widow widower winemaker winner witness worker writer zoologist
 ]]
 
 -- Nouns for what speaks through its people: ministries, firms, teams, papers.
 words.bodies = set [[
-    administration agency army association authority authorities bank board chamber club coalition
-    commission committee company confederation council court delegation department directorate
-    embassy federation firm foundation government group institute institution league ministry
-    movement municipality newspaper office opposition organisation organization parliament party
-    police presidency secretariat senate side syndicate team tribunal union university
+    academy administration agency airline airport alliance archdiocese army assembly association
+    authorities authority bank bishopric board brewery brigade bureau cabinet carrier center centre
+    chamber charity church city clinic club coalition college commission committee company
+    confederation congress consortium constabulary cooperative corporation council court delegation
+    department diocese directorate embassy executive faculty federation festival firm force
+    foundation fund government group hospital hotel institute institution insurer junta laboratory
+    league lender ministry mission mosque movement municipality museum navy newspaper observatory
+    office operator opposition orchestra organisation organization parish parliament party police
+    port prefecture presidency prosecution publisher railway refinery region regulator retailer
+    school secretariat senate service shipyard side squad station studio supermarket supplier
+    syndicate team theater theatre treasury tribunal union university utility watchdog zoo
 ]]
+
+-- Nouns in -er, -or, -ist … that are no people.
+local things = set [[
+    affair air altar amateur anger answer article banner barometer barrier beer blister
+    border bulletin calendar career center centre chapter charter cheer circular cluster computer
+    container corner corridor counter danger decoder dinner disaster dollar door enter
+    ether exterior factor fever fibre fiber figure filter finger flavor floor flower folder footer
+    freezer further fewer gender glacier harbor header helicopter holder honor horror
+    however humor interior ladder larger latter layer ledger letter list litter loser lower
+    manner manor matter metre meter mirror monitor motor mist neither
+    never newsletter newspaper number offer older order other over paper parameter
+    pepper per pier poster power prayer printer processor quarter radar razor rather register
+    reminder river roster rumor scooter sector semester sensor server shoulder silver
+    smaller soccer spider starter suffer summer supper tanker tenor terror theater thriller
+    timber timer tower trailer transfer transistor trawler tumor twist under
+    vapor vector water weather whether wonder wrist younger
+]]
+
+---Whether the word is a noun for a person: a role, or one made with -man, -ist, -er ….
+---Only for places where a person or a body is likely; `things` cannot be complete.
+---@param word string|nil
+---@return boolean
+function words.is_person(word)
+    if not word or things[word] then
+        return false
+    end
+    if words.roles[word] then
+        return true
+    end
+    word = word:match("%-(%a+)$") or word
+    return words.roles[word] == true or #word > 5 and not things[word] and not words.bodies[word]
+        and (word:find("woman$") or word:find("man$") or word:find("person$") or word:find("ologist$")
+            or word:find("[%a]ist$") or word:find("master$") or word:find("keeper$")
+            or word:find("[bcdfghklmnprstvwz]er$") or word:find("[ct]or$") or word:find("ician$")) ~= nil
+end
 
 words.titles = set "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. st st."
 

@@ -16,9 +16,21 @@ day*. Other languages set the marks close.]],
     "It was a \"historic\" day.",
     "«\u{A0}Le pont est sûr\u{A0}», dit-elle.",
     "“ ‘No’ was all he said,” she wrote.",
+    "\"We will not wait, \"the skipper said.",
+    "“We will not wait, ”the skipper said.",
     "It is 6' wide and 7\" high.",
   },
 }
+
+-- “We will not wait, "the skipper said: the mark closes, and the space belongs behind it. So where a comma stands
+-- before the space, or a word is glued to the outside of the mark, the space is not the mistake.
+local function is_rotated_close(block, mark)
+  return block[mark - 1] == "," or mark < #block and block:gap(mark + 1) == "" and block:kind(mark + 1) == "word"
+end
+
+local function is_rotated_open(block, mark)
+  return mark > 1 and block:gap(mark) == "" and block:kind(mark - 1) ~= "punctuation"
+end
 
 local tight = { ["straight-double"] = true, ["curly-double"] = true }
 
@@ -34,8 +46,9 @@ function rule.check(match, report)
   local block = quotation.block
   if block.language:sub(1, 2) == "fr" then return end
   local fix = { gap = true, fix = "", safe = true, title = "delete the space" }
-  if open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote" then report(block, open + 1, nil, fix) end
-  if close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote" then
+  if open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote"
+    and not is_rotated_open(block, open) then report(block, open + 1, nil, fix) end
+  if close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote" and not is_rotated_close(block, close) then
     report(block, close, nil, fix)
   end
 end

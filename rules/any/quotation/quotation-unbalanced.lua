@@ -70,11 +70,9 @@ end
 
 function rule.check(match, report, options)
   local waiting -- an opening mark whose partner may stand in a later paragraph
-  for quotation in match.doc:quotations() do
+  for quotation in match.doc:unpaired() do
     local open, close = quotation.open, quotation.close
-    if (open and close) or quotation.continued or single[quotation.style] then
-      goto continue
-    end
+    if single[quotation.style] then goto continue end
     if waiting and not open and quotation.block.index > waiting.block.index
       and quotation.block.index - waiting.block.index <= options.paragraphs then
       waiting = nil

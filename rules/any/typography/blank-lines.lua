@@ -3,7 +3,7 @@ local rule = {
   summary = "more blank lines than the rest of the text has",
   why     = [[In plain text blank lines are the layout. Two of them where every other paragraph has one are left from a
 heading or an image that the page had.]],
-  level   = "hint",
+  level   = "warning",
   mqm     = "whitespace",
   scope   = "document",
   message = "More blank lines than elsewhere in this text.",
@@ -23,8 +23,12 @@ heading or an image that the page had.]],
 local function count_gaps(doc)
   local single, wide = 0, {}
   for block in doc:blocks() do
-    if block.index > 1 and block.blank_lines == 1 then single = single + 1 end
-    if block.index > 1 and block.blank_lines > 1 then wide[#wide + 1] = block end
+    local lines = block.blank_lines
+    if lines == 1 then
+      single = single + 1
+    elseif lines > 1 and block.index > 1 then
+      wide[#wide + 1] = block
+    end
   end
   return single, wide
 end

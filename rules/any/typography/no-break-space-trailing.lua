@@ -4,7 +4,8 @@ local rule = {
   why     = [[U+00A0 behind the last word of a paragraph comes from a rich-text editor and is good for nothing.]],
   level   = "warning",
   mqm     = "whitespace",
-  scope   = "document",
+  scope   = "block",
+  trigger = "<odd-end>",
   message = "A no-break space ends this paragraph: delete it.",
   bad = {
     { "The island is small.<<\u{A0}>>", fix = "The island is small." },
@@ -19,11 +20,10 @@ local rule = {
 }
 
 function rule.check(match, report)
-  for block in match.doc:blocks() do
-    local gap = block:gap(#block + 1)
-    if gap ~= "" and (gap:find("\u{A0}", 1, true) or gap:find("\u{202F}", 1, true)) then
-      report(block, #block + 1, nil, { gap = true, fix = "", safe = true, title = "delete it" })
-    end
+  local block, behind = match.block, match.last + 1
+  local gap = block:gap(behind)
+  if gap:find("\u{A0}", 1, true) or gap:find("\u{202F}", 1, true) then
+    report(block, behind, nil, { gap = true, fix = "", safe = true, title = "delete it" })
   end
 end
 

@@ -1,7 +1,8 @@
 local words = require "calque.words"
 local set = words.set
 
-local complements = words.union(words.possessives, set "one part being an a the")
+local complements = words.union(words.possessives, set [[one part being an a the essential key crucial vital fundamental
+  important necessary legitimate illegal legal valid dangerous responsible guilty unacceptable inevitable]])
 local stops = words.union(words.finite_verbs, words.relative_pronouns, words.coordinators, set [[to in for how on with
   from by whether when not]])
 

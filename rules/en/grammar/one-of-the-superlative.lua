@@ -2,7 +2,8 @@ local words = require "calque.words"
 
 local closes = words.union(words.prepositions, words.conjunctions, words.determiners, words.auxiliaries,
   words.set ". , ; : ) ! ? – —")
-local superlatives = "most|least|fewest|highest|lowest|largest|biggest|greatest|strongest"
+local superlatives = "most|least|fewest|highest|lowest|largest|biggest|greatest|strongest|worst|best|heaviest"
+local verbs = words.set "is are was were remains as be being remain became becomes"
 
 local rule = {
   api     = 1,
@@ -11,7 +12,7 @@ local rule = {
 all. English needs the set it is taken from: *one of the issues that cause the most conflict*.]],
   level   = "warning",
   mqm     = "grammar",
-  trigger = "is|are|was|were|remains|as|be one <word> that|which|who <word> the " .. superlatives,
+  trigger = "one <word> that|which|who <word> the " .. superlatives,
   message = "One out of many: “one of the … that …”.",
   bad = {
     { "Water <<is one subject that causes the most>> quarrels in the valley.", fix = false },
@@ -33,7 +34,8 @@ local function is_amount(sentence, last)
 end
 
 function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
+  local sentence, first, last = match.sentence, match.first - 1, match.last
+  if not verbs[sentence[first]] then return end
   if sentence:quoted(first) or sentence[last + 1] == "to" or not is_amount(sentence, last) then return end
   report(sentence, first, last)
 end

@@ -11,7 +11,7 @@ local rule = {
   level   = "warning",
   mqm     = "date-format",
   trigger = {
-    "<number> of " .. months .. " of? <number>",
+    "of " .. months .. " of? <number>",
     "the past " .. days,
     "the past <number> of? " .. months,
     "the last day <number>",
@@ -59,8 +59,8 @@ end
 
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
-  if sentence:kind(first) == "number" then
-    check_day(sentence, first, last, report)
+  if words.months[sentence[first + 1]] then
+    if sentence:kind(first - 1) == "number" then check_day(sentence, first - 1, last, report) end
   elseif sentence[first] == "the" and sentence[first + 1] == "past" then
     check_past(sentence, first, last, report)
   elseif sentence[first] == "the" then

@@ -11,7 +11,7 @@ local rule = {
 stop: *1,250,000*, *3.5*. A space between groups is scientific style at best.]],
   level   = "warning",
   mqm     = "number-format",
-  trigger = { "<number>", "<number> <number>" },
+  trigger = "<number>",
   message = "English groups digits by commas and marks decimals by a stop.",
   bad = {
     { "The town has <<1.250.000>> inhabitants.", fix = "The town has 1,250,000 inhabitants." },
@@ -61,8 +61,8 @@ end
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
-  if match.last > i then return fix_spaces(sentence, i, report) end
   local number = sentence[i]
+  if #number < 4 and sentence:kind(i + 1) == "number" then return fix_spaces(sentence, i, report) end
   if #number > 2 and not fix_groups(sentence, i, report) and number:find(",", 1, true) then
     fix_decimal(sentence, i, report)
   end

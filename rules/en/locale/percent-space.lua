@@ -4,7 +4,7 @@ local rule = {
   why     = [[*50 %* is right in Spanish, French, German and Russian. In English the sign stands at the number.]],
   level   = "warning",
   mqm     = "number-format",
-  trigger = "<number> %",
+  trigger = "%",
   message = "No space before the per cent sign in English.",
   bad = {
     { "It rose by <<50 %>> in May.", fix = "It rose by 50% in May." },
@@ -19,8 +19,8 @@ local rule = {
 }
 
 function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
-  if sentence:gap(last) ~= "" then
+  local sentence, first, last = match.sentence, match.first - 1, match.last
+  if sentence:kind(first) == "number" and sentence:gap(last) ~= "" then
     report(sentence, first, last, { fix = sentence:text(first, first) .. "%", safe = true })
   end
 end

@@ -1,3 +1,18 @@
+-- The hours as one word: 15h30, 9h05.
+local function clock_times()
+  local list = {}
+  for hour = 0, 23 do
+    for minute = 0, 55, 5 do
+      list[#list + 1] = ("%dh%02d"):format(hour, minute)
+      if hour < 10 then list[#list + 1] = ("0%dh%02d"):format(hour, minute) end
+    end
+  end
+  return table.concat(list, "|")
+end
+
+local before = { at = true, from = true, ["until"] = true, till = true, by = true, since = true, around = true, about = true,
+  to = true, the = true, ["and"] = true, before = true, after = true }
+
 local rule = {
   api     = 1,
   summary = "a time of day written as in another language",
@@ -6,9 +21,9 @@ local rule = {
   level   = "warning",
   mqm     = "time-format",
   trigger = {
-    "at|from|until|till|by|since|around|about|to|the|and|before|after <number>",
-    "<number> h|hs|hrs .|,",
-    "<number> in the night",
+    clock_times(),
+    "h|hs|hrs .|,",
+    "the night",
   },
   message = "Not an English time of day: “15:30” or “3.30 p.m.”.",
   bad = {
@@ -26,21 +41,19 @@ local rule = {
   },
 }
 
-local function check_hour(sentence, i, report)
-  local hour, minute = sentence[i]:match("^(%d%d?)h(%d%d)$")
-  if hour then report(sentence, i, i, { fix = hour .. ":" .. minute }) end
-end
-
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
-  if sentence[last] == "night" then
-    report(sentence, first, last, { fix = sentence:text(first, first) .. " at night" })
-  elseif sentence:kind(first) == "number" then
-    local hour, minute = sentence[first]:match("^(%d%d?)[.:](%d%d)$")
-    if hour then report(sentence, first, last - 1, { fix = hour .. ":" .. minute }) end
-  else
-    check_hour(sentence, last, report)
+  local word = sentence[first]
+  if word == "the" then
+    if sentence[first - 1] ~= "in" or sentence:kind(first - 2) ~= "number" then return end
+    return report(sentence, first - 2, last, { fix = sentence:text(first - 2, first - 2) .. " at night" })
   end
+  if last == first then
+    if before[sentence[first - 1]] then report(sentence, first, first, { fix = (word:gsub("h", ":")) }) end
+    return
+  end
+  local hour, minute = (sentence[first - 1] or ""):match("^(%d%d?)[.:](%d%d)$")
+  if hour then report(sentence, first - 1, first, { fix = hour .. ":" .. minute }) end
 end
 
 return rule

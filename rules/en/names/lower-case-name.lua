@@ -1,17 +1,11 @@
 local words = require "calque.words"
+local nationalities = require "calque.nationalities"
 
 local names = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september|october"
-  .. "|november|december|africa|america|asia|europe|australia|argentina|austria|belgium|bolivia|brazil|bulgaria|canada|chile"
-  .. "|colombia|croatia|cuba|denmark|ecuador|egypt|england|ethiopia|finland|france|germany|greece|hungary|iceland|india"
-  .. "|indonesia|iran|iraq|ireland|israel|italy|kenya|lebanon|lithuania|mexico|morocco|nigeria|norway|pakistan|paraguay"
-  .. "|peru|poland|portugal|romania|russia|scotland|serbia|slovakia|slovenia|spain|sweden|switzerland|syria|taiwan"
-  .. "|thailand|tunisia|ukraine|uruguay|venezuela|vietnam|yemen"
+  .. "|november|december|" .. nationalities.alternatives(nationalities.countries)
 
-local adjectives = "american|argentinian|australian|austrian|belgian|bolivian|british|bulgarian|canadian|chilean|colombian"
-  .. "|croatian|cuban|egyptian|estonian|ethiopian|finnish|french|german|greek|hungarian|icelandic|indian|indonesian|iranian"
-  .. "|iraqi|irish|israeli|italian|japanese|korean|latvian|lithuanian|mexican|moroccan|nigerian|norwegian|pakistani"
-  .. "|palestinian|peruvian|portuguese|romanian|russian|serbian|spanish|swedish|syrian|tunisian|ukrainian|venezuelan"
-  .. "|vietnamese"
+-- Without those that mean something else in lower case.
+local adjectives = nationalities.alternatives(nationalities.adjectives, "lao polish thai turkmen persian")
 local nouns = "government|president|minister|army|police|parliament|economy|people|authorities|citizens|language|capital"
   .. "|market|company|companies|embassy|side|team|forces|troops|king|queen|press|newspaper|city|border|soldiers|officials"
 

@@ -1,8 +1,9 @@
 local words = require "calque.words"
 local set = words.set
 
-local small = "about|after|against|although|among|and|as|at|because|before|between|but|by|during|for|from|in|into|of|on"
-  .. "|or|over|since|through|to|towards|under|with|within|without"
+local small = "about|across|after|against|alongside|although|amid|among|around|as|at|because|before|behind|between|beyond|but|by|despite"
+  .. "|during|for|from|in|into|of|on|onto|or|over|since|than|through|throughout|to|toward|towards|under|until|upon|with"
+  .. "|within|without|and"
 
 -- Where the word itself is meant, there is one of these before the mark or behind it.
 local naming = set [[word words term preposition conjunction adverb operator keyword letter letters phrase

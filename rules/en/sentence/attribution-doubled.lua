@@ -1,9 +1,11 @@
 local words = require "calque.words"
 local set = words.set
 
-local people = words.union(words.roles, set "source witness")
 local bodies = words.union(words.bodies, set "document report statement study survey text")
-local said = "said|says|explained|stated|added|reported|indicated|noted|claimed"
+local said = "said|says|explained|stated|added|reported|indicated|noted|claimed|affirmed|argued|assured|declared|insisted"
+  .. "|pointed|stressed|warned"
+local reports = {}
+for verb in said:gmatch("%a+") do reports[verb] = true end
 local personal = set "he she"
 
 local rule = {
@@ -24,28 +26,32 @@ English names it once: drop *according to …* or *he said*.]],
     { "Police said that<<, as police reported>>, two men fled.", fix = false },
     { "The firm assured<<, it explained,>> that sales rose.", fix = false },
     { "According to the ministry, the road is closed, <<it said>> on Monday." },
+    { "According to the harbour master, the ships can leave in May, <<he said>>." },
+    { "According to the head of the fire service, nobody was hurt, <<she stressed>>." },
   },
   good = {
     "According to the mayor, the bridge is safe.",
     "According to the report, the bridge is safe, he said.",
+    "According to the newspaper, the minister was ill, he said.",
     "Lee said that, according to Kim, it rained.",
     "The report lists areas in which, he said, both agree.",
     "According to the mayor, “the bridge is safe, he said”.",
   },
 }
 
--- Who "according to" names: a person, a body, or nil where that is open.
+-- Who "according to" names, by the head of the phrase: a person, a body, or nil where that is open.
 local function kind_of_source(sentence)
-  for i = 3, math.min(#sentence, 9) do
+  local kind
+  for i = 3, math.min(#sentence, 10) do
     local word = sentence[i]
-    if word == "," then return nil end
-    if people[word] then return "person" end
-    if bodies[word] then return "body" end
+    if word == "," or kind and words.prepositions[word] then return kind end
+    if words.is_person(word) or word == "source" then
+      kind = "person"
+    elseif bodies[word] then
+      kind = "body"
+    end
   end
-end
-
-local function is_reporting(word)
-  return word and ("|" .. said .. "|"):find("|" .. word .. "|", 1, true) ~= nil
+  return kind
 end
 
 local function check_according(sentence, report)
@@ -54,7 +60,7 @@ local function check_according(sentence, report)
   for i = 6, #sentence - 2 do
     local who = sentence[i + 1]
     local fits = source == "person" and personal[who] or source == "body" and who == "it"
-    if sentence[i] == "," and fits and is_reporting(sentence[i + 2]) and not sentence:quoted(i + 1)
+    if sentence[i] == "," and fits and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
       and not (sentence[i + 3] or "."):find("^%a*that$") then
       return report(sentence, i + 1, i + 2)
     end
@@ -64,7 +70,7 @@ end
 local function check_as(sentence, first, last, report)
   local who = sentence[first + 2]
   for i = 1, first - 2 do
-    if sentence[i] == who and is_reporting(sentence[i + 1]) then
+    if sentence[i] == who and reports[sentence[i + 1]] then
       return report(sentence, first, last)
     end
   end

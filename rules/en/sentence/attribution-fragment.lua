@@ -2,8 +2,10 @@ local words = require "calque.words"
 local set = words.set
 
 local small = set "the a its his her their of and for to de in"
-local reporting = set "said announced explained stated declared reported added indicated confirmed informed"
-local papers = set "statement interview release conference communiqué communique note message report letter speech"
+local reporting = set [[said announced explained stated declared reported added indicated confirmed informed affirmed
+  assured commented concluded insisted noted remarked revealed stressed underlined warned]]
+local papers = set [[statement interview release conference communiqué communique note message report letter speech briefing
+  bulletin broadcast post tweet memo email dispatch video]]
 
 local rule = {
   api     = 1,

@@ -2,8 +2,9 @@ local words = require "calque.words"
 local set = words.set
 
 local small = set "the of for and in de del"
-local institutions = set "ministry government presidency army council department"
-local papers = "statement|interview|release|conference|communiqué|communique|note|message"
+local institutions = set [[ministry government presidency army council department federation embassy secretariat
+  directorate municipality]]
+local papers = "statement|interview|release|conference|communiqué|communique|note|message|briefing|speech|letter"
 local days = words.union(words.days, words.months)
 
 local rule = {
@@ -15,9 +16,9 @@ House*. Write *, the White House said*.]],
   level   = "error",
   mqm     = "mistranslation",
   trigger = {
-    ", reported|informed|announced|indicated|communicated to the|its",
-    "said|explained|announced|stated the <word> in|at|during a|an " .. papers .. " <capitalized>",
-    "said|explained|announced|stated the <word> <word> in|at|during a|an " .. papers .. " <capitalized>",
+    ", reported|informed|announced|indicated|communicated|explained|specified|declared|stated to the|its",
+    "said|explained|announced|stated|declared|added|confirmed the <word> in|at|during a|an " .. papers .. " <capitalized>",
+    "said|explained|announced|stated|declared|added|confirmed the <word> <word> in|at|during a|an " .. papers .. " <capitalized>",
   },
   message = "The speaker comes first: “, the … said”.",
   bad = {
@@ -45,7 +46,7 @@ local function end_of_name(sentence, first)
     if sentence:kind(i) ~= "word" then
       return word == "." and i == #sentence and capitals > 0 and i - 1 or nil
     end
-    if sentence:case(i) ~= "lower" or institutions[word] then
+    if sentence:case(i) ~= "lower" or institutions[word] or sentence[first - 3] == "informed" and words.bodies[word] then
       capitals = capitals + 1
     elseif not small[word] then
       return nil

@@ -1,5 +1,7 @@
 local verbs = "said|affirmed|commented|added|explained|stated|declared|assured|pointed|insisted|concluded"
   .. "|indicated|noted|warned|stressed|remarked|replied|answered|signalled|signaled|emphasized|emphasised"
+  .. "|announced|confirmed|admitted|acknowledged|claimed|recalled|reiterated|underlined|highlighted|lamented|complained"
+  .. "|promised|maintained|argued|recognised|recognized|criticised|criticized|revealed|reported|recounted|specified"
 
 local rule = {
   api     = 1,

@@ -12,7 +12,7 @@ local rule = {
   why     = [[A stop glued to a word in lower case is what is left where the engine lost a word or a line break.]],
   level   = "warning",
   mqm     = "whitespace",
-  trigger = "<lower> .|!|\\? <lower>",
+  trigger = ".|!|\\? <lower>",
   message = "A space is missing behind the stop, or a word.",
   bad = {
     { "The road was <<long.some>> walked it at night.", fix = false },
@@ -28,7 +28,8 @@ local rule = {
 }
 
 function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
+  local sentence, first, last = match.sentence, match.first - 1, match.last
+  if first < 1 or sentence:case(first) ~= "lower" or sentence:kind(first) ~= "word" then return end
   if sentence:gap(first + 1) ~= "" or sentence:gap(last) ~= "" then return end
   if #sentence[first] < 2 or #sentence[last] < 2 or endings[sentence[last]] or endings[sentence[first]] then return end
   -- A name with stops in it (list.append, a.b.c) stands between code, not between words.
