@@ -45,7 +45,10 @@ function rule.check(match, report)
   if not tight[quotation.style] then return end
   local block = quotation.block
   if block.language:sub(1, 2) == "fr" then return end
-  local fix = { gap = true, fix = "", safe = true, title = "delete the space" }
+  -- With a pair that stands free of its surroundings, nothing else can be meant.
+  local is_free = open and close and (open == 1 or block:gap(open) ~= "")
+    and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")
+  local fix = { gap = true, fix = "", safe = is_free and true or false, title = "delete the space" }
   if open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote"
     and not is_rotated_open(block, open) then report(block, open + 1, nil, fix) end
   if close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote" and not is_rotated_close(block, close) then

@@ -77,7 +77,7 @@ function rule.check(match, report)
   local name = sentence[first + 1]:gsub("'s$", ""):gsub("-", "")
   if count_syllables(name) < 2 or follows_name_or_article(sentence, first) then return end
   local surname = sentence[first]
-  report(sentence, first, first, { fix = surname:sub(1, 1):upper() .. surname:sub(2), safe = true })
+  report(sentence, first, first, { fix = surname:sub(1, 1):upper() .. surname:sub(2), safe = surname == "xi" })
 end
 
 return rule

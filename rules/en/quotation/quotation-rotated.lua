@@ -14,6 +14,7 @@ closing mark of *“…,” she said* moves to the wrong side of the space.]],
   bad = {
     { "\"The bridge is safe<<, \"the report said>>.", fix = "\"The bridge is safe,\" the report said." },
     { "“The bridge is safe<<, “he said>>.", fix = "“The bridge is safe,” he said." },
+    { "\"Nobody saw the thief<<, \"said>> the guard.", fix = "\"Nobody saw the thief,\" said the guard." },
     { "The harbour has been closed since Monday<<, \"the mayor of the town explained>>.",
       fix = "The harbour has been closed since Monday,\" the mayor of the town explained." },
   },
@@ -26,8 +27,15 @@ closing mark of *“…,” she said* moves to the wrong side of the space.]],
   },
 }
 
+-- "said the guard", "said Lee": the verb, and whoever speaks.
+local function is_verb_first(sentence, first)
+  return words.reporting_verbs[sentence[first]] and sentence:case(first) == "lower"
+    and (words.articles[sentence[first + 1]] or sentence:case(first + 1) == "capitalized")
+end
+
 -- The reporting verb, where nothing but a short subject stands between it and the mark.
 local function reporting_verb(sentence, first)
+  if is_verb_first(sentence, first) then return first end
   for i = first, first + 5 do
     local word = sentence[i]
     if sentence:kind(i) ~= "word" then return nil end

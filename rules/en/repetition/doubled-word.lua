@@ -65,7 +65,7 @@ end
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   if is_meant(sentence, first) or is_particle_in(sentence, first) then return end
-  report(sentence, first, last, { fix = sentence:text(first, first), safe = true })
+  report(sentence, first, last, { fix = sentence:text(first, first), safe = not particles[sentence[first]] })
 end
 
 return rule

@@ -16,7 +16,7 @@ English names it once: drop *according to …* or *he said*.]],
   level   = "warning",
   mqm     = "addition",
   trigger = {
-    "^ according to",
+    "according to",
     ", as <word> said|reported|explained|stated|informed",
     "said|assured|explained|stated|reported , he|she|it|they " .. said .. " , that",
   },
@@ -26,6 +26,7 @@ English names it once: drop *according to …* or *he said*.]],
     { "Police said that<<, as police reported>>, two men fled.", fix = false },
     { "The firm assured<<, it explained,>> that sales rose.", fix = false },
     { "According to the ministry, the road is closed, <<it said>> on Monday." },
+    { "The yard will cut its jobs, according to the director, <<he said>>." },
     { "According to the harbour master, the ships can leave in May, <<he said>>." },
     { "According to the head of the fire service, nobody was hurt, <<she stressed>>." },
   },
@@ -40,9 +41,9 @@ English names it once: drop *according to …* or *he said*.]],
 }
 
 -- Who "according to" names, by the head of the phrase: a person, a body, or nil where that is open.
-local function kind_of_source(sentence)
+local function kind_of_source(sentence, first)
   local kind
-  for i = 3, math.min(#sentence, 10) do
+  for i = first + 2, math.min(#sentence, first + 9) do
     local word = sentence[i]
     if word == "," or kind and words.prepositions[word] then return kind end
     if words.is_person(word) or word == "source" then
@@ -54,10 +55,12 @@ local function kind_of_source(sentence)
   return kind
 end
 
-local function check_according(sentence, report)
-  local source = kind_of_source(sentence)
+local function check_according(sentence, first, report)
+  if first > 1 and sentence[first - 1] ~= "," then return end
+  local source = kind_of_source(sentence, first)
   if not source then return end
-  for i = 6, #sentence - 2 do
+  -- Behind the statement the second attribution follows at once.
+  for i = first == 1 and 6 or first + 3, first == 1 and #sentence - 2 or math.min(first + 9, #sentence - 2) do
     local who = sentence[i + 1]
     local fits = source == "person" and personal[who] or source == "body" and who == "it"
     if sentence[i] == "," and fits and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
@@ -80,7 +83,7 @@ function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   if sentence:quoted(first) then return end
   if sentence[first] == "according" then
-    check_according(sentence, report)
+    check_according(sentence, first, report)
   elseif sentence[first] == "," then
     check_as(sentence, first, last, report)
   else

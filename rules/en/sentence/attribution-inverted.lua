@@ -1,9 +1,9 @@
 local words = require "calque.words"
 local set = words.set
 
-local small = set "the of for and in de del"
+local small = set "the of for and in de del office"
 local institutions = set [[ministry government presidency army council department federation embassy secretariat
-  directorate municipality]]
+  directorate municipality prosecutor's prosecution]]
 local papers = "statement|interview|release|conference|communiqué|communique|note|message|briefing|speech|letter"
 local days = words.union(words.days, words.months)
 
@@ -16,7 +16,8 @@ House*. Write *, the White House said*.]],
   level   = "error",
   mqm     = "mistranslation",
   trigger = {
-    ", reported|informed|announced|indicated|communicated|explained|specified|declared|stated to the|its",
+    ", reported|informed|announced|indicated|communicated|explained|specified|declared|stated|affirmed|assured|warned|added|stressed"
+      .. "|insisted|commented to the|its",
     "said|explained|announced|stated|declared|added|confirmed the <word> in|at|during a|an " .. papers .. " <capitalized>",
     "said|explained|announced|stated|declared|added|confirmed the <word> <word> in|at|during a|an " .. papers .. " <capitalized>",
   },
