@@ -231,15 +231,15 @@ static cq_str describe_failure(rule_run *run, int status, bool is_late, cq_str m
     cq_host *host = run->host;
     cq_arena *arena = &host->session.arena;
     const char *trace = message.len ? strchr(message.ptr, '\n') : NULL;
+    if (host->session.has_flooded)
+        return cq_str_format(arena, "more than %d findings (or %d MiB of them)",
+                             CQ_REPORTER_MOST_FINDINGS, CQ_REPORTER_MOST_BYTES >> 20);
     if (is_late)
         return cq_str_format(arena, "over its time budget of %u ms%s", choose_limit(host),
                              trace ? trace : "");
     if (status == LUA_ERRMEM)
         return cq_str_format(arena, "over its memory budget of %zu MiB",
                              host->sandbox.budget.memory_limit >> 20);
-    if (host->session.has_flooded)
-        return cq_str_format(arena, "more than %d findings (or %d MiB of them)",
-                             CQ_REPORTER_MOST_FINDINGS, CQ_REPORTER_MOST_BYTES >> 20);
     return message;
 }
 

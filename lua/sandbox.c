@@ -97,6 +97,9 @@ bool cq_sandbox_open(cq_sandbox *sandbox, size_t memory_limit, cq_str library, c
     if (!L) return cq_fail(err, CQ_ELIMIT, "no memory for a Lua state");
     sandbox->L = sandbox->budget.L = L;
     *(cq_sandbox **)lua_getextraspace(L) = sandbox;
+#ifdef CQ_STRESS
+    lua_gc(L, LUA_GCINC, 1, 1000, 1); /* collects all the time */
+#endif
     lua_pushcfunction(L, build_globals);
     if (lua_pcall(L, 0, 0, 0) == LUA_OK) return true;
     const char *message = lua_tostring(L, -1);

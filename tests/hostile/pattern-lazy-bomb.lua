@@ -1,4 +1,4 @@
--- expects: too many steps
+-- expects: too many steps|time budget
 return require "_rule" {
     check = function(match, report)
         local pattern = ("a-"):rep(30) .. "b"

@@ -1,4 +1,4 @@
--- expects: 16 MiB
+-- expects: 16 MiB|time budget
 return require "_rule" {
     check = function(match, report)
         local message = ("x"):rep(60000)
