@@ -181,6 +181,7 @@ uint32_t cq_markup_entity_read(cq_str at, bool is_html, cq_markup_entity *out) {
         length = read_numeric(at, is_html, &code_point);
     else
         length = read_named(at, is_html, &code_point);
-    if (length) out->len = cq_utf8_encode(code_point, out->bytes);
+    /* Who writes &nbsp; means it: to the rules it is a space like any other. */
+    if (length) out->len = cq_utf8_encode(code_point == 0xA0 ? ' ' : code_point, out->bytes);
     return length;
 }

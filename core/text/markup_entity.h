@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-/* The character that a reference stands for, as UTF-8. */
+/* The character that a reference stands for, as UTF-8; a plain space for &nbsp;. */
 typedef struct cq_markup_entity {
     char bytes[4];
     uint32_t len; /* bytes */

@@ -42,6 +42,10 @@ void cq_command_push_help(cq_buf *out, const cq_command *command) {
         cq_buf_push_str(out, CQ_STR("\nOptions:\n"));
         cq_option_push_help(out, command->options);
     }
+    if (command->push_choices) {
+        cq_buf_push(out, '\n');
+        command->push_choices(out);
+    }
     if (command->notes) cq_buf_push_format(out, "\n%s\n", command->notes);
 }
 

@@ -17,6 +17,8 @@ typedef struct cq_command {
     const char *summary; /* one line for `calque help` */
     const char *usage;   /* "[OPTIONS] [PATH|-]...": what stands behind the name; lines by \n */
     const char *notes;   /* more for `calque help NAME`, may be NULL */
+    /* Appends what there is to choose from, for `calque help NAME`; may be NULL. */
+    void (*push_choices)(cq_buf *out);
     const cq_option *options; /* ended by an entry without a name; NULL: the command reads its
                                  arguments itself */
     /* Runs with the arguments behind the command's name (argv[argc] is NULL) and returns the exit

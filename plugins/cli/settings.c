@@ -99,7 +99,7 @@ bool cq_settings_open_host(cq_host **out, const cq_settings *settings, cq_troubl
     cq_arena arena;
     cq_arena_init(&arena);
     cq_folders shipped = cq_folders_shipped(&arena);
-    cq_host_options options = {.library = shipped.library};
+    cq_host_options options = {.library = shipped.library, .time_limit = settings->rule_time};
     list_folders(&options.rule_folders, &arena, settings, shipped.rules);
     bool ok = cq_host_new(out, &options, troubles);
     cq_arena_release(&arena);

@@ -30,6 +30,7 @@ typedef struct cq_settings {
     const char *source_language; /* NULL: unknown */
     const char *stdin_name;      /* NULL: "<stdin>" */
     cq_option_list rule_folders; /* besides the shipped and the user's own */
+    uint32_t rule_time;          /* milliseconds for one rule on one document; 0: the host's own */
     bool no_config;              /* the user's own folder is left out */
     cq_switches switches;
 } cq_settings;

@@ -1,4 +1,4 @@
--- expects: memory budget
+-- expects: (memory|time) budget
 local t = {}
 while true do
     t[#t + 1] = ("x"):rep(100000) .. #t

@@ -1,4 +1,4 @@
--- expects: stack overflow
+-- expects: stack overflow|time budget
 return require "_rule" {
     check = function(match, report)
         local function f()

@@ -1,4 +1,4 @@
--- expects: memory budget
+-- expects: (memory|time) budget
 return require "_rule" {
     check = function(match, report)
         local s = "x"

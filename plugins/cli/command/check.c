@@ -33,8 +33,8 @@ typedef struct check {
 #define FIELD(name) offsetof(check_options, name)
 
 static const cq_option check_table[] = {
-    {"format", 0, "NAME", "how findings are shown: human (default), jsonl, json, unix, ...",
-     cq_option_take_text, FIELD(format)},
+    {"format", 0, "NAME", "how findings are shown, see below (default human)", cq_option_take_text,
+     FIELD(format)},
     {"stdin-filename", 0, "NAME", "the path that \"-\" is shown as; its ending says the format",
      cq_option_take_text, FIELD(settings.stdin_name)},
     {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
@@ -53,6 +53,8 @@ static const cq_option check_table[] = {
      cq_settings_take_disable, FIELD(settings.switches)},
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(settings.rule_folders)},
+    {"rule-time", 0, "MS", "milliseconds that one rule may take for one file (default 1000)",
+     cq_option_take_number, FIELD(settings.rule_time)},
     {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag,
      FIELD(settings.no_config)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
@@ -221,10 +223,17 @@ int cq_lint_main(int argc, char **argv) {
     return status;
 }
 
+static void push_formats(cq_buf *out) {
+    cq_buf_push_str(out, CQ_STR("Formats:\n"));
+    for (const cq_report *const *report = cq_report_all(); *report; report++)
+        cq_buf_push_format(out, "  %-10s %s\n", (*report)->name, (*report)->summary);
+}
+
 const cq_command cq_command_check = {
     .name = "check",
     .summary = "Lints files, folders (default .), or standard input (-).",
     .usage = "[OPTIONS] [PATH|-]...",
+    .push_choices = push_formats,
     .options = check_table,
     .notes =
         "Of a folder, files with a known ending are linted, without those that are hidden or that\n"

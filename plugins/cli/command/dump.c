@@ -16,7 +16,7 @@ typedef struct dump_options {
 #define FIELD(name) offsetof(dump_options, name)
 
 static const cq_option dump_table[] = {
-    {"stage", 0, "STAGE", "which stage of the data path (see below)", cq_option_take_text,
+    {"stage", 0, "STAGE", "which stage of the data path, see below", cq_option_take_text,
      FIELD(stage)},
     {"format", 0, "NAME", "text (default) or jsonl: one JSON object an item", cq_option_take_text,
      FIELD(format)},
@@ -108,11 +108,17 @@ static int run_dump(int argc, char **argv) {
     return cq_output_end(&output, CQ_EXIT_OK);
 }
 
+static void push_stages(cq_buf *out) {
+    cq_buf_push_str(out, CQ_STR("Stages:\n"));
+    for (const cq_stage *const *stage = cq_stage_all(); *stage; stage++)
+        cq_buf_push_format(out, "  %-10s %s\n", (*stage)->name, (*stage)->summary);
+}
+
 const cq_command cq_command_dump = {
     .name = "dump",
     .summary = "Prints a stage of the data path: what calque sees of a text.",
     .usage = "--stage=STAGE [OPTIONS] FILE|-",
+    .push_choices = push_stages,
     .options = dump_table,
-    .notes = "Stages: blocks, tokens, sentences, quotes and what else `calque dump` names.",
     .run = run_dump,
 };
