@@ -1,6 +1,7 @@
 #include "text/intern.h"
 
 #include "base/utf8.h"
+#include "text/ascii_word.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -20,12 +21,6 @@ typedef struct key {
 } key;
 
 #define DECIDED_BY_HASH 8u
-
-static uint64_t load8(const char *p) {
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    return word;
-}
 
 /* The first byte lowest on every machine; compilers make one load of it. */
 static uint64_t load4(const char *p) {
@@ -65,8 +60,8 @@ static uint64_t hash_of(cq_str folded) {
     uint64_t hash = 0;
     size_t at = 0;
     for (; folded.len - at > 8; at += 8)
-        hash = mix(hash, load8(folded.ptr + at));
-    hash = mix(hash, load8(folded.ptr + folded.len - 8));
+        hash = mix(hash, cq_pack_load(folded.ptr + at));
+    hash = mix(hash, cq_pack_load(folded.ptr + folded.len - 8));
     return finish(hash, folded.len);
 }
 
@@ -166,27 +161,19 @@ static uint32_t fold_code_point(uint32_t code_point) {
     }
 }
 
-/* Nearly every word is short ASCII: it is folded and hashed in a register. */
-#define HIGH_BITS 0x8080808080808080u
-#define EACH_BYTE 0x0101010101010101u
-
-/* Eight ASCII bytes with A to Z in lower case. */
-static uint64_t fold_bytes(uint64_t bytes) {
-    uint64_t from_a = bytes + (0x80 - 'A') * EACH_BYTE;
-    uint64_t behind_z = bytes + (0x7F - 'Z') * EACH_BYTE;
-    return bytes | ((from_a & ~behind_z & HIGH_BITS) >> 2);
-}
-
-static cq_word get_short(cq_intern *words, uint64_t folded, size_t len) {
-    key wanted = {finish(mix(0, folded), len), NULL, (uint32_t)len};
-    uint32_t slot = find_slot(words, &wanted);
-    if (words->slots[slot].word)
-        return words->slots[slot].word;
+cq_word cq_intern_pack(cq_intern *words, uint64_t folded, unsigned len) {
+    key wanted = {finish(mix(0, folded), len), NULL, len};
+    uint32_t mask = words->slot_count - 1, at = (uint32_t)wanted.hash & mask;
+    for (; words->slots[at].word; at = (at + 1) & mask) {
+        const cq_intern_slot *slot = &words->slots[at];
+        if (slot->hash == wanted.hash && slot->len == len)
+            return slot->word;
+    }
     char text[8];
     for (size_t i = 0; i < len; i++)
         text[i] = (char)(folded >> i * 8);
     wanted.text = text;
-    return add_word(words, &wanted, slot);
+    return add_word(words, &wanted, at);
 }
 
 /* Writes `written` folded and returns its length. `out` has room for three times the bytes: a byte
@@ -208,14 +195,26 @@ static size_t fold_into(char *out, cq_str written) {
     return used;
 }
 
+/* Nine to sixteen ASCII bytes, folded as two packs that overlap. False where they are not ASCII. */
+static bool fold_middling(char out[16], cq_str written) {
+    uint64_t head = cq_pack_load(written.ptr), tail = cq_pack_load(written.ptr + written.len - 8);
+    if ((head | tail) & CQ_PACK_HIGHS)
+        return false;
+    cq_pack_store(out, cq_pack_fold(head));
+    cq_pack_store(out + written.len - 8, cq_pack_fold(tail));
+    return true;
+}
+
 cq_word cq_intern_fold(cq_intern *words, cq_str written) {
     if (written.len <= 8) {
-        uint64_t bytes = load_short(written.ptr, written.len);
-        if (!(bytes & HIGH_BITS))
-            return get_short(words, fold_bytes(bytes), written.len);
+        uint64_t pack = load_short(written.ptr, written.len);
+        if (!(pack & CQ_PACK_HIGHS))
+            return cq_intern_pack(words, cq_pack_fold(pack), (unsigned)written.len);
     }
     char room[256];
     char *folded = room;
+    if (written.len > 8 && written.len <= 16 && fold_middling(room, written))
+        return cq_intern_get(words, (cq_str){room, written.len});
     size_t wanted = written.len * 3;
     if (wanted > sizeof room && !(folded = malloc(wanted)))
         cq_arena_exhausted();

@@ -51,6 +51,10 @@ static inline cq_word cq_intern_of_ascii(char c) {
     return c >= 'A' && c <= 'Z' ? (cq_word)(c | 0x20) : (cq_word)c;
 }
 
+/* The id of a folded word of at most eight ASCII characters, given as a pack (text/ascii_word.h)
+   whose other bytes are 0. */
+cq_word cq_intern_pack(cq_intern *words, uint64_t folded, unsigned len);
+
 /* The id of a folded word, or CQ_WORD_NONE where it is not there. */
 cq_word cq_intern_find(const cq_intern *words, cq_str folded);
 

@@ -2,6 +2,7 @@
 
 #include "text/abbreviation.h"
 #include "text/address.h"
+#include "text/ascii_word.h"
 #include "text/char_class.h"
 #include "text/emoji.h"
 #include "text/mark.h"
@@ -476,7 +477,34 @@ static void read_high(reader *r) {
     }
 }
 
+/* The faster path: up to seven ASCII letters, folded and measured in a register. */
+static bool read_short_word(reader *r) {
+    if (r->text.len - r->at <= 8)
+        return false;
+    cq_ascii_word word = cq_ascii_word_of(cq_pack_load(r->text.ptr + r->at));
+    size_t end = r->at + word.len;
+    unsigned class = cq_char_class_of(r->text.ptr[end]);
+    if (word.len == 0 || word.len == 8 || r->text.ptr[end] == '.' || may_go_on(r->text, end, class))
+        return false;
+    unsigned flags = 0;
+    if (word.upper) {
+        unsigned first = word.upper & 0x80 ? CQ_TOKEN_UPPER_FIRST : 0;
+        uint64_t all = CQ_PACK_HIGHS >> (8 - word.len) * 8;
+        if (word.upper & ~(uint64_t)0x80)
+            flags = word.upper == all ? CQ_TOKEN_UPPER_ALL : CQ_TOKEN_UPPER_INNER;
+        flags |= first;
+    }
+    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
+    *token = (cq_token){.start = (uint32_t)r->at, .end = (uint32_t)end, .kind = CQ_TOKEN_WORD,
+                        .flags = (uint16_t)(flags | r->gap),
+                        .word = cq_intern_pack(r->words, word.folded, word.len)};
+    r->at = end;
+    return true;
+}
+
 static void read_one(reader *r) {
+    if (read_short_word(r))
+        return;
     unsigned class = cq_char_class_of(r->text.ptr[r->at]);
     if (class & CQ_CHAR_LETTER) {
         read_ascii_word(r);
