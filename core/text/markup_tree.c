@@ -6,9 +6,9 @@
 /* Work is a count and no time: the same text must give the same result on a busy machine. Reading a
    piece is one unit, a hundred steps of the parser take about as long as so many pieces: */
 #define UNITS_OF_STEPS 64u
-/* What a text is worth. Well-formed ones take less than a third of it. */
-#define UNITS_A_PIECE (24u * UNITS_OF_STEPS)
-#define UNITS_AT_LEAST (1024u * UNITS_OF_STEPS)
+/* What a text is worth. Well-formed ones take half of it at most. */
+#define UNITS_A_PIECE (14u * UNITS_OF_STEPS)
+#define UNITS_AT_LEAST (256u * UNITS_OF_STEPS)
 /* Bytes. A tree has twenty times the size of its text, and nobody has written longer code. */
 #define LARGEST (48u << 20)
 
