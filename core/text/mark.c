@@ -118,9 +118,15 @@ static uint32_t look_ahead(cq_str text, size_t at) {
     return c;
 }
 
+/* d'"art, l’«art»: an elided word stands before a quotation as a whole one and a space would. */
+static bool is_behind_elision(cq_str text, size_t start) {
+    uint32_t length, c = cq_char_before(text, start, &length);
+    return (c == '\'' || c == 0x2019) && cq_char_is_letter(cq_char_before(text, start - length, NULL));
+}
+
 cq_mark_shape cq_mark_shape_of(cq_str text, size_t start, size_t end) {
     unsigned shape = CQ_SHAPE_GLUED;
-    if (is_room_before(look_back(text, start)))
+    if (is_room_before(look_back(text, start)) || is_behind_elision(text, start))
         shape |= CQ_SHAPE_OPENING;
     if (is_room_behind(look_ahead(text, end)))
         shape |= CQ_SHAPE_CLOSING;

@@ -27,6 +27,7 @@ const char *cq_quote_style_name(cq_quote_style style) {
 typedef struct mark {
     uint32_t token;
     uint32_t next; /* the next mark of the same family in the block, or NO_MARK */
+    int32_t excess; /* from here to the block's end: closing shapes of the family minus opening ones */
     uint8_t family, hand, shape;
 } mark;
 
@@ -269,8 +270,7 @@ static void reopen_double(machine *q, const mark *m, uint32_t level) {
         close_quotation(q, m, level);
         return;
     }
-    const mark *after = mark_at(q, next->next);
-    if (!after || after->shape != CQ_SHAPE_CLOSING)
+    if (m->excess < 1) /* nothing is left to close the outer one */
         forget(q, level);
     open_quotation(q, m, false);
 }
@@ -283,9 +283,10 @@ static bool is_behind_stop(const machine *q, const mark *m) {
 static void settle_straight_double(machine *q, const mark *m) {
     uint32_t level = find_open(q, CQ_MARK_STRAIGHT_DOUBLE);
     bool will_close = has_closing_ahead(q, CQ_MARK_STRAIGHT_DOUBLE);
+    const mark *next = mark_at(q, m->next);
     bool is_inches = is_behind_feet(q, m) ||
                      (m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m) &&
-                      (level == DEEPEST || will_close));
+                      (level == DEEPEST || (next && next->shape == CQ_SHAPE_CLOSING)));
     if (is_inches) {
         set_role(q, m->token, CQ_QUOTE_PRIME);
     } else if (level != DEEPEST) {
@@ -359,7 +360,7 @@ static void settle_straight_single(machine *q, const mark *m) {
         close_quotation(q, m, q->depth - 1);
         return;
     } else if (m->shape == CQ_SHAPE_CLOSING && is_top(q, CQ_MARK_CURLY_SINGLE) &&
-               is_behind_stop(q, m)) {
+               !has_closing_ahead(q, CQ_MARK_CURLY_SINGLE) && !is_like_possessive(q, m)) {
         close_quotation(q, m, q->depth - 1);
         return;
     }
@@ -462,8 +463,11 @@ static void collect_marks(machine *q) {
     for (unsigned family = 0; family < CQ_MARK_FAMILIES; family++)
         q->upcoming[family] = NO_MARK;
     for (uint32_t i = q->marks.len; i-- > 0;) {
-        q->marks.at[i].next = q->upcoming[q->marks.at[i].family];
-        q->upcoming[q->marks.at[i].family] = i;
+        mark *m = &q->marks.at[i];
+        m->next = q->upcoming[m->family];
+        m->excess = (m->next == NO_MARK ? 0 : q->marks.at[m->next].excess) +
+                    (m->shape == CQ_SHAPE_CLOSING) - (m->shape == CQ_SHAPE_OPENING);
+        q->upcoming[m->family] = i;
     }
 }
 
