@@ -46,15 +46,22 @@ bool cq_source_init(cq_source *source, cq_arena *arena, cq_str path, cq_str byte
     return true;
 }
 
+/* The next line end at or behind `p`. A text without CR, nearly every one, is left to memchr. */
+static const char *find_line_end(const char *p, const char *end, bool has_cr) {
+    if (!has_cr)
+        return memchr(p, '\n', (size_t)(end - p));
+    while (p < end && *p != '\n' && *p != '\r')
+        p++;
+    return p < end ? p : NULL;
+}
+
 static void find_lines(cq_source *source) {
-    const char *start = source->text.ptr, *end = start + source->text.len;
+    const char *p = source->text.ptr, *end = p + source->text.len;
+    bool has_cr = source->text.len && memchr(p, '\r', source->text.len);
     *CQ_ARRAY_PUSH(source->arena, &source->lines) = 0;
-    for (const char *p = start; p < end; p++) {
-        if (*p != '\n' && *p != '\r')
-            continue;
-        if (*p == '\r' && p + 1 < end && p[1] == '\n')
-            p++;
-        *CQ_ARRAY_PUSH(source->arena, &source->lines) = (uint32_t)(p + 1 - start);
+    while (p < end && (p = find_line_end(p, end, has_cr))) {
+        p += *p == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1;
+        *CQ_ARRAY_PUSH(source->arena, &source->lines) = (uint32_t)(p - source->text.ptr);
     }
 }
 
