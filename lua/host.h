@@ -41,6 +41,10 @@ const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 
+/* Sets an option of the rule of an id. The rule's own value says what `value` has to be: text as it is,
+   a number, or "true" or "false". CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a value. */
+bool cq_host_set_option(cq_host *host, cq_str id, cq_str name, cq_str value, cq_err *err);
+
 /* Runs all rules that are on and are for the text's language and source language, and sorts the
    findings. A rule that raises, runs out of time or memory is a trouble named once, is off for the
    rest of the host's life, and loses only its own findings of this document. */

@@ -354,6 +354,32 @@ static void test_options(void **state) {
     end_fixture(&f);
 }
 
+static void test_setting_options(void **state) {
+    (void)state;
+    host_fixture f;
+    cq_err err;
+    begin_fixture(&f);
+    write_check(&f, "one", "trigger = 'a', options = { most = 3, name = 'x', flag = true }",
+                "report(s, 1, 1, options.name .. options.most + 1 .. tostring(options.flag))");
+    write_rule(&f, "data", "forbid = 'b'", "");
+    open_host(&f);
+    assert_string_equal(lint(&f, "A."), "en/one[A]x4true");
+    cq_str id = CQ_STR("en/one");
+    assert_true(cq_host_set_option(f.host, id, CQ_STR("most"), CQ_STR("7"), &err));
+    assert_true(cq_host_set_option(f.host, id, CQ_STR("name"), CQ_STR("8"), &err));
+    assert_true(cq_host_set_option(f.host, id, CQ_STR("flag"), CQ_STR("false"), &err));
+    assert_string_equal(lint(&f, "A."), "en/one[A]88false");
+    assert_false(cq_host_set_option(f.host, id, CQ_STR("most"), CQ_STR("many"), &err));
+    assert_string_equal(err.message, "option 'most' of rule en/one is a number, not 'many'");
+    assert_false(cq_host_set_option(f.host, id, CQ_STR("flag"), CQ_STR("yes"), &err));
+    assert_false(cq_host_set_option(f.host, id, CQ_STR("least"), CQ_STR("1"), &err));
+    assert_string_equal(err.message, "rule en/one has no option 'least'");
+    assert_false(cq_host_set_option(f.host, CQ_STR("en/none"), CQ_STR("x"), CQ_STR("1"), &err));
+    assert_false(cq_host_set_option(f.host, CQ_STR("en/data"), CQ_STR("x"), CQ_STR("1"), &err));
+    assert_string_equal(lint(&f, "A."), "en/one[A]88false");
+    end_fixture(&f);
+}
+
 static void test_helpers(void **state) {
     (void)state;
     host_fixture f;
@@ -478,6 +504,7 @@ int main(void) {
         cmocka_unit_test(test_scopes),
         cmocka_unit_test(test_quotation_scope),
         cmocka_unit_test(test_options),
+        cmocka_unit_test(test_setting_options),
         cmocka_unit_test(test_helpers),
         cmocka_unit_test(test_broken_rules),
         cmocka_unit_test(test_floods),
