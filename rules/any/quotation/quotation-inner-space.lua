@@ -42,16 +42,18 @@ end
 function rule.check(match, report)
   local quotation = match.quotation
   local open, close = quotation.open, quotation.close
-  if not tight[quotation.style] then return end
   local block = quotation.block
+  local opens_loose = open and is_gap(block, open + 1)
+  local closes_loose = close and close > 1 and is_gap(block, close)
+  if not (opens_loose or closes_loose) or not tight[quotation.style] then return end
   if block.language:sub(1, 2) == "fr" then return end
   -- With a pair that stands free of its surroundings, nothing else can be meant.
   local is_free = open and close and (open == 1 or block:gap(open) ~= "")
     and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")
   local fix = { gap = true, fix = "", safe = is_free and true or false, title = "delete the space" }
-  if open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote"
+  if opens_loose and block:kind(open + 1) ~= "quote"
     and not is_rotated_open(block, open) then report(block, open + 1, nil, fix) end
-  if close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote" and not is_rotated_close(block, close) then
+  if closes_loose and block:kind(close - 1) ~= "quote" and not is_rotated_close(block, close) then
     report(block, close, nil, fix)
   end
 end
