@@ -28,6 +28,7 @@ struct cq_abbreviations {
 #define ANY_UPPER CQ_ABBREVIATION_UPPER
 
 /* Words that are also plain English (no, art, fig, sat) count only before a number or a name. */
+// clang-format off
 static const entry english[] = {
     {"adm", UPPER, NEVER},    {"al", ANY, ANY_UPPER},   {"approx", ANY, NEVER},
     {"apr", NUMBER, NEVER},   {"apt", NUMBER, NEVER},   {"assn", ANY, STRONG},
@@ -148,6 +149,8 @@ static const entry italian[] = {
 
 #define TABLE(list) list, sizeof(list) / sizeof((list)[0])
 
+// clang-format on
+
 static const cq_abbreviations tables[] = {
     {"en", TABLE(english),
      " a about according after again all also although an and another any are as at because before "
@@ -165,8 +168,9 @@ static const cq_abbreviations tables[] = {
      "",
      " added admitted agreed announced answered argued asked barked began begged bellowed called "
      "commented complained concluded confessed continued cried declared demanded exclaimed "
-     "explained gasped grumbled hissed inquired insisted interrupted joked laughed mumbled murmured "
-     "muttered noted observed pleaded pointed protested quipped recalled remarked repeated replied "
+     "explained gasped grumbled hissed inquired insisted interrupted joked laughed mumbled "
+     "murmured muttered noted observed pleaded pointed protested quipped recalled remarked "
+     "repeated replied "
      "responded said says screamed shouted shrieked sighed snapped sobbed stammered stated told "
      "urged wailed warned whispered wondered wrote yelled "},
     {"es", TABLE(spanish),
@@ -208,12 +212,10 @@ static const cq_abbreviations tables[] = {
 
 const cq_abbreviations *cq_abbreviations_of(cq_str language) {
     size_t len = 0;
-    while (len < language.len && language.ptr[len] != '-' && language.ptr[len] != '_')
-        len++;
+    while (len < language.len && language.ptr[len] != '-' && language.ptr[len] != '_') len++;
     const cq_abbreviations *table = tables;
-    while (table->language[0] &&
-           !(len == 2 && (language.ptr[0] | 0x20) == table->language[0] &&
-             (language.ptr[1] | 0x20) == table->language[1]))
+    while (table->language[0] && !(len == 2 && (language.ptr[0] | 0x20) == table->language[0] &&
+                                   (language.ptr[1] | 0x20) == table->language[1]))
         table++;
     return table;
 }
@@ -227,8 +229,7 @@ static int compare_entry(const void *key, const void *item) {
 /* The table's entry for a word as it is written, without its last stop. */
 static const entry *find_entry(const cq_abbreviations *table, cq_str word) {
     char lower[LONGEST + 1];
-    if (word.len > LONGEST || table->entry_count == 0)
-        return NULL;
+    if (word.len > LONGEST || table->entry_count == 0) return NULL;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = cq_char_class_of(word.ptr[i]) & CQ_CHAR_UPPER ? (char)(word.ptr[i] | 0x20)
                                                                  : word.ptr[i];
@@ -245,12 +246,9 @@ static size_t skip_one_space(cq_str text, size_t at) {
 static bool has_follower(const entry *found, cq_str text, size_t behind) {
     uint32_t next = cq_char_at(text, skip_one_space(text, behind), NULL);
     switch (found->before) {
-    case NUMBER:
-        return next < 0x80 && cq_char_classes[next] & CQ_CHAR_DIGIT;
-    case UPPER:
-        return cq_char_is_upper(next);
-    default:
-        return true;
+    case NUMBER: return next < 0x80 && cq_char_classes[next] & CQ_CHAR_DIGIT;
+    case UPPER: return cq_char_is_upper(next);
+    default: return true;
     }
 }
 
@@ -258,8 +256,7 @@ static bool has_follower(const entry *found, cq_str text, size_t behind) {
 static size_t match_initial(cq_str text, size_t at) {
     uint32_t length;
     uint32_t c = cq_char_at(text, at, &length);
-    if (!cq_char_is_letter(c) || at + length >= text.len || text.ptr[at + length] != '.')
-        return 0;
+    if (!cq_char_is_letter(c) || at + length >= text.len || text.ptr[at + length] != '.') return 0;
     return length;
 }
 
@@ -276,16 +273,14 @@ static size_t scan_letters(cq_str text, size_t start) {
     if (count >= 1 && is_upper) {
         cq_char_at(text, at, &used);
         uint32_t behind = cq_char_at(text, at + used, NULL);
-        if (!cq_char_is_alnum(behind) && behind != '\'' && behind != 0x2019)
-            return at + used;
+        if (!cq_char_is_alnum(behind) && behind != '\'' && behind != 0x2019) return at + used;
     }
     return count >= 2 ? at : 0;
 }
 
 /* Ph.D., Ed.D.: two or three letters, a stop, one capital, a stop. */
 static size_t scan_degree(cq_str text, size_t start, size_t end) {
-    if (end - start > 3 || !(cq_char_class_of(text.ptr[start]) & CQ_CHAR_UPPER))
-        return 0;
+    if (end - start > 3 || !(cq_char_class_of(text.ptr[start]) & CQ_CHAR_UPPER)) return 0;
     size_t length = match_initial(text, end + 1);
     return length && cq_char_is_upper(cq_char_at(text, end + 1, NULL)) ? end + 1 + length + 1 : 0;
 }
@@ -298,10 +293,8 @@ static bool is_doubled(cq_str text, size_t at) {
 /* EE.UU., EE. UU.: Spanish doubles the letters of a plural. The second half with a space before
    it is found by looking back. */
 static size_t scan_doubled(cq_str text, size_t start, size_t end) {
-    if (end - start != 2 || !is_doubled(text, start))
-        return 0;
-    if (is_doubled(text, end + 1))
-        return end + 4;
+    if (end - start != 2 || !is_doubled(text, start)) return 0;
+    if (is_doubled(text, end + 1)) return end + 4;
     size_t spaced = skip_one_space(text, end + 1);
     bool is_second = start >= 4 && text.ptr[start - 2] == '.' && is_doubled(text, start - 4);
     return is_doubled(text, spaced) || is_second ? end + 1 : 0;
@@ -313,14 +306,10 @@ static size_t scan_initial(cq_str text, size_t start, size_t end, bool follows_i
     size_t next_at = skip_one_space(text, end + 1);
     uint32_t next = cq_char_at(text, next_at, NULL);
     bool is_upper = cq_char_is_upper(letter);
-    if (match_initial(text, next_at) > 0 && cq_char_is_upper(next) >= is_upper)
-        return end + 1;
-    if (!is_upper)
-        return follows_initial ? end + 1 : 0;
-    if (letter == 'I')
-        return follows_initial && cq_char_is_upper(next) ? end + 1 : 0;
-    if (next == '-' || follows_initial)
-        return end + 1;
+    if (match_initial(text, next_at) > 0 && cq_char_is_upper(next) >= is_upper) return end + 1;
+    if (!is_upper) return follows_initial ? end + 1 : 0;
+    if (letter == 'I') return follows_initial && cq_char_is_upper(next) ? end + 1 : 0;
+    if (next == '-' || follows_initial) return end + 1;
     return next_at > end + 1 && cq_char_is_upper(next) ? end + 1 : 0;
 }
 
@@ -334,22 +323,17 @@ size_t cq_abbreviation_scan(const cq_abbreviations *table, cq_str text, size_t s
                             bool follows_initial) {
     bool is_letter = is_one_letter(text, start, end);
     size_t found = is_letter ? scan_letters(text, start) : 0;
-    if (!found && !is_letter)
-        found = scan_degree(text, start, end);
-    if (!found)
-        found = scan_doubled(text, start, end);
-    if (found)
-        return found;
+    if (!found && !is_letter) found = scan_degree(text, start, end);
+    if (!found) found = scan_doubled(text, start, end);
+    if (found) return found;
     const entry *known = find_entry(table, cq_str_slice(text, start, end));
-    if (known && has_follower(known, text, end + 1))
-        return end + 1;
+    if (known && has_follower(known, text, end + 1)) return end + 1;
     found = is_letter ? scan_initial(text, start, end, follows_initial) : 0;
     return found ? found : end;
 }
 
 cq_abbreviation_end cq_abbreviation_end_of(const cq_abbreviations *table, cq_str written) {
-    if (written.len && written.ptr[written.len - 1] == '.')
-        written.len--;
+    if (written.len && written.ptr[written.len - 1] == '.') written.len--;
     if (written.len == 3 && (written.ptr[0] == 'a' || written.ptr[0] == 'p') &&
         written.ptr[1] == '.' && written.ptr[2] == 'm')
         return CQ_ABBREVIATION_UPPER;
@@ -363,8 +347,7 @@ cq_abbreviation_end cq_abbreviation_end_of(const cq_abbreviations *table, cq_str
 /* Is the word in a list of words with spaces around each? */
 static bool has_word(const char *list, cq_str word) {
     char framed[LONGEST + 3];
-    if (word.len == 0 || word.len > LONGEST)
-        return false;
+    if (word.len == 0 || word.len > LONGEST) return false;
     framed[0] = ' ';
     memcpy(framed + 1, word.ptr, word.len);
     framed[word.len + 1] = ' ';

@@ -3,12 +3,14 @@
 #include "text/char_class.h"
 
 /* Endings of host names that are no English words, so that "it ended.in the end" is no host. */
-static const char host_endings[] = " app au biz br ca ch cn com de dev edu eu fr gov info int io jp "
-                                   "kr mil net nl nz org pl ru se tv ua uk ";
+static const char host_endings[] =
+    " app au biz br ca ch cn com de dev edu eu fr gov info int io jp kr mil net nl nz org pl ru se "
+    "tv ua uk ";
 static const char file_endings[] =
-    " 7z avi bash bz2 c cc cfg conf cpp cs css csv deb dll docx exe gif gz h hpp htm html ini ipynb "
-    "java jpeg jpg js json jsx kt lua md mjs mov mp3 mp4 odt pdf php pl png po pot pptx py rb rpm rs "
-    "rst scss sh sql svg tar tmx toml ts tsv tsx txt wav webp xliff xlsx xml xz yaml yml zip ";
+    " 7z avi bash bz2 c cc cfg conf cpp cs css csv deb dll docx exe gif gz h hpp htm html ini "
+    "ipynb java jpeg jpg js json jsx kt lua md mjs mov mp3 mp4 odt pdf php pl png po pot pptx py "
+    "rb rpm rs rst scss sh sql svg tar tmx toml ts tsv tsx txt wav webp xliff xlsx xml xz yaml "
+    "yml zip ";
 /* These are words too, so they need a folder before them. */
 static const char folder_file_endings[] = " bak doc env go in lock log ";
 
@@ -16,8 +18,7 @@ static const char folder_file_endings[] = " bak doc env go in lock log ";
 
 static bool is_listed(const char *list, cq_str ending) {
     char framed[LONGEST_ENDING + 2] = " ";
-    if (ending.len == 0 || ending.len > LONGEST_ENDING)
-        return false;
+    if (ending.len == 0 || ending.len > LONGEST_ENDING) return false;
     memcpy(framed + 1, ending.ptr, ending.len);
     framed[ending.len + 1] = ' ';
     return cq_str_find(cq_str_of(list), (cq_str){framed, ending.len + 2}) != SIZE_MAX;
@@ -28,15 +29,11 @@ static bool is_high_in_address(cq_str text, size_t at) {
     unsigned char first = (unsigned char)text.ptr[at];
     unsigned char second = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
     switch (first) {
-    case 0xC2:
-        return second != 0xA0 && second != 0xAB && second != 0xBB;
+    case 0xC2: return second != 0xA0 && second != 0xAB && second != 0xBB;
     case 0xE2:
-    case 0xE3:
-        return second != 0x80;
-    case 0xEF:
-        return false;
-    default:
-        return true;
+    case 0xE3: return second != 0x80;
+    case 0xEF: return false;
+    default: return true;
     }
 }
 
@@ -45,15 +42,12 @@ static size_t scan_chunk(cq_str text, size_t at) {
     for (; at < text.len; at++) {
         char c = text.ptr[at];
         unsigned class = cq_char_class_of(c);
-        if (class & CQ_CHAR_ALNUM)
-            continue;
+        if (class & CQ_CHAR_ALNUM) continue;
         if (class & CQ_CHAR_HIGH) {
-            if (!is_high_in_address(text, at))
-                break;
+            if (!is_high_in_address(text, at)) break;
         } else if (c == ':') {
             char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
-            if (next != '/' && next != '\\' && !(cq_char_class_of(next) & CQ_CHAR_ALNUM))
-                break;
+            if (next != '/' && next != '\\' && !(cq_char_class_of(next) & CQ_CHAR_ALNUM)) break;
         } else if (!c || !strchr(".@/\\+-_%~#?&", c)) {
             break;
         }
@@ -64,8 +58,9 @@ static size_t scan_chunk(cq_str text, size_t at) {
 static size_t scan_url_rest(cq_str text, size_t at) {
     for (; at < text.len; at++) {
         unsigned char c = (unsigned char)text.ptr[at];
-        if (c >= 0x80 ? !is_high_in_address(text, at) : c <= ' ' || c == 0x7F || strchr("\"<>\\^`{}|", c))
-            break;
+        bool is_inner = c >= 0x80 ? is_high_in_address(text, at)
+                                  : c > ' ' && c != 0x7F && !strchr("\"<>\\^`{}|", c);
+        if (!is_inner) break;
     }
     return at;
 }
@@ -74,8 +69,7 @@ static size_t scan_url_rest(cq_str text, size_t at) {
    the address opens one. */
 static size_t trim_end(cq_str text, size_t start, size_t end) {
     int open = 0;
-    for (size_t i = start; i < end; i++)
-        open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
+    for (size_t i = start; i < end; i++) open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
     while (end > start) {
         char c = text.ptr[end - 1];
         if (c == ')' && open < 0)
@@ -95,7 +89,7 @@ static bool is_host_byte(char c) {
     return (cq_char_class_of(c) & CQ_CHAR_ALNUM) || c == '-';
 }
 
-/* The end of dotted labels from `at` on; *last_dot is the dot before the last one, SIZE_MAX: none. */
+/* The end of dotted labels from `at` on; *last_dot: the dot before the last one, or SIZE_MAX. */
 static size_t scan_host(cq_str chunk, size_t at, size_t *last_dot) {
     *last_dot = SIZE_MAX;
     for (; at < chunk.len; at++) {
@@ -112,18 +106,17 @@ static size_t scan_host(cq_str chunk, size_t at, size_t *last_dot) {
 
 static bool has_prefix_of_any_case(cq_str s, const char *lower) {
     size_t len = strlen(lower);
-    for (size_t i = 0; i < len; i++)
-        if (i >= s.len || (cq_char_class_of(s.ptr[i]) & CQ_CHAR_UPPER ? s.ptr[i] | 0x20 : s.ptr[i]) !=
-                              lower[i])
-            return false;
+    for (size_t i = 0; i < len; i++) {
+        bool is_upper = i < s.len && cq_char_class_of(s.ptr[i]) & CQ_CHAR_UPPER;
+        if (i >= s.len || (is_upper ? s.ptr[i] | 0x20 : s.ptr[i]) != lower[i]) return false;
+    }
     return true;
 }
 
 /* scheme://, www., mailto: */
 static bool is_url(cq_str chunk) {
     size_t at = 0;
-    while (at < chunk.len && (is_host_byte(chunk.ptr[at]) || chunk.ptr[at] == '+'))
-        at++;
+    while (at < chunk.len && (is_host_byte(chunk.ptr[at]) || chunk.ptr[at] == '+')) at++;
     if (cq_str_has_prefix(cq_str_slice(chunk, at, chunk.len), CQ_STR("://")))
         return at > 1 && at + 3 < chunk.len;
     return (has_prefix_of_any_case(chunk, "www.") && chunk.len > 5) ||
@@ -132,10 +125,8 @@ static bool is_url(cq_str chunk) {
 
 static size_t scan_email(cq_str chunk) {
     size_t at = 0, last_dot;
-    while (at < chunk.len && (is_host_byte(chunk.ptr[at]) || strchr("._+%", chunk.ptr[at])))
-        at++;
-    if (at == 0 || at >= chunk.len || chunk.ptr[at] != '@')
-        return 0;
+    while (at < chunk.len && (is_host_byte(chunk.ptr[at]) || strchr("._+%", chunk.ptr[at]))) at++;
+    if (at == 0 || at >= chunk.len || chunk.ptr[at] != '@') return 0;
     size_t end = scan_host(chunk, at + 1, &last_dot);
     return last_dot != SIZE_MAX && last_dot > at && end - last_dot > 2 ? end : 0;
 }
@@ -143,8 +134,7 @@ static size_t scan_email(cq_str chunk) {
 /* example.com, and with an upper-case ending only the three that nothing else is. */
 static size_t scan_bare_host(cq_str chunk) {
     size_t last_dot, end = scan_host(chunk, 0, &last_dot);
-    if (last_dot == SIZE_MAX || last_dot < 2)
-        return 0;
+    if (last_dot == SIZE_MAX || last_dot < 2) return 0;
     cq_str ending = cq_str_slice(chunk, last_dot + 1, end);
     bool is_common = ending.len == 3 && (has_prefix_of_any_case(ending, "com") ||
                                          has_prefix_of_any_case(ending, "org") ||
@@ -156,8 +146,7 @@ static size_t scan_bare_host(cq_str chunk) {
 static cq_str get_ending(cq_str path) {
     size_t dot = cq_str_find_last(path, '.');
     size_t slash = cq_str_find_last(path, '/');
-    if (dot == SIZE_MAX || dot < 2 || (slash != SIZE_MAX && dot < slash))
-        return CQ_STR("");
+    if (dot == SIZE_MAX || dot < 2 || (slash != SIZE_MAX && dot < slash)) return CQ_STR("");
     return cq_str_slice(path, dot + 1, path.len);
 }
 
@@ -166,20 +155,18 @@ static bool is_path(cq_str path) {
         return true;
     cq_str ending = get_ending(path);
     bool has_folder = cq_str_find_last(path, '/') != SIZE_MAX;
-    return is_listed(file_endings, ending) || (has_folder && is_listed(folder_file_endings, ending));
+    return is_listed(file_endings, ending) ||
+           (has_folder && is_listed(folder_file_endings, ending));
 }
 
 cq_address cq_address_scan(cq_str text, size_t start, size_t *plain_until) {
     size_t chunk_end = scan_chunk(text, start);
     size_t end = trim_end(text, start, chunk_end);
     cq_str chunk = cq_str_slice(text, start, end);
-    if (is_url(chunk))
-        return make_url(text, start, end);
+    if (is_url(chunk)) return make_url(text, start, end);
     size_t used = scan_email(chunk);
-    if (used)
-        return (cq_address){start + used, CQ_TOKEN_EMAIL};
-    if (is_path(chunk))
-        return (cq_address){end, CQ_TOKEN_PATH};
+    if (used) return (cq_address){start + used, CQ_TOKEN_EMAIL};
+    if (is_path(chunk)) return (cq_address){end, CQ_TOKEN_PATH};
     used = scan_bare_host(chunk);
     if (used)
         return used < chunk.len && chunk.ptr[used] != '.'
@@ -191,22 +178,19 @@ cq_address cq_address_scan(cq_str text, size_t start, size_t *plain_until) {
 
 static bool is_path_byte(cq_str text, size_t at) {
     unsigned class = cq_char_class_of(text.ptr[at]);
-    if (class & CQ_CHAR_HIGH)
-        return is_high_in_address(text, at);
+    if (class & CQ_CHAR_HIGH) return is_high_in_address(text, at);
     return class & CQ_CHAR_ALNUM || (text.ptr[at] && strchr("/._-+~@%", text.ptr[at]));
 }
 
 size_t cq_address_scan_path(cq_str text, size_t start) {
     size_t at = start;
-    while (at < text.len && is_path_byte(text, at))
-        at++;
+    while (at < text.len && is_path_byte(text, at)) at++;
     size_t end = trim_end(text, start, at);
     cq_str path = cq_str_slice(text, start, end);
     if (cq_str_has_prefix(path, CQ_STR("~/")) || cq_str_has_prefix(path, CQ_STR("./")) ||
         cq_str_has_prefix(path, CQ_STR("../")))
         return end;
-    if (path.len < 3 || path.ptr[0] != '/' || path.ptr[1] == '/')
-        return 0;
+    if (path.len < 3 || path.ptr[0] != '/' || path.ptr[1] == '/') return 0;
     bool has_second = cq_str_find(cq_str_slice(path, 1, path.len), CQ_STR("/")) != SIZE_MAX;
     return has_second || is_path(path) ? end : 0;
 }

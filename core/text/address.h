@@ -1,4 +1,4 @@
-/* Addresses: URLs, e-mail addresses, file names and paths, handles and hash tags in running text. */
+/* Addresses in running text: URLs, e-mail addresses, file names and paths, handles, hash tags. */
 #ifndef CQ_TEXT_ADDRESS_H
 #define CQ_TEXT_ADDRESS_H
 

@@ -17,8 +17,7 @@ static inline uint64_t cq_pack_load(const char *p) {
 }
 
 static inline void cq_pack_store(char *p, uint64_t pack) {
-    for (unsigned i = 0; i < 8; i++)
-        p[i] = (char)(pack >> i * 8);
+    for (unsigned i = 0; i < 8; i++) p[i] = (char)(pack >> i * 8);
 }
 
 /* The highest bit of each byte that lies between two ASCII characters. All bytes are below 0x80. */

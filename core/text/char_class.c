@@ -40,10 +40,8 @@ static bool is_unspaced_script(uint8_t script) {
     case CQ_SCRIPT_THAI:
     case CQ_SCRIPT_LAO:
     case CQ_SCRIPT_KHMER:
-    case CQ_SCRIPT_MYANMAR:
-        return true;
-    default:
-        return false;
+    case CQ_SCRIPT_MYANMAR: return true;
+    default: return false;
     }
 }
 
@@ -58,10 +56,8 @@ static bool is_symbol_after_all(uint32_t code_point) {
     case '\\':
     case 0x2030: /* per mille */
     case 0x2031:
-    case 0xFF05: /* full-width % */
-        return true;
-    default:
-        return false;
+    case 0xFF05: /* full-width % */ return true;
+    default: return false;
     }
 }
 
@@ -76,81 +72,63 @@ static cq_char_kind kind_of_category(uint32_t code_point, const cq_unicode_recor
         return is_unspaced_script(record->script) || record->word_break == CQ_WB_KATAKANA
                    ? CQ_KIND_IDEOGRAPH
                    : CQ_KIND_LETTER;
-    case CQ_GC_ND:
-        return CQ_KIND_DIGIT;
-    case CQ_GC_NO:
-        return CQ_KIND_FRACTION;
+    case CQ_GC_ND: return CQ_KIND_DIGIT;
+    case CQ_GC_NO: return CQ_KIND_FRACTION;
     case CQ_GC_MN:
     case CQ_GC_MC:
-    case CQ_GC_ME:
-        return CQ_KIND_MARK;
+    case CQ_GC_ME: return CQ_KIND_MARK;
     case CQ_GC_PC:
     case CQ_GC_PD:
     case CQ_GC_PS:
     case CQ_GC_PE:
     case CQ_GC_PI:
     case CQ_GC_PF:
-    case CQ_GC_PO:
-        return is_symbol_after_all(code_point) ? CQ_KIND_SYMBOL : CQ_KIND_PUNCTUATION;
+    case CQ_GC_PO: return is_symbol_after_all(code_point) ? CQ_KIND_SYMBOL : CQ_KIND_PUNCTUATION;
     case CQ_GC_SM:
     case CQ_GC_SC:
     case CQ_GC_SK:
-    case CQ_GC_SO:
-        return CQ_KIND_SYMBOL;
-    default:
-        return CQ_KIND_OTHER;
+    case CQ_GC_SO: return CQ_KIND_SYMBOL;
+    default: return CQ_KIND_OTHER;
     }
 }
 
 cq_char_kind cq_char_kind_of(uint32_t code_point) {
-    if (cq_mark_of(code_point).family != CQ_MARK_NONE)
-        return CQ_KIND_QUOTE;
-    if (code_point == 0xFFFC)
-        return CQ_KIND_OBJECT;
+    if (cq_mark_of(code_point).family != CQ_MARK_NONE) return CQ_KIND_QUOTE;
+    if (code_point == 0xFFFC) return CQ_KIND_OBJECT;
     const cq_unicode_record *record = cq_unicode_of(code_point);
-    if (record->flags & CQ_UNICODE_WHITE_SPACE)
-        return CQ_KIND_SPACE;
-    if (record->word_break == CQ_WB_REGIONAL_INDICATOR)
-        return CQ_KIND_REGIONAL;
+    if (record->flags & CQ_UNICODE_WHITE_SPACE) return CQ_KIND_SPACE;
+    if (record->word_break == CQ_WB_REGIONAL_INDICATOR) return CQ_KIND_REGIONAL;
     /* Of the pictographs in the old blocks only those that are shown as emoji by default. */
     if (record->flags & CQ_UNICODE_EMOJI_PICTOGRAPHIC &&
         (code_point >= 0x1F000 || record->flags & CQ_UNICODE_WIDE))
         return CQ_KIND_EMOJI;
-    if (record->word_break == CQ_WB_EXTEND || record->word_break == CQ_WB_ZWJ)
-        return CQ_KIND_MARK;
-    if (record->word_break == CQ_WB_FORMAT)
-        return CQ_KIND_FORMAT;
+    if (record->word_break == CQ_WB_EXTEND || record->word_break == CQ_WB_ZWJ) return CQ_KIND_MARK;
+    if (record->word_break == CQ_WB_FORMAT) return CQ_KIND_FORMAT;
     return kind_of_category(code_point, record);
 }
 
 uint32_t cq_char_at(cq_str text, size_t at, uint32_t *length) {
     uint32_t used = 0, code_point = 0;
-    if (at < text.len)
-        code_point = cq_utf8_decode(text.ptr + at, text.ptr + text.len, &used);
-    if (length)
-        *length = used;
+    if (at < text.len) code_point = cq_utf8_decode(text.ptr + at, text.ptr + text.len, &used);
+    if (length) *length = used;
     return code_point;
 }
 
 uint32_t cq_char_before(cq_str text, size_t at, uint32_t *length) {
     uint32_t used = 0, code_point = 0;
-    if (at > 0)
-        code_point = cq_utf8_decode_before(text.ptr, text.ptr + at, &used);
-    if (length)
-        *length = used;
+    if (at > 0) code_point = cq_utf8_decode_before(text.ptr, text.ptr + at, &used);
+    if (length) *length = used;
     return code_point;
 }
 
 bool cq_char_is_alnum(uint32_t code_point) {
-    if (code_point < 0x80)
-        return (cq_char_classes[code_point] & CQ_CHAR_ALNUM) != 0;
+    if (code_point < 0x80) return (cq_char_classes[code_point] & CQ_CHAR_ALNUM) != 0;
     cq_char_kind kind = cq_char_kind_of(code_point);
     return kind == CQ_KIND_LETTER || kind == CQ_KIND_DIGIT;
 }
 
 bool cq_char_is_letter(uint32_t code_point) {
-    if (code_point < 0x80)
-        return (cq_char_classes[code_point] & CQ_CHAR_LETTER) != 0;
+    if (code_point < 0x80) return (cq_char_classes[code_point] & CQ_CHAR_LETTER) != 0;
     return cq_char_kind_of(code_point) == CQ_KIND_LETTER;
 }
 

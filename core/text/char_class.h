@@ -1,5 +1,5 @@
-/* Characters as the tokenizer sees them: byte classes for the ASCII fast path, and one kind for every
-   code point. */
+/* Characters as the tokenizer sees them: byte classes for the ASCII fast path, and one kind for
+   every code point. */
 #ifndef CQ_TEXT_CHAR_CLASS_H
 #define CQ_TEXT_CHAR_CLASS_H
 
@@ -11,7 +11,7 @@ enum {
     CQ_CHAR_LOWER = 1 << 1,
     CQ_CHAR_UPPER = 1 << 2,
     CQ_CHAR_DIGIT = 1 << 3,
-    CQ_CHAR_JOINS = 1 << 4, /* may go on a word or number, or make it an address: ' - . , : @ / ... */
+    CQ_CHAR_JOINS = 1 << 4, /* may go on a word, or make an address of it: ' - . , : @ / */
     CQ_CHAR_HIGH = 1 << 5,  /* part of a code point above U+007F */
     CQ_CHAR_LETTER = CQ_CHAR_LOWER | CQ_CHAR_UPPER,
     CQ_CHAR_ALNUM = CQ_CHAR_LETTER | CQ_CHAR_DIGIT,

@@ -21,8 +21,7 @@ void cq_dump_json_flags(cq_buf *out, unsigned bits, const cq_dump_flag *flags) {
     cq_json_push_key(out, "flags");
     cq_buf_push(out, '[');
     for (; flags->bit; flags++) {
-        if (!(bits & flags->bit))
-            continue;
+        if (!(bits & flags->bit)) continue;
         cq_json_push_comma(out);
         cq_json_push_string(out, cq_str_of(flags->name));
     }
@@ -62,8 +61,7 @@ void cq_dump_line_begin(cq_buf *out, const char *kind, cq_span span, cq_str text
 
 void cq_dump_line_flags(cq_buf *out, unsigned bits, const cq_dump_flag *flags) {
     for (; flags->bit; flags++)
-        if (bits & flags->bit)
-            cq_buf_push_format(out, "  %s", flags->name);
+        if (bits & flags->bit) cq_buf_push_format(out, "  %s", flags->name);
 }
 
 void cq_dump_line_end(cq_buf *out) {

@@ -11,7 +11,7 @@ typedef struct cq_dump_flag {
     const char *name;
 } cq_dump_flag;
 
-/* Begins a JSON line with start, end and text; the caller adds fields and calls cq_dump_json_end. */
+/* Begins a JSON line with start, end and text; fields follow, and cq_dump_json_end. */
 void cq_dump_json_begin(cq_buf *out, cq_span span, cq_str text);
 void cq_dump_json_end(cq_buf *out);
 

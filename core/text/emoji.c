@@ -30,10 +30,8 @@ static size_t skip_modifiers(cq_str text, size_t at) {
 static size_t skip_joined(cq_str text, size_t at) {
     for (;;) {
         uint32_t joiner, length;
-        if (cq_char_at(text, at, &joiner) != JOINER)
-            return at;
-        if (!is_pictograph(cq_char_at(text, at + joiner, &length)))
-            return at;
+        if (cq_char_at(text, at, &joiner) != JOINER) return at;
+        if (!is_pictograph(cq_char_at(text, at + joiner, &length))) return at;
         at = skip_modifiers(text, at + joiner + length);
     }
 }
@@ -58,12 +56,10 @@ size_t cq_emoji_scan(cq_str text, size_t start) {
     case CQ_KIND_REGIONAL:
         return cq_char_kind_of(next) == CQ_KIND_REGIONAL ? start + length + second : start + length;
     case CQ_KIND_EMOJI:
-        if (next == TEXT_STYLE)
-            return start + length + second;
+        if (next == TEXT_STYLE) return start + length + second;
         break;
     default:
-        if (next != EMOJI_STYLE || !is_pictograph(c))
-            return 0;
+        if (next != EMOJI_STYLE || !is_pictograph(c)) return 0;
     }
     return skip_joined(text, skip_modifiers(text, start + length));
 }

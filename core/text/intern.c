@@ -35,10 +35,8 @@ static uint64_t load2(const char *p) {
 
 /* Up to eight bytes as one number, without reading behind them: two loads that overlap. */
 static uint64_t load_short(const char *p, size_t len) {
-    if (len >= 4)
-        return load4(p) | load4(p + len - 4) << (len - 4) * 8;
-    if (len >= 2)
-        return load2(p) | load2(p + len - 2) << (len - 2) * 8;
+    if (len >= 4) return load4(p) | load4(p + len - 4) << (len - 4) * 8;
+    if (len >= 2) return load2(p) | load2(p + len - 2) << (len - 2) * 8;
     return len ? (unsigned char)*p : 0;
 }
 
@@ -55,20 +53,17 @@ static uint64_t finish(uint64_t hash, size_t len) {
 
 /* Eight bytes a step; the last step takes the last eight, whether read already or not. */
 static uint64_t hash_of(cq_str folded) {
-    if (folded.len <= 8)
-        return finish(mix(0, load_short(folded.ptr, folded.len)), folded.len);
+    if (folded.len <= 8) return finish(mix(0, load_short(folded.ptr, folded.len)), folded.len);
     uint64_t hash = 0;
     size_t at = 0;
-    for (; folded.len - at > 8; at += 8)
-        hash = mix(hash, cq_pack_load(folded.ptr + at));
+    for (; folded.len - at > 8; at += 8) hash = mix(hash, cq_pack_load(folded.ptr + at));
     hash = mix(hash, cq_pack_load(folded.ptr + folded.len - 8));
     return finish(hash, folded.len);
 }
 
 static cq_intern_slot *new_slots(uint32_t count) {
     cq_intern_slot *slots = calloc(count, sizeof *slots);
-    if (!slots)
-        cq_arena_exhausted();
+    if (!slots) cq_arena_exhausted();
     return slots;
 }
 
@@ -77,8 +72,7 @@ void cq_intern_init(cq_intern *words) {
     cq_arena_init(&words->arena);
     cq_arena_init(&words->texts);
     CQ_ARRAY_PUSH(&words->arena, &words->entries)->text = CQ_STR("");
-    for (char c = 1; c > 0 && c < 127; c++)
-        cq_intern_get(words, (cq_str){&c, 1});
+    for (char c = 1; c > 0 && c < 127; c++) cq_intern_get(words, (cq_str){&c, 1});
     char last = 127;
     cq_intern_get(words, (cq_str){&last, 1});
 }
@@ -95,10 +89,8 @@ static uint32_t find_slot(const cq_intern *words, const key *wanted) {
     uint32_t mask = words->slot_count - 1;
     for (uint32_t at = (uint32_t)wanted->hash & mask;; at = (at + 1) & mask) {
         const cq_intern_slot *slot = &words->slots[at];
-        if (!slot->word)
-            return at;
-        if (slot->hash != wanted->hash || slot->len != wanted->len)
-            continue;
+        if (!slot->word) return at;
+        if (slot->hash != wanted->hash || slot->len != wanted->len) continue;
         if (wanted->len <= DECIDED_BY_HASH ||
             memcmp(words->entries.at[slot->word].text.ptr, wanted->text, wanted->len) == 0)
             return at;
@@ -151,13 +143,10 @@ cq_word cq_intern_find(const cq_intern *words, cq_str folded) {
 static uint32_t fold_code_point(uint32_t code_point) {
     switch (code_point) {
     case 0x2019: /* right single quotation mark */
-    case 0x02BC: /* modifier letter apostrophe */
-        return '\'';
+    case 0x02BC: /* modifier letter apostrophe */ return '\'';
     case 0x2010: /* hyphen */
-    case 0x2011: /* non-breaking hyphen */
-        return '-';
-    default:
-        return cq_unicode_fold(code_point);
+    case 0x2011: /* non-breaking hyphen */ return '-';
+    default: return cq_unicode_fold(code_point);
     }
 }
 
@@ -166,12 +155,10 @@ cq_word cq_intern_pack(cq_intern *words, uint64_t folded, unsigned len) {
     uint32_t mask = words->slot_count - 1, at = (uint32_t)wanted.hash & mask;
     for (; words->slots[at].word; at = (at + 1) & mask) {
         const cq_intern_slot *slot = &words->slots[at];
-        if (slot->hash == wanted.hash && slot->len == len)
-            return slot->word;
+        if (slot->hash == wanted.hash && slot->len == len) return slot->word;
     }
     char text[8];
-    for (size_t i = 0; i < len; i++)
-        text[i] = (char)(folded >> i * 8);
+    for (size_t i = 0; i < len; i++) text[i] = (char)(folded >> i * 8);
     wanted.text = text;
     return add_word(words, &wanted, at);
 }
@@ -198,8 +185,7 @@ static size_t fold_into(char *out, cq_str written) {
 /* Nine to sixteen ASCII bytes, folded as two packs that overlap. False where they are not ASCII. */
 static bool fold_middling(char out[16], cq_str written) {
     uint64_t head = cq_pack_load(written.ptr), tail = cq_pack_load(written.ptr + written.len - 8);
-    if ((head | tail) & CQ_PACK_HIGHS)
-        return false;
+    if ((head | tail) & CQ_PACK_HIGHS) return false;
     cq_pack_store(out, cq_pack_fold(head));
     cq_pack_store(out + written.len - 8, cq_pack_fold(tail));
     return true;
@@ -216,11 +202,9 @@ cq_word cq_intern_fold(cq_intern *words, cq_str written) {
     if (written.len > 8 && written.len <= 16 && fold_middling(room, written))
         return cq_intern_get(words, (cq_str){room, written.len});
     size_t wanted = written.len * 3;
-    if (wanted > sizeof room && !(folded = malloc(wanted)))
-        cq_arena_exhausted();
+    if (wanted > sizeof room && !(folded = malloc(wanted))) cq_arena_exhausted();
     cq_word word = cq_intern_get(words, (cq_str){folded, fold_into(folded, written)});
-    if (folded != room)
-        free(folded);
+    if (folded != room) free(folded);
     return word;
 }
 

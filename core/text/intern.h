@@ -40,7 +40,7 @@ typedef struct cq_intern_mark {
 void cq_intern_init(cq_intern *words);
 void cq_intern_release(cq_intern *words);
 
-/* The id of a word that is folded already; a new one when it was not there. The bytes are copied. */
+/* The id of a word that is folded already, a new one where it was not there. Copies the bytes. */
 cq_word cq_intern_get(cq_intern *words, cq_str folded);
 
 /* The id of a word as it is written: folds it first. */

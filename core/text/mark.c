@@ -7,6 +7,7 @@
 #define LOOK_THROUGH 4
 
 cq_mark cq_mark_of(uint32_t code_point) {
+// clang-format off
 #define MARK(family, hand) (cq_mark){CQ_MARK_##family, CQ_MARK_##hand}
     switch (code_point) {
     case '"':
@@ -45,6 +46,7 @@ cq_mark cq_mark_of(uint32_t code_point) {
     default: return (cq_mark){CQ_MARK_NONE, CQ_MARK_NEUTRAL};
     }
 #undef MARK
+    // clang-format on
 }
 
 cq_mark cq_mark_of_text(cq_str token) {
@@ -67,8 +69,7 @@ static bool is_room_before(uint32_t c) {
     case '_':
     case ':':
     case 0x00A1: /* inverted ! and ? */
-    case 0x00BF:
-        return true;
+    case 0x00BF: return true;
     default: {
         const cq_unicode_record *record = cq_unicode_of(c);
         return record->flags & CQ_UNICODE_WHITE_SPACE || record->category == CQ_GC_PS ||
@@ -83,15 +84,13 @@ static bool is_room_behind(uint32_t c) {
     case 0:
     case '<':
     case '|':
-    case '=':
-        return true;
+    case '=': return true;
     case '#':
     case '@':
     case '%':
     case '&':
     case 0x00A1:
-    case 0x00BF:
-        return false;
+    case 0x00BF: return false;
     default: {
         const cq_unicode_record *record = cq_unicode_of(c);
         return record->flags & CQ_UNICODE_WHITE_SPACE ||
@@ -121,14 +120,25 @@ static uint32_t look_ahead(cq_str text, size_t at) {
 /* d'"art, l’«art»: an elided word stands before a quotation as a whole one and a space would. */
 static bool is_behind_elision(cq_str text, size_t start) {
     uint32_t length, c = cq_char_before(text, start, &length);
-    return (c == '\'' || c == 0x2019) && cq_char_is_letter(cq_char_before(text, start - length, NULL));
+    bool is_apostrophe = c == '\'' || c == 0x2019;
+    return is_apostrophe && cq_char_is_letter(cq_char_before(text, start - length, NULL));
+}
+
+#define LONGEST_ELIDED 5
+
+bool cq_mark_is_elided(cq_str word) {
+    static const char list[] = " bout cause cos em er n neath round til tis twas twere twill ";
+    char framed[LONGEST_ELIDED + 2] = " ";
+    if (word.len == 0 || word.len > LONGEST_ELIDED) return false;
+    for (size_t i = 0; i < word.len; i++) framed[i + 1] = (char)(word.ptr[i] | 0x20);
+    framed[word.len + 1] = ' ';
+    return cq_str_find(CQ_STR(list), (cq_str){framed, word.len + 2}) != SIZE_MAX;
 }
 
 cq_mark_shape cq_mark_shape_of(cq_str text, size_t start, size_t end) {
     unsigned shape = CQ_SHAPE_GLUED;
     if (is_room_before(look_back(text, start)) || is_behind_elision(text, start))
         shape |= CQ_SHAPE_OPENING;
-    if (is_room_behind(look_ahead(text, end)))
-        shape |= CQ_SHAPE_CLOSING;
+    if (is_room_behind(look_ahead(text, end))) shape |= CQ_SHAPE_CLOSING;
     return (cq_mark_shape)shape;
 }

@@ -50,4 +50,7 @@ cq_mark cq_mark_of_text(cq_str token);
    looked through. */
 cq_mark_shape cq_mark_shape_of(cq_str text, size_t start, size_t end);
 
+/* Is this a word (of any case) that an apostrophe begins: 'tis, 'em, rock 'n' roll? */
+bool cq_mark_is_elided(cq_str word);
+
 #endif

@@ -26,8 +26,8 @@ const char *cq_quote_style_name(cq_quote_style style) {
 /* A quote token of the block. */
 typedef struct mark {
     uint32_t token;
-    uint32_t next; /* the next mark of the same family in the block, or NO_MARK */
-    int32_t excess; /* from here to the block's end: closing shapes of the family minus opening ones */
+    uint32_t next;  /* the next mark of the same family in the block, or NO_MARK */
+    int32_t excess; /* closing shapes of the family, minus opening ones, up to the block's end */
     uint8_t family, hand, shape;
 } mark;
 
@@ -51,13 +51,13 @@ typedef struct machine {
     uint32_t upcoming[CQ_MARK_FAMILIES]; /* the next mark of each family */
     opened stack[DEEPEST];
     uint32_t depth;
-    uint32_t first_quotation;            /* of the block */
-    opened pending[DEEPEST];             /* open at the end of the block before */
+    uint32_t first_quotation; /* of the block */
+    opened pending[DEEPEST];  /* open at the end of the block before */
     uint32_t pending_count;
-    uint32_t pending_age;                /* blocks without quotations since then */
+    uint32_t pending_age; /* blocks without quotations since then */
 } machine;
 
-/* Neighbours ------------------------------------------------------------------------------------ */
+/* Neighbours ----------------------------------------------------------------------------------- */
 
 static const cq_token *token_before(const machine *q, uint32_t token) {
     return token > q->block->first_token ? &q->tokens[token - 1] : NULL;
@@ -101,28 +101,19 @@ static bool is_between_numbers(const machine *q, const mark *m) {
 
 /* 5'10": the number before belongs to feet that have their prime already. */
 static bool is_behind_feet(const machine *q, const mark *m) {
-    if (!is_behind_measure(q, m) || m->token < q->block->first_token + 2)
-        return false;
+    if (!is_behind_measure(q, m) || m->token < q->block->first_token + 2) return false;
     const cq_token *feet = &q->tokens[m->token - 2];
     return feet->kind == CQ_TOKEN_QUOTE && feet->role == CQ_QUOTE_PRIME;
 }
 
 /* Words that begin with an apostrophe: 'tis, '90s, 'n'. */
 static bool is_elision(const machine *q, const mark *m) {
-    static const char list[] = " bout cause cos em er fraid n neath round til tis twas twere twill ";
     const cq_token *behind = glued_behind(q, m);
-    if (!behind)
-        return false;
+    if (!behind) return false;
     cq_str text = cq_token_text(q->block, behind);
     if (behind->kind == CQ_TOKEN_NUMBER)
         return text.len == 2 || (text.len == 3 && text.ptr[2] == 's');
-    char framed[8] = " ";
-    if (behind->kind != CQ_TOKEN_WORD || text.len > 5)
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        framed[i + 1] = (char)(text.ptr[i] | 0x20);
-    framed[text.len + 1] = ' ';
-    return cq_str_find(CQ_STR(list), (cq_str){framed, text.len + 2}) != SIZE_MAX;
+    return behind->kind == CQ_TOKEN_WORD && cq_mark_is_elided(text);
 }
 
 /* dogs' and the like: a plural in front, more of the sentence behind. */
@@ -133,7 +124,7 @@ static bool is_like_possessive(const machine *q, const mark *m) {
            behind->flags & CQ_TOKEN_GAP;
 }
 
-/* The stack ------------------------------------------------------------------------------------- */
+/* The stack ------------------------------------------------------------------------------------ */
 
 static void set_role(machine *q, uint32_t token, cq_quote_role role) {
     q->tokens[token].role = (uint8_t)role;
@@ -156,7 +147,9 @@ static uint8_t style_of(uint8_t family, uint8_t hand) {
 
 static uint32_t push_quotation(machine *q, const mark *m, uint32_t open, uint32_t close) {
     cq_quotation *quotation = CQ_ARRAY_PUSH(q->arena, q->out);
-    *quotation = (cq_quotation){.block = q->block_index, .open_token = open, .close_token = close,
+    *quotation = (cq_quotation){.block = q->block_index,
+                                .open_token = open,
+                                .close_token = close,
                                 .style = style_of(m->family, m->hand)};
     return q->out->len - 1;
 }
@@ -164,8 +157,7 @@ static uint32_t push_quotation(machine *q, const mark *m, uint32_t open, uint32_
 /* The innermost open quotation of a family, or DEEPEST. */
 static uint32_t find_open(const machine *q, uint8_t family) {
     for (uint32_t i = q->depth; i-- > 0;)
-        if (q->stack[i].family == family)
-            return i;
+        if (q->stack[i].family == family) return i;
     return DEEPEST;
 }
 
@@ -187,18 +179,15 @@ static void drop(machine *q, const opened *o) {
 static void abandon_from(machine *q, uint32_t depth) {
     while (q->depth > depth) {
         q->depth--;
-        if (q->stack[q->depth].is_tentative)
-            drop(q, &q->stack[q->depth]);
+        if (q->stack[q->depth].is_tentative) drop(q, &q->stack[q->depth]);
     }
 }
 
 static void open_quotation(machine *q, const mark *m, bool is_tentative) {
     set_role(q, m->token, CQ_QUOTE_OPEN);
     uint32_t quotation = push_quotation(q, m, m->token, CQ_NO_TOKEN);
-    if (q->depth == DEEPEST)
-        return;
-    q->stack[q->depth++] =
-        (opened){quotation, m->token, m->family, m->hand, is_tentative, false};
+    if (q->depth == DEEPEST) return;
+    q->stack[q->depth++] = (opened){quotation, m->token, m->family, m->hand, is_tentative, false};
 }
 
 /* Closes the open quotation at `level` of the stack. */
@@ -221,8 +210,7 @@ static void close_nothing(machine *q, const mark *m) {
     bool is_continued = closes_pending(q, m);
     set_role(q, m->token, CQ_QUOTE_CLOSE);
     uint32_t quotation = push_quotation(q, m, CQ_NO_TOKEN, m->token);
-    if (!is_continued)
-        return;
+    if (!is_continued) return;
     q->out->at[quotation].is_continued = true;
     q->out->at[q->pending[0].quotation].is_continued = true;
     q->pending_count = 0;
@@ -230,13 +218,12 @@ static void close_nothing(machine *q, const mark *m) {
 
 /* Forgets the quotation at `level` alone; those above it move down. */
 static void forget(machine *q, uint32_t level) {
-    if (q->stack[level].is_tentative)
-        drop(q, &q->stack[level]);
+    if (q->stack[level].is_tentative) drop(q, &q->stack[level]);
     memmove(&q->stack[level], &q->stack[level + 1], (q->depth - level - 1) * sizeof(opened));
     q->depth--;
 }
 
-/* Families -------------------------------------------------------------------------------------- */
+/* Families ------------------------------------------------------------------------------------- */
 
 static const mark *mark_at(const machine *q, uint32_t index) {
     return index == NO_MARK ? NULL : &q->marks.at[index];
@@ -245,8 +232,7 @@ static const mark *mark_at(const machine *q, uint32_t index) {
 /* Will a later mark of the family close what is open in it? */
 static bool has_closing_ahead(const machine *q, uint8_t family) {
     const mark *next = mark_at(q, q->upcoming[family]);
-    if (!next)
-        return false;
+    if (!next) return false;
     return family == CQ_MARK_STRAIGHT_DOUBLE ? next->shape != CQ_SHAPE_OPENING
                                              : next->hand == CQ_MARK_RIGHT;
 }
@@ -255,8 +241,7 @@ static bool has_closing_ahead(const machine *q, uint8_t family) {
    own kind will. */
 static bool close_other_double(machine *q, const mark *m, uint8_t other) {
     uint32_t level = find_open(q, other);
-    if (level == DEEPEST || has_closing_ahead(q, other))
-        return false;
+    if (level == DEEPEST || has_closing_ahead(q, other)) return false;
     close_quotation(q, m, level);
     return true;
 }
@@ -284,9 +269,9 @@ static void settle_straight_double(machine *q, const mark *m) {
     uint32_t level = find_open(q, CQ_MARK_STRAIGHT_DOUBLE);
     bool will_close = has_closing_ahead(q, CQ_MARK_STRAIGHT_DOUBLE);
     const mark *next = mark_at(q, m->next);
-    bool is_inches = is_behind_feet(q, m) ||
-                     (m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m) &&
-                      (level == DEEPEST || (next && next->shape == CQ_SHAPE_CLOSING)));
+    bool is_inches =
+        is_behind_feet(q, m) || (m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m) &&
+                                 (level == DEEPEST || (next && next->shape == CQ_SHAPE_CLOSING)));
     if (is_inches) {
         set_role(q, m->token, CQ_QUOTE_PRIME);
     } else if (level != DEEPEST) {
@@ -296,8 +281,7 @@ static void settle_straight_double(machine *q, const mark *m) {
             close_quotation(q, m, level);
     } else if (m->shape == CQ_SHAPE_CLOSING ||
                (m->shape == CQ_SHAPE_GLUED && is_behind_stop(q, m) && !will_close)) {
-        if (!close_other_double(q, m, CQ_MARK_CURLY_DOUBLE))
-            close_nothing(q, m);
+        if (!close_other_double(q, m, CQ_MARK_CURLY_DOUBLE)) close_nothing(q, m);
     } else {
         open_quotation(q, m, false);
     }
@@ -306,7 +290,8 @@ static void settle_straight_double(machine *q, const mark *m) {
 static void settle_curly_left(machine *q, const mark *m) {
     uint32_t level = find_open(q, m->family);
     bool is_low = level != DEEPEST && q->stack[level].hand == CQ_MARK_LOW;
-    if (level != DEEPEST && (m->shape == CQ_SHAPE_CLOSING || (is_low && m->shape != CQ_SHAPE_OPENING)))
+    bool may_close = m->shape == CQ_SHAPE_CLOSING || (is_low && m->shape != CQ_SHAPE_OPENING);
+    if (level != DEEPEST && may_close)
         close_quotation(q, m, level);
     else if (m->shape != CQ_SHAPE_CLOSING)
         open_quotation(q, m, false);
@@ -346,14 +331,13 @@ static void settle_straight_single(machine *q, const mark *m) {
         (!is_open && m->shape != CQ_SHAPE_OPENING && is_behind_measure(q, m))) {
         role = CQ_QUOTE_PRIME;
     } else if (m->shape == CQ_SHAPE_OPENING && !is_elision(q, m)) {
-        bool is_rotated = is_open && (!next || next->shape == CQ_SHAPE_OPENING) &&
-                          m->token > 0 && q->tokens[m->token - 1].kind == CQ_TOKEN_PUNCTUATION;
+        bool is_rotated = is_open && (!next || next->shape == CQ_SHAPE_OPENING) && m->token > 0 &&
+                          q->tokens[m->token - 1].kind == CQ_TOKEN_PUNCTUATION;
         if (is_rotated) {
             close_quotation(q, m, q->depth - 1);
             return;
         }
-        if (is_open)
-            forget(q, q->depth - 1);
+        if (is_open) forget(q, q->depth - 1);
         open_quotation(q, m, true);
         return;
     } else if (m->shape == CQ_SHAPE_CLOSING && is_open && !is_possessive_inside(q, m)) {
@@ -447,21 +431,19 @@ static void settle(machine *q, const mark *m) {
     }
 }
 
-/* Blocks ---------------------------------------------------------------------------------------- */
+/* Blocks --------------------------------------------------------------------------------------- */
 
 static void collect_marks(machine *q) {
     q->marks.len = 0;
     for (uint32_t i = q->block->first_token; i < q->block->end_token; i++) {
         const cq_token *token = &q->tokens[i];
-        if (token->kind != CQ_TOKEN_QUOTE)
-            continue;
+        if (token->kind != CQ_TOKEN_QUOTE) continue;
         cq_mark glyph = cq_mark_of_text(cq_token_text(q->block, token));
         mark *m = CQ_ARRAY_PUSH(&q->scratch, &q->marks);
         *m = (mark){.token = i, .next = NO_MARK, .family = glyph.family, .hand = glyph.hand};
         m->shape = (uint8_t)cq_mark_shape_of(q->block->text, token->start, token->end);
     }
-    for (unsigned family = 0; family < CQ_MARK_FAMILIES; family++)
-        q->upcoming[family] = NO_MARK;
+    for (unsigned family = 0; family < CQ_MARK_FAMILIES; family++) q->upcoming[family] = NO_MARK;
     for (uint32_t i = q->marks.len; i-- > 0;) {
         mark *m = &q->marks.at[i];
         m->next = q->upcoming[m->family];
@@ -471,11 +453,10 @@ static void collect_marks(machine *q) {
     }
 }
 
-/* A paragraph that begins with the mark that the one before left open goes on with its quotation. */
+/* A paragraph that opens with the mark that the one before left open goes on with its quotation. */
 static void continue_pending(machine *q) {
     uint32_t token = q->block->first_token;
-    if (q->pending_age > 0)
-        return;
+    if (q->pending_age > 0) return;
     for (uint32_t i = 0; i < q->pending_count && token < q->block->end_token; i++, token++) {
         const cq_token *t = &q->tokens[token];
         if (t->kind != CQ_TOKEN_QUOTE || t->role != CQ_QUOTE_OPEN ||
@@ -498,8 +479,7 @@ static void abandon_tentative(machine *q) {
     for (uint32_t i = 0; i < q->depth; i++) {
         opened *o = &q->stack[i];
         o->is_dropped = o->is_tentative || is_transliteration(q, o);
-        if (o->is_dropped)
-            drop(q, o);
+        if (o->is_dropped) drop(q, o);
     }
 }
 
@@ -514,8 +494,7 @@ static bool has_quotations(const machine *q) {
 #define OLDEST_PENDING 2
 
 static void age_pending(machine *q) {
-    if (++q->pending_age > OLDEST_PENDING)
-        q->pending_count = 0;
+    if (++q->pending_age > OLDEST_PENDING) q->pending_count = 0;
 }
 
 static void end_block(machine *q) {
@@ -527,8 +506,7 @@ static void end_block(machine *q) {
     q->pending_count = 0;
     q->pending_age = 0;
     for (uint32_t i = 0; i < q->depth; i++) {
-        if (!q->stack[i].is_dropped)
-            q->pending[q->pending_count++] = q->stack[i];
+        if (!q->stack[i].is_dropped) q->pending[q->pending_count++] = q->stack[i];
     }
 }
 
@@ -537,8 +515,7 @@ static void compact(machine *q) {
     uint32_t kept = q->first_quotation, waiting = 0;
     for (uint32_t i = q->first_quotation; i < q->out->len; i++) {
         const cq_quotation *quotation = &q->out->at[i];
-        if (quotation->open_token == CQ_NO_TOKEN && quotation->close_token == CQ_NO_TOKEN)
-            continue;
+        if (quotation->open_token == CQ_NO_TOKEN && quotation->close_token == CQ_NO_TOKEN) continue;
         if (waiting < q->pending_count && q->pending[waiting].quotation == i)
             q->pending[waiting++].quotation = kept;
         q->out->at[kept++] = *quotation;
@@ -576,27 +553,23 @@ static void read_aside(machine *q) {
     q->pending_age = before.pending_age;
 }
 
-/* Depths and quoted tokens ----------------------------------------------------------------------- */
+/* Depths and quoted tokens --------------------------------------------------------------------- */
 
 /* The end of what a quotation holds, in tokens; its own start where it holds nothing for sure. */
 static uint32_t reach_of(const cq_quotation *quotation, const cq_block *block) {
-    if (quotation->open_token == CQ_NO_TOKEN)
-        return quotation->close_token;
-    if (quotation->close_token != CQ_NO_TOKEN)
-        return quotation->close_token;
+    if (quotation->open_token == CQ_NO_TOKEN) return quotation->close_token;
+    if (quotation->close_token != CQ_NO_TOKEN) return quotation->close_token;
     return quotation->is_continued ? block->end_token : quotation->open_token;
 }
 
 /* The first token that a quotation holds for sure. */
 static uint32_t start_of(const cq_quotation *quotation, const cq_block *block) {
-    if (quotation->open_token != CQ_NO_TOKEN)
-        return quotation->open_token + 1;
+    if (quotation->open_token != CQ_NO_TOKEN) return quotation->open_token + 1;
     return quotation->is_continued ? block->first_token : quotation->close_token;
 }
 
 static void mark_quoted(cq_token *tokens, uint32_t first, uint32_t end) {
-    for (uint32_t i = first; i < end; i++)
-        tokens[i].flags |= CQ_TOKEN_QUOTED;
+    for (uint32_t i = first; i < end; i++) tokens[i].flags |= CQ_TOKEN_QUOTED;
 }
 
 /* Quotations are in the order of their first marks and properly nested. */
@@ -604,19 +577,15 @@ static void set_depths(cq_quotations *out, const cq_blocks *blocks, cq_token *to
     uint32_t reaches[DEEPEST + 1], depth = 0, block = UINT32_MAX;
     for (uint32_t i = 0; i < out->len; i++) {
         cq_quotation *quotation = &out->at[i];
-        if (quotation->block != block)
-            depth = 0;
+        if (quotation->block != block) depth = 0;
         block = quotation->block;
-        uint32_t first = quotation->open_token != CQ_NO_TOKEN ? quotation->open_token
-                                                              : quotation->close_token;
-        while (depth > 0 && reaches[depth - 1] <= first)
-            depth--;
+        uint32_t first =
+            quotation->open_token != CQ_NO_TOKEN ? quotation->open_token : quotation->close_token;
+        while (depth > 0 && reaches[depth - 1] <= first) depth--;
         quotation->depth = (uint8_t)(depth + 1);
         uint32_t reach = reach_of(quotation, &blocks->at[block]);
-        if (depth == 0)
-            mark_quoted(tokens, start_of(quotation, &blocks->at[block]), reach);
-        if (depth < DEEPEST)
-            reaches[depth++] = reach;
+        if (depth == 0) mark_quoted(tokens, start_of(quotation, &blocks->at[block]), reach);
+        if (depth < DEEPEST) reaches[depth++] = reach;
     }
 }
 

@@ -20,8 +20,8 @@ typedef enum cq_quote_style {
 
 /* One quotation. A quotation may go on over several blocks (each paragraph opens, only the last
    closes): then each block has one, and `is_continued` says that the missing close is right. Where
-   the last paragraph closes without having opened again, it has one too, without an opening mark and
-   with `is_continued`. */
+   the last paragraph closes without having opened again, it has one too, without an opening mark
+   and with `is_continued`. */
 typedef struct cq_quotation {
     uint32_t block;       /* index of the block it stands in */
     uint32_t open_token;  /* index into the document's tokens, CQ_NO_TOKEN: no opening mark */

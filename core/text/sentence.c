@@ -27,9 +27,9 @@ typedef enum stop {
 
 /* What comes behind a stop and its closing marks. */
 typedef struct opening {
-    uint32_t mark;    /* the first token behind the sentence */
-    uint32_t word;    /* the first one that is no opening mark, bracket or dash; may be the end */
-    bool has_quote;   /* an opening quotation mark stands before the word */
+    uint32_t mark;  /* the first token behind the sentence */
+    uint32_t word;  /* the first one that is no opening mark, bracket or dash; may be the end */
+    bool has_quote; /* an opening quotation mark stands before the word */
     bool has_dash;
 } opening;
 
@@ -46,13 +46,10 @@ static bool is_glued(const splitter *s, uint32_t token) {
 }
 
 static stop stop_of_code_point(uint32_t c) {
-    if (c == 0x2026)
-        return STOP_ELLIPSIS;
+    if (c == 0x2026) return STOP_ELLIPSIS;
     const cq_unicode_record *record = cq_unicode_of(c);
-    if (record->sentence_break == CQ_SB_ATERM)
-        return STOP_FULL;
-    if (record->sentence_break != CQ_SB_STERM)
-        return STOP_NONE;
+    if (record->sentence_break == CQ_SB_ATERM) return STOP_FULL;
+    if (record->sentence_break != CQ_SB_STERM) return STOP_NONE;
     return record->flags & CQ_UNICODE_WIDE ? STOP_WIDE : STOP_STRONG;
 }
 
@@ -65,12 +62,9 @@ static stop stop_of(const splitter *s, uint32_t token) {
     if (t->word == ',') /* the commonest one */
         return STOP_NONE;
     char c = byte_of(s, token);
-    if (c == '.')
-        return t->end - t->start > 1 ? STOP_ELLIPSIS : STOP_FULL;
-    if (c == '!' || c == '?')
-        return STOP_STRONG;
-    if (!(cq_char_class_of(c) & CQ_CHAR_HIGH))
-        return STOP_NONE;
+    if (c == '.') return t->end - t->start > 1 ? STOP_ELLIPSIS : STOP_FULL;
+    if (c == '!' || c == '?') return STOP_STRONG;
+    if (!(cq_char_class_of(c) & CQ_CHAR_HIGH)) return STOP_NONE;
     return stop_of_code_point(cq_char_at(s->block->text, t->start, NULL));
 }
 
@@ -78,13 +72,12 @@ static uint8_t category_of(const splitter *s, uint32_t token) {
     return cq_unicode_of(cq_char_at(s->block->text, s->tokens[token].start, NULL))->category;
 }
 
-/* Closing marks ------------------------------------------------------------------------------- */
+/* Closing marks -------------------------------------------------------------------------------- */
 
 /* Does a quotation mark behind a stop belong to the sentence before it? */
 static bool is_closing_quote(const splitter *s, uint32_t token) {
     const cq_token *t = &s->tokens[token];
-    if (is_glued(s, token))
-        return t->role != CQ_QUOTE_OPEN;
+    if (is_glued(s, token)) return t->role != CQ_QUOTE_OPEN;
     cq_mark mark = cq_mark_of_text(text_of(s, token)); /* French: . » */
     return mark.hand == CQ_MARK_RIGHT && t->role == CQ_QUOTE_CLOSE;
 }
@@ -100,24 +93,21 @@ static uint32_t skip_note(const splitter *s, uint32_t token) {
 static bool is_closing(const splitter *s, uint32_t token) {
     const cq_token *t = &s->tokens[token];
     switch (t->kind) {
-    case CQ_TOKEN_QUOTE:
-        return is_closing_quote(s, token);
+    case CQ_TOKEN_QUOTE: return is_closing_quote(s, token);
     case CQ_TOKEN_PUNCTUATION:
         return stop_of(s, token) != STOP_NONE ? is_glued(s, token)
                                               : category_of(s, token) == CQ_GC_PE;
     case CQ_TOKEN_PLACEHOLDER: /* a footnote's sign */
         return is_glued(s, token) && byte_of(s, token) == '\xEF' &&
                (token + 1 == s->end || !is_glued(s, token + 1));
-    default:
-        return false;
+    default: return false;
     }
 }
 
 static uint32_t skip_closing(const splitter *s, uint32_t token) {
     while (token < s->end) {
         uint32_t behind = is_closing(s, token) ? token + 1 : skip_note(s, token);
-        if (behind == token)
-            break;
+        if (behind == token) break;
         token = behind;
     }
     return token;
@@ -127,13 +117,10 @@ static uint32_t skip_closing(const splitter *s, uint32_t token) {
 
 static bool is_opening(const splitter *s, uint32_t token) {
     const cq_token *t = &s->tokens[token];
-    if (t->kind == CQ_TOKEN_QUOTE)
-        return true;
-    if (t->kind != CQ_TOKEN_PUNCTUATION)
-        return false;
+    if (t->kind == CQ_TOKEN_QUOTE) return true;
+    if (t->kind != CQ_TOKEN_PUNCTUATION) return false;
     uint8_t category = category_of(s, token);
-    if (category == CQ_GC_PS || category == CQ_GC_PD)
-        return true;
+    if (category == CQ_GC_PS || category == CQ_GC_PD) return true;
     uint32_t c = cq_char_at(s->block->text, t->start, NULL);
     return c == 0x00A1 || c == 0x00BF; /* inverted ! and ? */
 }
@@ -163,8 +150,8 @@ static bool is_upper(const splitter *s, uint32_t token) {
 
 /* A word in lower case; one of a script without case is not, nor is iPhone. */
 static bool is_lower(const splitter *s, uint32_t token) {
-    if (!is_word(s, token) || s->tokens[token].flags & (CQ_TOKEN_UPPER_FIRST | CQ_TOKEN_UPPER_INNER))
-        return false;
+    unsigned upper = CQ_TOKEN_UPPER_FIRST | CQ_TOKEN_UPPER_INNER;
+    if (!is_word(s, token) || s->tokens[token].flags & upper) return false;
     uint32_t c = cq_char_at(s->block->text, s->tokens[token].start, NULL);
     return cq_unicode_has(c, CQ_UNICODE_LOWERCASE);
 }
@@ -179,20 +166,16 @@ static bool is_starter(const splitter *s, uint32_t token) {
 
 /* , ; : and whatever else cannot begin a sentence. */
 static bool goes_on_with(const splitter *s, uint32_t token) {
-    if (s->tokens[token].kind != CQ_TOKEN_PUNCTUATION || is_opening(s, token))
-        return false;
+    if (s->tokens[token].kind != CQ_TOKEN_PUNCTUATION || is_opening(s, token)) return false;
     return stop_of(s, token) == STOP_NONE;
 }
 
 /* "Why?" Anna Ruiz asked. One to three names, then a verb of saying. */
 static bool is_attribution(const splitter *s, uint32_t token) {
-    if (!is_upper(s, token) || is_starter(s, token))
-        return false;
+    if (!is_upper(s, token) || is_starter(s, token)) return false;
     for (uint32_t i = token + 1; i < s->end && i <= token + 3; i++) {
-        if (is_lower(s, i))
-            return cq_abbreviation_is_said(s->abbreviations, folded_of(s, i));
-        if (!is_upper(s, i))
-            return false;
+        if (is_lower(s, i)) return cq_abbreviation_is_said(s->abbreviations, folded_of(s, i));
+        if (!is_upper(s, i)) return false;
     }
     return false;
 }
@@ -201,26 +184,20 @@ static bool is_attribution(const splitter *s, uint32_t token) {
 
 /* "1." "a." "IV." at a block's start count its parts. */
 static bool is_enumerator(const splitter *s, uint32_t stop_token) {
-    if (s->first != s->block->first_token || stop_token != s->first + 1)
-        return false;
+    if (s->first != s->block->first_token || stop_token != s->first + 1) return false;
     const cq_token *t = &s->tokens[s->first];
     cq_str text = text_of(s, s->first);
-    if (t->kind == CQ_TOKEN_NUMBER)
-        return text.len <= 4;
-    if (t->kind != CQ_TOKEN_WORD || text.len > 5)
-        return false;
+    if (t->kind == CQ_TOKEN_NUMBER) return text.len <= 4;
+    if (t->kind != CQ_TOKEN_WORD || text.len > 5) return false;
     for (size_t i = 0; i < text.len; i++)
-        if (!strchr("IVXivx", text.ptr[i]))
-            return text.len == 1;
+        if (!strchr("IVXivx", text.ptr[i])) return text.len == 1;
     return true;
 }
 
-/* am 3. Mai; Papst Johannes Paul II. wird hier nicht entschieden. */
+/* am 3. Mai, der 2. Bus: in languages that write ordinals so. */
 static bool is_ordinal(const splitter *s, uint32_t stop_token, uint32_t next) {
-    if (stop_token == s->first || s->tokens[stop_token - 1].kind != CQ_TOKEN_NUMBER)
-        return false;
-    if (text_of(s, stop_token - 1).len > 2 || !is_word(s, next))
-        return false;
+    if (stop_token == s->first || s->tokens[stop_token - 1].kind != CQ_TOKEN_NUMBER) return false;
+    if (text_of(s, stop_token - 1).len > 2 || !is_word(s, next)) return false;
     if (cq_abbreviation_is_calendar(s->abbreviations, folded_of(s, next)))
         return cq_abbreviation_is_before_ordinal(s->abbreviations, CQ_STR("am"));
     return stop_token >= s->first + 2 &&
@@ -239,8 +216,7 @@ static bool ends_before_lower(const splitter *s, uint32_t stop_token, const open
 static bool ends_with_abbreviation(const splitter *s, uint32_t token, const opening *next) {
     bool has_name = is_upper(s, next->word);
     switch (cq_abbreviation_end_of(s->abbreviations, text_of(s, token))) {
-    case CQ_ABBREVIATION_NEVER:
-        return false;
+    case CQ_ABBREVIATION_NEVER: return false;
     case CQ_ABBREVIATION_UPPER:
         return has_name && !cq_abbreviation_is_calendar(s->abbreviations, folded_of(s, next->word));
     default:
@@ -251,8 +227,7 @@ static bool ends_with_abbreviation(const splitter *s, uint32_t token, const open
 
 /* It ended.In the morning: no space, but a lower-case word before and a capitalised one behind. */
 static bool ends_glued(const splitter *s, uint32_t stop_token, const opening *next, stop kind) {
-    if (kind == STOP_WIDE)
-        return true;
+    if (kind == STOP_WIDE) return true;
     if (kind == STOP_ABBREVIATION || kind == STOP_ELLIPSIS || next->has_dash ||
         stop_token == s->first || next->word >= s->end)
         return false;
@@ -266,25 +241,21 @@ static bool ends_glued(const splitter *s, uint32_t stop_token, const opening *ne
 static bool is_end(const splitter *s, uint32_t stop_token, stop kind, const opening *next) {
     uint32_t mark = next->mark, word = next->word;
     bool has_closing = mark > stop_token + 1;
-    if (goes_on_with(s, mark))
-        return false;
-    if (is_glued(s, mark))
-        return ends_glued(s, stop_token, next, kind);
+    if (goes_on_with(s, mark)) return false;
+    if (is_glued(s, mark)) return ends_glued(s, stop_token, next, kind);
     switch (kind) {
-    case STOP_WIDE:
-        return true;
-    case STOP_ABBREVIATION:
-        return ends_with_abbreviation(s, stop_token, next);
+    case STOP_WIDE: return true;
+    case STOP_ABBREVIATION: return ends_with_abbreviation(s, stop_token, next);
     case STOP_ELLIPSIS:
-        return stop_token > s->first && !is_lower(s, word) && !(has_closing && is_attribution(s, word));
+        return stop_token > s->first && !is_lower(s, word) &&
+               !(has_closing && is_attribution(s, word));
     case STOP_STRONG: /* Yahoo! is; but: you know what? it was nothing */
         if (is_lower(s, word))
             return !has_closing && !next->has_quote && !next->has_dash && stop_token > s->first &&
                    is_lower(s, stop_token - 1);
         return !(has_closing && is_attribution(s, word));
     default:
-        if (is_enumerator(s, stop_token) || is_ordinal(s, stop_token, word))
-            return false;
+        if (is_enumerator(s, stop_token) || is_ordinal(s, stop_token, word)) return false;
         return !is_lower(s, word) || ends_before_lower(s, stop_token, next);
     }
 }
@@ -310,13 +281,17 @@ static void push_sentence(cq_sentences *out, cq_arena *arena, splitter *s, uint3
 
 void cq_sentence_read(cq_sentences *out, cq_arena *arena, const cq_intern *words, cq_block *block,
                       uint32_t block_index, cq_token *tokens, cq_str language) {
-    splitter s = {.block = block, .words = words, .tokens = tokens, .end = block->end_token,
-                  .first = block->first_token, .abbreviations = cq_abbreviations_of(language)};
+    splitter s = {.block = block,
+                  .words = words,
+                  .tokens = tokens,
+                  .end = block->end_token,
+                  .first = block->first_token,
+                  .abbreviations = cq_abbreviations_of(language)};
     block->first_sentence = out->len;
     for (uint32_t i = s.first; i < s.end;) {
-        stop kind = tokens[i].kind == CQ_TOKEN_PUNCTUATION || tokens[i].flags & CQ_TOKEN_ABBREVIATION
-                        ? stop_of(&s, i)
-                        : STOP_NONE;
+        bool may_stop =
+            tokens[i].kind == CQ_TOKEN_PUNCTUATION || tokens[i].flags & CQ_TOKEN_ABBREVIATION;
+        stop kind = may_stop ? stop_of(&s, i) : STOP_NONE;
         if (kind == STOP_NONE || is_before_stop(&s, i)) {
             i++;
             continue;
@@ -327,7 +302,6 @@ void cq_sentence_read(cq_sentences *out, cq_arena *arena, const cq_intern *words
             push_sentence(out, arena, &s, block_index, behind, true);
         i = behind;
     }
-    if (s.first < s.end)
-        push_sentence(out, arena, &s, block_index, s.end, false);
+    if (s.first < s.end) push_sentence(out, arena, &s, block_index, s.end, false);
     block->end_sentence = out->len;
 }

@@ -7,7 +7,7 @@
 
 typedef struct cq_sentence {
     uint32_t block;                  /* index of its block */
-    uint32_t first_token, end_token; /* indices into the document's tokens, half-open, never empty */
+    uint32_t first_token, end_token; /* indices into the document's tokens; never empty */
     bool is_terminated;              /* ends with . ! ? … or their like, before closing marks */
 } cq_sentence;
 

@@ -21,10 +21,8 @@ static const char *const kind_names[] = {
 };
 
 static const char *const role_names[] = {
-    [CQ_QUOTE_NONE] = "none",
-    [CQ_QUOTE_OPEN] = "open",
-    [CQ_QUOTE_CLOSE] = "close",
-    [CQ_QUOTE_APOSTROPHE] = "apostrophe",
+    [CQ_QUOTE_NONE] = "none",   [CQ_QUOTE_OPEN] = "open",
+    [CQ_QUOTE_CLOSE] = "close", [CQ_QUOTE_APOSTROPHE] = "apostrophe",
     [CQ_QUOTE_PRIME] = "prime",
 };
 
@@ -49,7 +47,7 @@ typedef struct reader {
     const cq_abbreviations *abbreviations;
 } reader;
 
-/* Gaps ---------------------------------------------------------------------------------------- */
+/* Gaps ----------------------------------------------------------------------------------------- */
 
 static size_t skip_line_end(cq_str text, size_t at) {
     bool is_crlf = text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n';
@@ -76,10 +74,8 @@ static bool is_even_gap(cq_str gap) {
 /* The length of the white space character at r->at; 0: it is none. */
 static uint32_t match_space(const reader *r) {
     unsigned class = cq_char_class_of(r->text.ptr[r->at]);
-    if (class & CQ_CHAR_SPACE)
-        return 1;
-    if (!(class & CQ_CHAR_HIGH))
-        return 0;
+    if (class & CQ_CHAR_SPACE) return 1;
+    if (!(class & CQ_CHAR_HIGH)) return 0;
     uint32_t length, c = cq_char_at(r->text, r->at, &length);
     return cq_unicode_has(c, CQ_UNICODE_WHITE_SPACE) ? length : 0;
 }
@@ -93,8 +89,7 @@ static bool skip_gap(reader *r) {
         r->gap = CQ_TOKEN_GAP;
     }
     uint32_t length;
-    while (r->at < r->text.len && (length = match_space(r)) > 0)
-        r->at += length;
+    while (r->at < r->text.len && (length = match_space(r)) > 0) r->at += length;
     if (r->at - start > 1 || (r->at > start && !r->gap)) {
         bool is_even = is_even_gap(cq_str_slice(r->text, start, r->at));
         r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
@@ -102,7 +97,7 @@ static bool skip_gap(reader *r) {
     return r->at < r->text.len;
 }
 
-/* Pushing ------------------------------------------------------------------------------------- */
+/* Pushing -------------------------------------------------------------------------------------- */
 
 static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned flags) {
     cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
@@ -142,12 +137,9 @@ static unsigned find_flags(cq_str text) {
         uint32_t length, c = cq_char_at(text, at, &length);
         const cq_unicode_record *record = cq_unicode_of(c);
         at += length;
-        if (c >= 0x80)
-            flags |= CQ_TOKEN_NON_ASCII;
-        if (record->category == CQ_GC_ND)
-            flags |= CQ_TOKEN_HAS_DIGIT;
-        if (record->category < CQ_GC_LU || record->category > CQ_GC_LO)
-            continue;
+        if (c >= 0x80) flags |= CQ_TOKEN_NON_ASCII;
+        if (record->category == CQ_GC_ND) flags |= CQ_TOKEN_HAS_DIGIT;
+        if (record->category < CQ_GC_LU || record->category > CQ_GC_LO) continue;
         bool is_upper = record->flags & CQ_UNICODE_UPPERCASE || record->category == CQ_GC_LT;
         if (is_upper && letters == 0)
             flags |= CQ_TOKEN_UPPER_FIRST;
@@ -168,53 +160,43 @@ static void push(reader *r, cq_token_kind kind, size_t end) {
     push_span(r, kind, end, find_flags(cq_str_slice(r->text, r->at, end)));
 }
 
-/* Words --------------------------------------------------------------------------------------- */
+/* Words ---------------------------------------------------------------------------------------- */
 
 /* Could more than a word begin at r->at whose letters and digits end at `end`? */
 static bool may_be_address(const reader *r, size_t end) {
-    if (r->at < r->plain_until || end + 1 >= r->text.len)
-        return false;
+    if (r->at < r->plain_until || end + 1 >= r->text.len) return false;
     char next = r->text.ptr[end + 1];
     switch (r->text.ptr[end]) {
     case '@':
     case '+':
     case '.':
-    case '/':
-        return (cq_char_class_of(next) & (CQ_CHAR_ALNUM | CQ_CHAR_HIGH)) || next == '_';
-    case ':':
-        return next == '/' || next == '\\' || end - r->at == 6; /* mailto */
-    default:
-        return false;
+    case '/': return (cq_char_class_of(next) & (CQ_CHAR_ALNUM | CQ_CHAR_HIGH)) || next == '_';
+    case ':': return next == '/' || next == '\\' || end - r->at == 6; /* mailto */
+    default: return false;
     }
 }
 
 /* Is the token before the next one a letter with its stop, as in "z. B."? */
 static bool follows_initial(const reader *r) {
     const cq_token *last = last_token(r);
-    if (!last || !(last->flags & CQ_TOKEN_ABBREVIATION) || r->gap & CQ_TOKEN_GAP_ODD)
-        return false;
+    if (!last || !(last->flags & CQ_TOKEN_ABBREVIATION) || r->gap & CQ_TOKEN_GAP_ODD) return false;
     uint32_t length;
     cq_char_at(r->text, last->start, &length);
     return last->end - last->start == length + 1;
 }
 
 static bool read_address(reader *r, size_t end) {
-    if (!may_be_address(r, end))
-        return false;
+    if (!may_be_address(r, end)) return false;
     cq_address address = cq_address_scan(r->text, r->at, &r->plain_until);
-    if (!address.end)
-        return false;
+    if (!address.end) return false;
     push(r, address.kind, address.end);
     return true;
 }
 
 static bool read_abbreviation(reader *r, size_t end) {
-    if (end >= r->text.len || r->text.ptr[end] != '.')
-        return false;
-    size_t behind =
-        cq_abbreviation_scan(r->abbreviations, r->text, r->at, end, follows_initial(r));
-    if (behind == end)
-        return false;
+    if (end >= r->text.len || r->text.ptr[end] != '.') return false;
+    size_t behind = cq_abbreviation_scan(r->abbreviations, r->text, r->at, end, follows_initial(r));
+    if (behind == end) return false;
     unsigned flags = find_flags(cq_str_slice(r->text, r->at, behind));
     push_span(r, CQ_TOKEN_WORD, behind, flags | CQ_TOKEN_ABBREVIATION);
     return true;
@@ -223,8 +205,7 @@ static bool read_abbreviation(reader *r, size_t end) {
 /* A word, number, abbreviation or address that begins with a letter or digit. */
 static void read_word(reader *r) {
     cq_word_extent extent = cq_word_scan(r->text, r->at);
-    if (read_address(r, extent.end))
-        return;
+    if (read_address(r, extent.end)) return;
     if (extent.is_number)
         push(r, CQ_TOKEN_NUMBER, extent.end);
     else if (!read_abbreviation(r, extent.end))
@@ -253,57 +234,43 @@ static void read_ascii_word(reader *r) {
         read_word(r);
         return;
     }
-    if (end < r->text.len && text[end] == '.' && read_abbreviation(r, end))
-        return;
+    if (end < r->text.len && text[end] == '.' && read_abbreviation(r, end)) return;
     unsigned flags = first & CQ_CHAR_UPPER ? CQ_TOKEN_UPPER_FIRST : 0;
     if (seen & CQ_CHAR_UPPER)
         flags |= (first | seen) & CQ_CHAR_LOWER ? CQ_TOKEN_UPPER_INNER : CQ_TOKEN_UPPER_ALL;
     push_span(r, CQ_TOKEN_WORD, end, flags);
 }
 
-/* Punctuation --------------------------------------------------------------------------------- */
-
-static bool is_elision(cq_str text, size_t at) {
-    static const char list[] = " bout cause cos em er fraid neath round til tis twas twere twill ";
-    char framed[8] = " ";
-    size_t used = 1;
-    while (used < 7 && at < text.len && cq_char_class_of(text.ptr[at]) & CQ_CHAR_LETTER)
-        framed[used++] = (char)(text.ptr[at++] | 0x20);
-    framed[used] = ' ';
-    return used > 2 && used < 7 && cq_str_find(CQ_STR(list), (cq_str){framed, used + 1}) != SIZE_MAX;
-}
+/* Punctuation ---------------------------------------------------------------------------------- */
 
 /* The apostrophe's share of a single mark's shapes: dogs', 'tis, rock 'n' roll. */
 static cq_quote_role guess_single(cq_str text, size_t start, size_t end, cq_mark_shape shape) {
     uint32_t before = cq_char_before(text, start, NULL);
     uint32_t behind = cq_char_at(text, end, NULL);
-    if (shape == CQ_SHAPE_CLOSING)
-        return before == 's' ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_CLOSE;
-    if (shape != CQ_SHAPE_OPENING)
-        return CQ_QUOTE_APOSTROPHE;
+    if (shape == CQ_SHAPE_CLOSING) return before == 's' ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_CLOSE;
+    if (shape != CQ_SHAPE_OPENING) return CQ_QUOTE_APOSTROPHE;
     bool is_year = behind < 0x80 && cq_char_classes[behind] & CQ_CHAR_DIGIT;
-    return is_year || is_elision(text, end) ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_OPEN;
+    size_t behind_word = end;
+    while (behind_word < text.len && cq_char_class_of(text.ptr[behind_word]) & CQ_CHAR_LETTER)
+        behind_word++;
+    cq_str word = cq_str_slice(text, end, behind_word);
+    return is_year || cq_mark_is_elided(word) ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_OPEN;
 }
 
 static cq_quote_role guess_role(cq_str text, size_t start, size_t end, cq_mark mark) {
     cq_mark_shape shape = cq_mark_shape_of(text, start, end);
     uint32_t before = cq_char_before(text, start, NULL);
     bool is_behind_digit = before < 0x80 && cq_char_classes[before] & CQ_CHAR_DIGIT;
-    if (mark.family == CQ_MARK_PRIME)
-        return CQ_QUOTE_PRIME;
+    if (mark.family == CQ_MARK_PRIME) return CQ_QUOTE_PRIME;
     bool is_straight =
         mark.family == CQ_MARK_STRAIGHT_DOUBLE || mark.family == CQ_MARK_STRAIGHT_SINGLE;
-    if (is_straight && is_behind_digit && shape != CQ_SHAPE_OPENING)
-        return CQ_QUOTE_PRIME;
+    if (is_straight && is_behind_digit && shape != CQ_SHAPE_OPENING) return CQ_QUOTE_PRIME;
     if (mark.family == CQ_MARK_STRAIGHT_SINGLE ||
         (mark.family == CQ_MARK_CURLY_SINGLE && mark.hand == CQ_MARK_RIGHT))
         return guess_single(text, start, end, shape);
-    if (shape == CQ_SHAPE_OPENING || mark.hand == CQ_MARK_LOW)
-        return CQ_QUOTE_OPEN;
-    if (shape == CQ_SHAPE_CLOSING)
-        return CQ_QUOTE_CLOSE;
-    if (mark.hand == CQ_MARK_NEUTRAL)
-        return CQ_QUOTE_NONE;
+    if (shape == CQ_SHAPE_OPENING || mark.hand == CQ_MARK_LOW) return CQ_QUOTE_OPEN;
+    if (shape == CQ_SHAPE_CLOSING) return CQ_QUOTE_CLOSE;
+    if (mark.hand == CQ_MARK_NEUTRAL) return CQ_QUOTE_NONE;
     return mark.hand == CQ_MARK_LEFT ? CQ_QUOTE_OPEN : CQ_QUOTE_CLOSE;
 }
 
@@ -326,8 +293,7 @@ static bool is_dot(uint32_t c) {
 static size_t scan_run(cq_str text, size_t at) {
     uint32_t length, first = cq_char_at(text, at, &length), c = first;
     bool is_dash = first == '-' || first == 0x2013 || first == 0x2014 || first == 0x2015;
-    if (!is_dash && !is_dot(first))
-        return at + length;
+    if (!is_dash && !is_dot(first)) return at + length;
     while (at < text.len && (c == first || (is_dot(first) && is_dot(c)))) {
         at += length;
         c = cq_char_at(text, at, &length);
@@ -349,7 +315,8 @@ static void read_punctuation(reader *r) {
 static void read_dots(reader *r) {
     char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
     bool is_free = !is_glued_to_word(r);
-    size_t path = is_free && (next == '/' || next == '.') ? cq_address_scan_path(r->text, r->at) : 0;
+    bool may_be_path = is_free && (next == '/' || next == '.');
+    size_t path = may_be_path ? cq_address_scan_path(r->text, r->at) : 0;
     if (path)
         push(r, CQ_TOKEN_PATH, path);
     else if (is_free && cq_char_class_of(next) & CQ_CHAR_DIGIT)
@@ -382,17 +349,26 @@ static void read_name(reader *r, cq_token_kind kind) {
 
 static void read_placeholder(reader *r, cq_token_kind otherwise) {
     bool is_percent = r->text.ptr[r->at] == '%'; /* 100%sure */
-    size_t end =
-        is_percent && is_glued_to_word(r) ? 0 : cq_placeholder_scan(r->text, r->at);
+    size_t end = is_percent && is_glued_to_word(r) ? 0 : cq_placeholder_scan(r->text, r->at);
     push_span(r, end ? CQ_TOKEN_PLACEHOLDER : otherwise, end ? end : r->at + 1, 0);
 }
 
 static bool read_emoji(reader *r) {
     size_t end = cq_emoji_scan(r->text, r->at);
-    if (!end)
-        return false;
+    if (!end) return false;
     push_span(r, CQ_TOKEN_EMOJI, end, CQ_TOKEN_NON_ASCII);
     return true;
+}
+
+/* What begins nothing longer than itself. */
+static void read_plain_symbol(reader *r) {
+    char c = r->text.ptr[r->at];
+    if (c && strchr("!(),-:;?[]_}", c))
+        read_punctuation(r);
+    else if (c && strchr("&+<=>\\^|", c))
+        push_byte(r, CQ_TOKEN_SYMBOL);
+    else /* controls, NUL among them */
+        push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0);
 }
 
 static void read_ascii_symbol(reader *r) {
@@ -404,8 +380,7 @@ static void read_ascii_symbol(reader *r) {
     case '~': read_slash(r, CQ_TOKEN_SYMBOL); break;
     case '@': read_name(r, CQ_TOKEN_HANDLE); break;
     case '#':
-        if (!read_emoji(r))
-            read_name(r, CQ_TOKEN_HASHTAG);
+        if (!read_emoji(r)) read_name(r, CQ_TOKEN_HASHTAG);
         break;
     case '%':
     case '$': read_placeholder(r, CQ_TOKEN_SYMBOL); break;
@@ -417,30 +392,9 @@ static void read_ascii_symbol(reader *r) {
             push_byte(r, CQ_TOKEN_SYMBOL);
         break;
     case '*':
-        if (read_emoji(r))
-            break;
-        /* fall through */
-    case '&':
-    case '+':
-    case '<':
-    case '=':
-    case '>':
-    case '\\':
-    case '^':
-    case '|': push_byte(r, CQ_TOKEN_SYMBOL); break;
-    case '!':
-    case '(':
-    case ')':
-    case ',':
-    case '-':
-    case ':':
-    case ';':
-    case '?':
-    case '[':
-    case ']':
-    case '_':
-    case '}': read_punctuation(r); break;
-    default: push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0); /* controls, NUL among them */
+        if (!read_emoji(r)) push_byte(r, CQ_TOKEN_SYMBOL);
+        break;
+    default: read_plain_symbol(r);
     }
 }
 
@@ -449,8 +403,7 @@ static size_t scan_ideographs(cq_str text, size_t at) {
     uint32_t length, c = cq_char_at(text, at, &length);
     while (at < text.len && c >= 0x80) {
         cq_char_kind kind = cq_char_kind_of(c);
-        if (kind != CQ_KIND_IDEOGRAPH && kind != CQ_KIND_MARK)
-            break;
+        if (kind != CQ_KIND_IDEOGRAPH && kind != CQ_KIND_MARK) break;
         at += length;
         c = cq_char_at(text, at, &length);
     }
@@ -459,8 +412,7 @@ static size_t scan_ideographs(cq_str text, size_t at) {
 
 static void read_high(reader *r) {
     uint32_t length, c = cq_char_at(r->text, r->at, &length);
-    if (read_emoji(r))
-        return;
+    if (read_emoji(r)) return;
     size_t end = r->at + length;
     switch (cq_char_kind_of(c)) {
     case CQ_KIND_LETTER:
@@ -479,8 +431,7 @@ static void read_high(reader *r) {
 
 /* The faster path: up to seven ASCII letters, folded and measured in a register. */
 static bool read_short_word(reader *r) {
-    if (r->text.len - r->at <= 8)
-        return false;
+    if (r->text.len - r->at <= 8) return false;
     cq_ascii_word word = cq_ascii_word_of(cq_pack_load(r->text.ptr + r->at));
     size_t end = r->at + word.len;
     unsigned class = cq_char_class_of(r->text.ptr[end]);
@@ -495,7 +446,9 @@ static bool read_short_word(reader *r) {
         flags |= first;
     }
     cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
-    *token = (cq_token){.start = (uint32_t)r->at, .end = (uint32_t)end, .kind = CQ_TOKEN_WORD,
+    *token = (cq_token){.start = (uint32_t)r->at,
+                        .end = (uint32_t)end,
+                        .kind = CQ_TOKEN_WORD,
                         .flags = (uint16_t)(flags | r->gap),
                         .word = cq_intern_pack(r->words, word.folded, word.len)};
     r->at = end;
@@ -503,15 +456,13 @@ static bool read_short_word(reader *r) {
 }
 
 static void read_one(reader *r) {
-    if (read_short_word(r))
-        return;
+    if (read_short_word(r)) return;
     unsigned class = cq_char_class_of(r->text.ptr[r->at]);
     if (class & CQ_CHAR_LETTER) {
         read_ascii_word(r);
     } else if (class & CQ_CHAR_DIGIT) {
         char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
-        if (!(cq_char_class_of(next) & CQ_CHAR_HIGH) || !read_emoji(r))
-            read_word(r);
+        if (!(cq_char_class_of(next) & CQ_CHAR_HIGH) || !read_emoji(r)) read_word(r);
     } else if (class & CQ_CHAR_HIGH) {
         read_high(r);
     } else {
@@ -526,18 +477,20 @@ static void mark_emphasis(const cq_block *block, cq_token *tokens) {
         while (segment + 1 < block->segment_count &&
                block->segments[segment + 1].text_start <= tokens[i].start)
             segment++;
-        if (block->segments[segment].emphasis)
-            tokens[i].flags |= CQ_TOKEN_EMPHASIS;
+        if (block->segments[segment].emphasis) tokens[i].flags |= CQ_TOKEN_EMPHASIS;
     }
 }
 
 void cq_token_read(cq_tokens *out, cq_arena *arena, cq_intern *words, cq_block *block,
                    cq_str language) {
-    reader r = {.text = block->text, .block = block, .out = out, .arena = arena, .words = words,
+    reader r = {.text = block->text,
+                .block = block,
+                .out = out,
+                .arena = arena,
+                .words = words,
                 .abbreviations = cq_abbreviations_of(language)};
     block->first_token = out->len;
-    while (skip_gap(&r))
-        read_one(&r);
+    while (skip_gap(&r)) read_one(&r);
     block->end_token = out->len;
     if (r.gap & CQ_TOKEN_GAP_ODD && out->len > block->first_token)
         out->at[out->len - 1].flags |= CQ_TOKEN_ODD_END;

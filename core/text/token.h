@@ -40,7 +40,7 @@ enum {
                                    one line end count as the wrap's) */
     CQ_TOKEN_UPPER_FIRST = 1 << 2, /* its first letter is upper case (or title case) */
     CQ_TOKEN_UPPER_ALL = 1 << 3,   /* two letters or more, all upper case */
-    CQ_TOKEN_UPPER_INNER = 1 << 4, /* an upper-case letter behind the first, not all upper: iPhone */
+    CQ_TOKEN_UPPER_INNER = 1 << 4, /* a capital behind the first letter, not all upper: iPhone */
     CQ_TOKEN_HAS_DIGIT = 1 << 5,
     CQ_TOKEN_NON_ASCII = 1 << 6,
     CQ_TOKEN_SENTENCE_FIRST = 1 << 7, /* set by text/sentence */

@@ -15,10 +15,8 @@ static void dump_block(cq_buf *out, const cq_doc *doc, const cq_block *block, bo
         cq_dump_json_end(out);
     } else {
         cq_dump_line_begin(out, kind, block->source, block->text);
-        if (block->depth)
-            cq_buf_push_format(out, "  depth %u", (unsigned)block->depth);
-        if (block->language.len)
-            cq_buf_push_format(out, "  language %.*s", CQ_FMT(language));
+        if (block->depth) cq_buf_push_format(out, "  depth %u", (unsigned)block->depth);
+        if (block->language.len) cq_buf_push_format(out, "  language %.*s", CQ_FMT(language));
         cq_dump_line_end(out);
     }
 }

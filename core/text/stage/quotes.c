@@ -12,11 +12,9 @@ static void find_tokens(const cq_quotation *quotation, uint32_t *first, uint32_t
 }
 
 static void push_words(cq_buf *out, const cq_quotation *quotation) {
-    cq_buf_push_format(out, "  %s  depth %u",
-                       cq_quote_style_name((cq_quote_style)quotation->style),
+    cq_buf_push_format(out, "  %s  depth %u", cq_quote_style_name((cq_quote_style)quotation->style),
                        (unsigned)quotation->depth);
-    if (quotation->open_token == CQ_NO_TOKEN)
-        cq_buf_push_str(out, CQ_STR("  unopened"));
+    if (quotation->open_token == CQ_NO_TOKEN) cq_buf_push_str(out, CQ_STR("  unopened"));
     if (quotation->is_continued)
         cq_buf_push_str(out, CQ_STR("  continued"));
     else if (quotation->close_token == CQ_NO_TOKEN)

@@ -16,8 +16,7 @@ static void dump_sentence(cq_buf *out, const cq_doc *doc, const cq_sentence *sen
         cq_dump_json_end(out);
     } else {
         cq_dump_line_begin(out, "sentence", span, text);
-        if (!sentence->is_terminated)
-            cq_buf_push_str(out, CQ_STR("  unterminated"));
+        if (!sentence->is_terminated) cq_buf_push_str(out, CQ_STR("  unterminated"));
         cq_dump_line_end(out);
     }
 }

@@ -5,11 +5,16 @@
 
 /* Gaps are items of their own here, so CQ_TOKEN_GAP is none of the words. */
 static const cq_dump_flag flags[] = {
-    {CQ_TOKEN_UPPER_FIRST, "upper-first"}, {CQ_TOKEN_UPPER_ALL, "upper-all"},
-    {CQ_TOKEN_UPPER_INNER, "upper-inner"}, {CQ_TOKEN_HAS_DIGIT, "digit"},
-    {CQ_TOKEN_NON_ASCII, "non-ascii"},     {CQ_TOKEN_ABBREVIATION, "abbreviation"},
-    {CQ_TOKEN_EMPHASIS, "emphasis"},       {CQ_TOKEN_QUOTED, "quoted"},
-    {CQ_TOKEN_SENTENCE_FIRST, "first"},    {CQ_TOKEN_SENTENCE_LAST, "last"},
+    {CQ_TOKEN_UPPER_FIRST, "upper-first"},
+    {CQ_TOKEN_UPPER_ALL, "upper-all"},
+    {CQ_TOKEN_UPPER_INNER, "upper-inner"},
+    {CQ_TOKEN_HAS_DIGIT, "digit"},
+    {CQ_TOKEN_NON_ASCII, "non-ascii"},
+    {CQ_TOKEN_ABBREVIATION, "abbreviation"},
+    {CQ_TOKEN_EMPHASIS, "emphasis"},
+    {CQ_TOKEN_QUOTED, "quoted"},
+    {CQ_TOKEN_SENTENCE_FIRST, "first"},
+    {CQ_TOKEN_SENTENCE_LAST, "last"},
     {0, NULL},
 };
 
@@ -23,8 +28,7 @@ static void dump_gap(cq_buf *out, const cq_doc *doc, const cq_block *block, uint
     cq_str text = cq_str_slice(block->text, start, end);
     unsigned bits = token < block->end_token ? tokens[token].flags : 0;
     cq_span span = cq_doc_locate_gap(doc, block, token);
-    if (text.len == 0)
-        return;
+    if (text.len == 0) return;
     if (as_json) {
         cq_dump_json_begin(out, span, text);
         cq_json_push_str(out, "kind", CQ_STR("space"));
@@ -37,8 +41,7 @@ static void dump_gap(cq_buf *out, const cq_doc *doc, const cq_block *block, uint
     }
 }
 
-static void dump_token(cq_buf *out, const cq_block *block,
-                       const cq_token *token, bool as_json) {
+static void dump_token(cq_buf *out, const cq_block *block, const cq_token *token, bool as_json) {
     const char *kind = cq_token_kind_name((cq_token_kind)token->kind);
     const char *role = cq_quote_role_name((cq_quote_role)token->role);
     cq_span span = cq_block_locate(block, cq_token_span(token));
@@ -46,14 +49,12 @@ static void dump_token(cq_buf *out, const cq_block *block,
     if (as_json) {
         cq_dump_json_begin(out, span, text);
         cq_json_push_str(out, "kind", cq_str_of(kind));
-        if (token->kind == CQ_TOKEN_QUOTE)
-            cq_json_push_str(out, "role", cq_str_of(role));
+        if (token->kind == CQ_TOKEN_QUOTE) cq_json_push_str(out, "role", cq_str_of(role));
         cq_dump_json_flags(out, token->flags, flags);
         cq_dump_json_end(out);
     } else {
         cq_dump_line_begin(out, kind, span, text);
-        if (token->kind == CQ_TOKEN_QUOTE)
-            cq_buf_push_format(out, "  %s", role);
+        if (token->kind == CQ_TOKEN_QUOTE) cq_buf_push_format(out, "  %s", role);
         cq_dump_line_flags(out, token->flags, flags);
         cq_dump_line_end(out);
     }
