@@ -1,17 +1,18 @@
 /* Budgets: how much memory and processor time the rules of one state may use.
 
    What guards what:
-   - Memory: the allocator refuses above the limit; Lua then collects garbage, tries again and raises.
-     Strings of any length (.., rep, concat, format) and tables are bounded by it, and so is every C
-     loop that is linear in them.
-   - Loops in Lua (while, for, repeat, goto, recursion): a timer on the thread's processor time ticks
-     every 10 ms while rules run. Over the limit its handler sets a hook for every instruction that
-     raises. The hook stays until the host's own outermost call has returned, so that a pcall in a
-     rule catches the error and meets the next one at its next instruction.
-   - Loops in C (the string matcher, sort, insert and remove, gsub with a C function): hooks do not run
-     there; these functions are ours and ask cq_budget_check as they go.
+   - Memory: the allocator refuses above the limit; Lua then collects garbage, tries again and
+     raises. Strings of any length (.., rep, concat, format) and tables are bounded by it, and so is
+     every C loop that is linear in them.
+   - Loops in Lua (while, for, repeat, goto, recursion): a timer on the thread's processor time
+     ticks every 10 ms while rules run. Over the limit its handler sets a hook for every instruction
+     that raises. The hook stays until the host's own outermost call has returned, so that a pcall
+     in a rule catches the error and meets the next one at its next instruction.
+   - Loops in C (the string matcher, sort, insert and remove, gsub with a C function): hooks do not
+     run there; these functions are ours and ask cq_budget_check as they go.
    - The parser: a chunk is read in small pieces, and the reader asks between them.
    - Recursion: Lua's own limits on its stack and on nested C calls raise ordinary errors.
+
    There are no finalizers, coroutines, metatables or message handlers that a rule could set. */
 #ifndef CQ_LUA_BUDGET_H
 #define CQ_LUA_BUDGET_H

@@ -7,8 +7,9 @@
 
 #include <lua.h>
 
-/* Reads the example at the top of the stack, a string or a table, into `out` (zeroed); copies go into
-   `arena`. Bad ones have at least one <<...>>. Raises, naming the example by its place `number`. */
+/* Reads the example at the top of the stack, a string or a table, into `out` (zeroed); copies go
+   into `arena`. Bad ones have at least one <<...>>. Raises, naming the example by its place
+   `number`. */
 void cq_example_read(lua_State *L, cq_rule_example *out, cq_arena *arena, bool is_bad,
                      lua_Integer number);
 

@@ -49,8 +49,8 @@ static bool is_plain_text(const cq_fix_builder *builder, uint32_t first, uint32_
     return is_same_prose(cq_source_slice(&builder->doc->source, at), prose);
 }
 
-/* The span with the white space before it; where that is not right beside it (markup between) or the
-   block begins, with that behind it. */
+/* The span with the white space before it; where that is not right beside it (markup between) or
+   the block begins, with that behind it. */
 static cq_span widen_over_space(const cq_fix_builder *builder, uint32_t first, uint32_t end,
                                 cq_span at) {
     const cq_block *block = builder->block;

@@ -15,7 +15,8 @@ typedef struct cq_fix_builder {
 } cq_fix_builder;
 
 /* Replaces tokens [first, end) of the block by `text` (kept, not copied); "" deletes them with the
-   white space before them, or behind them at the block's start. first == end inserts before `first`. */
+   white space before them, or behind them at the block's start. first == end inserts before
+   `first`. */
 void cq_fix_builder_replace(cq_fix_builder *builder, uint32_t first, uint32_t end, cq_str text);
 
 /* Replaces a span of the source as it is. */
@@ -25,8 +26,8 @@ void cq_fix_builder_edit(cq_fix_builder *builder, cq_span at, cq_str text);
    touched. False when edits overlap. */
 bool cq_fix_builder_finish(cq_fix_builder *builder, bool is_safe);
 
-/* The source span of tokens [first, end) of a block; where first == end the empty place before `first`,
-   or behind the block's last token. */
+/* The source span of tokens [first, end) of a block; where first == end the empty place before
+   `first`, or behind the block's last token. */
 cq_span cq_fix_builder_locate(const cq_doc *doc, const cq_block *block, uint32_t first,
                               uint32_t end);
 

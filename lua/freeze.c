@@ -50,7 +50,7 @@ static void push_face(lua_State *L, int real) {
 
 static void freeze_value(lua_State *L, int seen, int depth);
 
-/* Freezes what is in the table at the top. Assigning to a key that is there is allowed in a walk. */
+/* Freezes what is in the table at the top. A walk may assign to keys that are there. */
 static void freeze_items(lua_State *L, int seen, int depth) {
     int table = lua_gettop(L);
     lua_pushnil(L);

@@ -4,9 +4,10 @@
 
 #include <lua.h>
 
-/* Replaces the table at the top of the stack, and every table inside it, by an empty table that reads
-   through to it and refuses to be written. pairs, ipairs and # work on it; next sees it empty. A value
-   that is no table, or frozen already, stays. Raises for tables nested more than 100 deep. */
+/* Replaces the table at the top of the stack, and every table inside it, by an empty table that
+   reads through to it and refuses to be written. pairs, ipairs and # work on it; next sees it
+   empty. A value that is no table, or frozen already, stays. Raises for tables nested more than 100
+   deep. */
 void cq_freeze_top(lua_State *L);
 
 #endif

@@ -56,13 +56,13 @@ bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *tro
         cq_host_free(host);
         return cq_troubles_push(troubles, "%s", err.message);
     }
-    /* Nearly all that loading makes stays; the collector would only walk it again and again. It still
-       runs when memory gets short. */
+    /* Nearly all that loading makes stays; the collector would only walk it again and again. It
+       still runs when memory gets short. */
     lua_gc(host->sandbox.L, LUA_GCSTOP);
     cq_loader_load(host, &options->rule_folders, troubles);
     lua_gc(host->sandbox.L, LUA_GCRESTART);
-    /* What calls leave behind is little beside the rules' own tables, which every cycle walks: let it
-       grow to four times that before the next one. */
+    /* What calls leave behind is little beside the rules' own tables, which every cycle walks: let
+       it grow to four times that before the next one. */
     lua_gc(host->sandbox.L, LUA_GCINC, 400, 400, 0);
     cq_budget_stop_clock(&host->sandbox.budget);
     *out = host;
@@ -113,7 +113,8 @@ static bool is_in_group(const cq_rule *rule, cq_str name) {
            (rule->group.len == rest.len || rule->group.ptr[rest.len] == '/');
 }
 
-/* A star is all rules, a language or a group with a slash and a star all in it. A group needs no star. */
+/* A star is all rules, a language or a group with a slash and a star all in it. A group needs no
+   star. */
 static bool is_named_by_pattern(const cq_rule *rule, cq_str name) {
     if (cq_str_is_equal(name, CQ_STR("*"))) return true;
     if (cq_str_has_suffix(name, CQ_STR("/*")))

@@ -1,5 +1,5 @@
-/* The rule host: loads rule files into a sandboxed Lua state and runs them on documents. One host is
-   used by one thread; parallel work has a host a thread. */
+/* The rule host: loads rule files into a sandboxed Lua state and runs them on documents. One host
+   is used by one thread; parallel work has a host a thread. */
 #ifndef CQ_LUA_HOST_H
 #define CQ_LUA_HOST_H
 
@@ -34,15 +34,16 @@ const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count);
 /* The rule of an id, or NULL. */
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
 
-/* Sets the level of the rules that `name` names: an id (or one from before), a star for all rules, a
-   language with a slash and a star, a group like "en/quotation" with or without them. CQ_LEVEL_OFF
-   switches off, `restore` puts back the rule file's own level (or warning where that is off).
-   Returns how many rules it named: 0 is an unknown name. */
+/* Sets the level of the rules that `name` names: an id (or one from before), a star for all rules,
+   a language with a slash and a star, a group like "en/quotation" with or without them.
+   CQ_LEVEL_OFF switches off, `restore` puts back the rule file's own level (or warning where that
+   is off). Returns how many rules it named: 0 is an unknown name. */
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 
-/* Sets an option of the rule of an id. The rule's own value says what `value` has to be: text as it is,
-   a number, or "true" or "false". CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a value. */
+/* Sets an option of the rule of an id. The rule's own value says what `value` has to be: text as it
+   is, a number, or "true" or "false". CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a
+   value. */
 bool cq_host_set_option(cq_host *host, cq_str id, cq_str name, cq_str value, cq_err *err);
 
 /* Runs all rules that are on and are for the text's language and source language, and sorts the

@@ -29,8 +29,8 @@ struct cq_host {
     uint32_t single_rule;
 };
 
-/* A message that Lua left at the top of the stack, popped: one line, then perhaps a traceback's lines,
-   indented. Copied into `arena`. */
+/* A message that Lua left at the top of the stack, popped: one line, then perhaps a traceback's
+   lines, indented. Copied into `arena`. */
 cq_str cq_host_take_message(lua_State *L, cq_arena *arena);
 
 /* A message handler for lua_pcall that adds the traceback. */

@@ -7,8 +7,8 @@
 /* A mapped text has at most this many bytes for one byte of the original. */
 enum { CQ_LETTERCASE_GROWTH = 2 };
 
-/* Write the mapped text into `out`, which has room for CQ_LETTERCASE_GROWTH bytes a byte of `s`, and
-   return its length. Bytes that are not UTF-8 stay as they are. */
+/* Write the mapped text into `out`, which has room for CQ_LETTERCASE_GROWTH bytes a byte of `s`,
+   and return its length. Bytes that are not UTF-8 stay as they are. */
 size_t cq_lettercase_lower(char *out, cq_str s);
 size_t cq_lettercase_upper(char *out, cq_str s);
 

@@ -4,7 +4,7 @@
 
 #include "lua/host_state.h"
 
-/* Loads all rules of the folders into the host, sorted by id. What cannot be loaded is a trouble. */
+/* Loads the rules of the folders into the host, sorted by id. One that cannot be is a trouble. */
 void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles);
 
 #endif

@@ -1,5 +1,5 @@
-/* Lua's string patterns (section 6.4.1 of its manual), matched by our own code with a bound on steps:
-   the standard matcher needs exponential time for some patterns and no hook runs inside it.
+/* Lua's string patterns (section 6.4.1 of its manual), matched by our own code with a bound on
+   steps: the standard matcher needs exponential time for some patterns and no hook runs inside it.
    Classes are those of ASCII. */
 #ifndef CQ_LUA_MATCHER_H
 #define CQ_LUA_MATCHER_H
@@ -16,7 +16,7 @@ typedef struct cq_matcher_item {
     uint8_t set[32];       /* one bit a byte */
 } cq_matcher_item;
 
-/* A pattern, read. Caller's storage, no pointers: it may be copied and outlives the pattern's text. */
+/* A pattern, read. Caller's storage; it may be copied and outlives the pattern's text. */
 typedef struct cq_matcher {
     uint32_t item_count, capture_count;
     bool is_anchored; /* a leading ^ */
@@ -38,8 +38,8 @@ typedef struct cq_matcher_run {
     cq_matcher_capture captures[CQ_MATCHER_CAPTURES];
 } cq_matcher_run;
 
-/* Reads a pattern. With `may_anchor` a leading ^ is the anchor, else a byte like others. NULL, or what
-   is wrong with the pattern (static). */
+/* Reads a pattern. With `may_anchor` a leading ^ is the anchor, else a byte like others. NULL, or
+   what is wrong with the pattern (static). */
 const char *cq_matcher_read(cq_matcher *out, cq_str pattern, bool may_anchor);
 
 /* Prepares a run over `subject`, which must outlive it. */

@@ -1,5 +1,5 @@
-/* What rules may require: "calque.words" from the library folder, "_words" from the folder of the rule
-   itself. Nothing else, whatever the name looks like. */
+/* What rules may require: "calque.words" from the library folder, "_words" from the folder of the
+   rule itself. Nothing else, whatever the name looks like. */
 #ifndef CQ_LUA_REQUIRE_H
 #define CQ_LUA_REQUIRE_H
 

@@ -43,9 +43,9 @@ typedef struct cq_rule_entry {
     cq_rule_body body;
 } cq_rule_entry;
 
-/* Reads the value at the top of the stack into `entry`, whose rule.language is the folder's already;
-   copies go into `arena`. Sets everything but id, group, origin and index. Raises "..." for what is
-   wrong with a field; references that were made by then are in the entry. */
+/* Reads the value at the top of the stack into `entry`, whose rule.language is the folder's
+   already; copies go into `arena`. Sets everything but id, group, origin and index. Raises "..."
+   for what is wrong with a field; references that were made by then are in the entry. */
 void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena);
 
 /* The name of `names` (NULL-terminated) that `wrong` is most likely a misspelling of, or NULL. */

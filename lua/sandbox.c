@@ -62,7 +62,8 @@ static void open_utf8(lua_State *L) {
     lua_setfield(L, -2, LUA_UTF8LIBNAME);
 }
 
-/* ("x"):rep(2) reads the library through the strings' metatable; arithmetic on strings is not there. */
+/* ("x"):rep(2) reads the library through the strings' metatable; arithmetic on strings is not
+   there. */
 static void set_string_metatable(lua_State *L) {
     lua_pushliteral(L, "");
     lua_createtable(L, 0, 2);

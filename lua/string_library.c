@@ -76,7 +76,8 @@ static int string_reverse(lua_State *L) {
     return 1;
 }
 
-/* The standard one goes round a billion times for an empty string that is to be repeated so often. */
+/* The standard one goes round a billion times for an empty string that is to be repeated so often.
+   */
 static int string_rep(lua_State *L) {
     size_t len, between_len;
     const char *s = luaL_checklstring(L, 1, &len);

@@ -111,8 +111,8 @@ static bool is_before(lua_State *L, int a, int b) {
     return result;
 }
 
-/* Heap sort: n log n whatever the comparator answers, and no recursion. Moves the value at the top of
-   the stack down from `root` of the heap of `len` items, and pops it. */
+/* Heap sort: n log n whatever the comparator answers, and no recursion. Moves the value at the top
+   of the stack down from `root` of the heap of `len` items, and pops it. */
 static void sift_down(lua_State *L, lua_Integer root, lua_Integer len) {
     for (lua_Integer child; (child = 2 * root) <= len; root = child) {
         lua_geti(L, 1, child);

@@ -33,8 +33,9 @@ typedef struct cq_view {
 /* Registers all kinds. */
 void cq_view_open_all(lua_State *L);
 
-/* Defines a kind: `methods` take the view as first argument, `fields` are functions of the view alone
-   that are called when the field is read. Both end with {NULL, NULL}; `more_methods` may be NULL. */
+/* Defines a kind: `methods` take the view as first argument, `fields` are functions of the view
+   alone that are called when the field is read. Both end with {NULL, NULL}; `more_methods` may be
+   NULL. */
 void cq_view_define(lua_State *L, cq_view_kind kind, const luaL_Reg *methods,
                     const luaL_Reg *more_methods, const luaL_Reg *fields);
 
