@@ -24,6 +24,7 @@ typedef struct cq_doc {
     cq_quotations quotations;
     cq_intern *words; /* borrowed; the document's own words leave it when the document closes */
     cq_intern_mark mark;
+    struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
 } cq_doc;
 
 /* Reads `bytes` (borrowed, must outlive the document) into `doc`. Documents that share `words` are
