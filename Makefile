@@ -102,7 +102,7 @@ ifneq ($(SYSTEM_TREE_SITTER),1)
 PACKAGE_CFLAGS += -isystem $(TREE_SITTER)/include
 DEPS_OBJECTS := $(B)/deps/tree-sitter/lib.o
 endif
-# One grammar a package (tree-sitter-html/src), or several (@scope/name/src, tree-sitter-xml/dtd/src).
+# One grammar a package (tree-sitter-c/src), or several (@scope/name/src, tree-sitter-xml/dtd/src).
 GRAMMARS := $(patsubst $(MODULES)/%/src/parser.c,%,$(wildcard $(MODULES)/*/src/parser.c $(MODULES)/*/*/src/parser.c))
 GRAMMAR_SOURCES := $(foreach g,$(GRAMMARS),$(wildcard $(MODULES)/$g/src/parser.c $(MODULES)/$g/src/scanner.c))
 DEPS_OBJECTS += $(patsubst $(MODULES)/%.c,$(B)/deps/%.o,$(subst /src/,/,$(GRAMMAR_SOURCES)))
@@ -120,7 +120,7 @@ BENCHES := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*.c))
 
 # A kind of test is a folder of tests/ with a program `run`; these are not, or are built below.
-KINDS := $(filter-out bench fuzz sample unicode unit,$(notdir $(patsubst %/,%,$(sort $(wildcard tests/*/)))))
+KINDS := $(filter-out bench fuzz model sample unicode unit,$(notdir $(patsubst %/,%,$(sort $(wildcard tests/*/)))))
 RUN := $(addprefix check-,$(filter-out rules lint valgrind,$(KINDS)))
 
 ifneq ($(V),1)
@@ -161,6 +161,10 @@ $(B)/libdeps.a: $(DEPS_OBJECTS) $(GEN)/deps-objects
 $(B)/obj/%.o: %.c $(GEN)/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(COMPILE) $(if $(filter 1,$(WERROR)),-Werror) -MMD -MP -c -o $@ $<
+
+# A model that a file takes in by .incbin: X_model.c reads X.model.
+MODELS := $(wildcard core/text/*.model)
+$(foreach m,$(MODELS),$(eval $(B)/obj/$(m:.model=_model.o): $m))
 
 # What npm unpacks carries dates of long ago: the lock file of the last `make deps` says when it came.
 $(B)/deps/tree-sitter/lib.o: build/deps/fetched.json $(GEN)/deps-flags
