@@ -109,9 +109,12 @@ static uint32_t symbol_of(cq_phrase_set *set, const cq_pattern_choice *choice) {
                             : cq_intern_fold(set->words, choice->word);
 }
 
-/* The nodes reached from `frontier` by one element. */
+/* The nodes reached from `frontier` by one element; false where they would be too many. */
 static bool add_element(node_list *reached, cq_phrase_set *set, cq_arena *scratch,
                         const node_list *frontier, const cq_pattern_element *element) {
+    uint64_t branches = element->choices.len + (element->is_optional ? 1u : 0u);
+    if (frontier->len * branches > MOST_PHRASES)
+        return false;
     for (uint32_t c = 0; c < element->choices.len; c++) {
         uint32_t symbol = symbol_of(set, &element->choices.at[c]);
         for (uint32_t i = 0; i < frontier->len; i++)
@@ -120,7 +123,7 @@ static bool add_element(node_list *reached, cq_phrase_set *set, cq_arena *scratc
     if (element->is_optional)
         for (uint32_t i = 0; i < frontier->len; i++)
             *CQ_ARRAY_PUSH(scratch, reached) = frontier->at[i];
-    return reached->len <= MOST_PHRASES;
+    return true;
 }
 
 static void add_end(cq_phrase_set *set, uint32_t node, uint32_t owner, bool at_end) {
