@@ -142,8 +142,8 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
     for (uint32_t i = 0; i < pattern.elements.len; i++) {
         node_list reached = {0};
         if (!add_element(&reached, set, scratch, &frontier, &pattern.elements.at[i]))
-            return cq_fail(err, CQ_EINVAL, "pattern \"%.*s\": more than %u phrases", CQ_FMT(text),
-                           MOST_PHRASES);
+            return cq_fail(err, CQ_EINVAL, "more than %u phrases in pattern \"%.*s\"", MOST_PHRASES,
+                           CQ_FMT(text));
         frontier = reached;
     }
     for (uint32_t i = 0; i < frontier.len; i++)
