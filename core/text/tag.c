@@ -4,10 +4,21 @@
 #include "text/lemma.h"
 #include "text/tagger.h"
 
+enum { LEAST = 64, MOST = 2048 /* sizes of memories */ };
+
+/* What a word in a class came to the last time; most words of a text come again. */
+typedef struct recollection {
+    cq_word word, lemma;
+    uint16_t class, feats; /* class + 1, so that 0 is no memory */
+} recollection;
+
 /* What a document keeps; in its arena. */
 typedef struct cq_tag_cache {
     cq_casing casing;
     const cq_tag **sentences; /* NULL where nobody has asked yet */
+    cq_tagger_memory memory;
+    recollection *recollections; /* each word and class has one place, where the last one stays */
+    uint32_t size;               /* of both memories; a power of two */
 } cq_tag_cache;
 
 /* A sentence at work. */
@@ -29,17 +40,6 @@ static cq_str text_at(const work *w, uint32_t i) {
     return cq_intern_text(w->doc->words, token_at(w, i)->word);
 }
 
-static void choose_classes(work *w) {
-    cq_arena *arena = &w->doc->arena;
-    cq_tagger_word *words =
-        cq_arena_take(arena, (w->count + 2 * CQ_TAGGER_EDGES) * sizeof(cq_tagger_word));
-    cq_tagger_read_words(words, w->doc, &w->doc->tags->casing, w->sentence);
-    for (uint32_t i = 0; i < w->count; i++)
-        w->classes[i] =
-            cq_tagger_word_look_up(&words[i + CQ_TAGGER_EDGES], w->model, text_at(w, i));
-    cq_tagger_decide(w->classes, w->model, words, w->count);
-}
-
 static uint16_t find_feats(const cq_tagger_model *model, uint32_t space, uint32_t class,
                            uint32_t what, uint16_t otherwise) {
     uint32_t feats = cq_tagger_model_get(model, cq_tagger_key(space, what, class));
@@ -53,25 +53,42 @@ static uint16_t find_agreeing(const work *w, uint32_t i) {
     return find_feats(w->model, CQ_TAGGER_SPACE_AGREEMENT, w->classes[i], subject, w->feats[i]);
 }
 
-static void choose_feats(work *w) {
-    const cq_tagger_class *classes = w->model->classes;
-    for (uint32_t i = 0; i < w->count; i++)
-        w->feats[i] = find_feats(w->model, CQ_TAGGER_SPACE_FEATS, w->classes[i],
-                                 cq_tagger_hash(text_at(w, i)), classes[w->classes[i]].feats);
-    for (uint32_t i = 0; i < w->count; i++)
-        if (classes[w->classes[i]].role >= CQ_TAGGER_ROLE_PAST)
-            w->feats[i] = find_agreeing(w, i);
-}
-
 static cq_word make_lemma(const work *w, uint32_t i) {
     char buffer[256];
     cq_str folded = text_at(w, i);
     if (folded.len + CQ_LEMMA_GROWTH > sizeof buffer)
         return token_at(w, i)->word;
-    unsigned kind = w->model->classes[w->classes[i]].lemma_kind;
-    cq_str lemma = cq_lemma_make(buffer, w->model, kind, folded);
+    const cq_tagger_class *class = &w->model->classes[w->classes[i]];
+    cq_str lemma = cq_lemma_make(buffer, w->model, class, folded);
     bool is_same = lemma.ptr == folded.ptr;
     return is_same ? token_at(w, i)->word : cq_intern_get(w->doc->words, lemma);
+}
+
+/* The lemma and features of a word, but for its agreement with others. */
+static const recollection *remember(work *w, uint32_t i) {
+    uint32_t class = w->classes[i];
+    cq_word word = token_at(w, i)->word;
+    cq_tag_cache *cache = w->doc->tags;
+    recollection *m = &cache->recollections[(word * 31 + class) & (cache->size - 1)];
+    if (m->word == word && m->class == class + 1)
+        return m;
+    m->word = word;
+    m->class = (uint16_t)(class + 1);
+    m->feats = find_feats(w->model, CQ_TAGGER_SPACE_FEATS, class, cq_tagger_hash(text_at(w, i)),
+                          w->model->classes[class].feats);
+    m->lemma = make_lemma(w, i);
+    return m;
+}
+
+static void choose_feats(work *w) {
+    for (uint32_t i = 0; i < w->count; i++) {
+        const recollection *m = remember(w, i);
+        w->feats[i] = m->feats;
+        w->tags[i].lemma = m->lemma;
+    }
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->model->classes[w->classes[i]].role >= CQ_TAGGER_ROLE_PAST)
+            w->feats[i] = find_agreeing(w, i);
 }
 
 /* What no treebank has; a mark is never a word. */
@@ -96,7 +113,8 @@ static void fill_tag(work *w, uint32_t i) {
     cq_upos corrected = correct_upos((cq_token_kind)token_at(w, i)->kind, upos);
     w->tags[i].upos = (uint8_t)corrected;
     w->tags[i].feats = upos == corrected ? w->feats[i] : 0;
-    w->tags[i].lemma = upos == corrected ? make_lemma(w, i) : token_at(w, i)->word;
+    if (upos != corrected)
+        w->tags[i].lemma = token_at(w, i)->word;
 }
 
 static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
@@ -107,7 +125,8 @@ static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
     cq_arena_mark mark = cq_arena_get_mark(&doc->arena);
     w.classes = CQ_ARENA_NEW_ARRAY(&doc->arena, uint8_t, w.count);
     w.feats = CQ_ARENA_NEW_ARRAY(&doc->arena, uint16_t, w.count);
-    choose_classes(&w);
+    cq_tagger_decide(w.classes, &doc->arena, &doc->tags->memory, model, doc, &doc->tags->casing,
+                     sentence);
     choose_feats(&w);
     for (uint32_t i = 0; i < w.count; i++)
         fill_tag(&w, i);
@@ -116,9 +135,15 @@ static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
 }
 
 static void open_cache(cq_doc *doc) {
-    doc->tags = CQ_ARENA_NEW(&doc->arena, cq_tag_cache);
-    doc->tags->sentences = CQ_ARENA_NEW_ARRAY(&doc->arena, const cq_tag *, doc->sentences.len);
-    cq_casing_read(&doc->tags->casing, &doc->arena, doc);
+    cq_arena *arena = &doc->arena;
+    cq_tag_cache *cache = doc->tags = CQ_ARENA_NEW(arena, cq_tag_cache);
+    for (cache->size = LEAST; cache->size < MOST && cache->size < doc->tokens.len / 2;)
+        cache->size *= 2;
+    cache->sentences = CQ_ARENA_NEW_ARRAY(arena, const cq_tag *, doc->sentences.len);
+    cache->recollections = CQ_ARENA_NEW_ARRAY(arena, recollection, cache->size);
+    cache->memory.at = CQ_ARENA_NEW_ARRAY(arena, cq_tagger_entry, cache->size);
+    cache->memory.size = cache->size;
+    cq_casing_read(&cache->casing, arena, doc);
 }
 
 const cq_tag *cq_tag_of_sentence(cq_doc *doc, uint32_t sentence) {

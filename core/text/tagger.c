@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+/* Differences of scores, in the model's steps (about 1/65 of a natural logarithm of odds). */
+enum {
+    CLOSE = 200, /* a class that scores so much less than the best is out of the question; < 256 */
+    CLEAR_EARLY = 210,
+    CLEAR = 170,
+    UPOSES = 32, /* parts of speech are fewer */
+};
+
 static unsigned classify_capital(unsigned seen, cq_casing_style style, bool is_due) {
     unsigned base = is_due ? CQ_TAGGER_DUE : CQ_TAGGER_TITLE;
     if (style == CQ_CASING_PROSE && !is_due)
@@ -26,9 +34,16 @@ static unsigned classify_case(const cq_doc *doc, const cq_casing *casing,
     return seen & CQ_CASING_CAPITAL ? CQ_TAGGER_LOWER_SEEN_CAPITAL : CQ_TAGGER_LOWER;
 }
 
+static bool has_hyphen(cq_str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] == '-')
+            return true;
+    return false;
+}
+
 static unsigned classify_kind(const cq_token *token, cq_str folded) {
     if (token->kind == CQ_TOKEN_WORD || token->kind == CQ_TOKEN_NUMBER)
-        return (memchr(folded.ptr, '-', folded.len) ? CQ_TAGGER_HYPHEN : 0u) |
+        return (has_hyphen(folded) ? CQ_TAGGER_HYPHEN : 0u) |
                (token->flags & CQ_TOKEN_HAS_DIGIT ? CQ_TAGGER_DIGIT : 0u);
     if (token->kind == CQ_TOKEN_PUNCTUATION || token->kind == CQ_TOKEN_QUOTE ||
         token->kind == CQ_TOKEN_SYMBOL)
@@ -36,86 +51,162 @@ static unsigned classify_kind(const cq_token *token, cq_str folded) {
     return CQ_TAGGER_ODD;
 }
 
-void cq_tagger_read_words(cq_tagger_word *out, const cq_doc *doc, const cq_casing *casing,
-                          const cq_sentence *sentence) {
+void cq_tagger_read_shapes(uint8_t *shapes, const cq_doc *doc, const cq_casing *casing,
+                           const cq_sentence *sentence) {
     cq_casing_style style = cq_casing_style_of(doc, sentence);
-    uint32_t count = sentence->end_token - sentence->first_token;
-    cq_tagger_word edge = {.form = 1, .shape = CQ_TAGGER_EDGE, .group = CQ_TAGGER_EDGE};
-    out[0] = out[1] = out[count + 2] = out[count + 3] = edge;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = sentence->first_token + i;
+    for (uint32_t at = sentence->first_token; at < sentence->end_token; at++) {
         const cq_token *token = &doc->tokens.at[at];
-        cq_str folded = cq_intern_text(doc->words, token->word);
-        unsigned shape = classify_case(doc, casing, sentence, at, style);
-        cq_tagger_word_init(&out[i + CQ_TAGGER_EDGES], folded,
-                            (uint8_t)(shape | classify_kind(token, folded)));
+        *shapes++ = (uint8_t)(classify_case(doc, casing, sentence, at, style) |
+                              classify_kind(token, cq_intern_text(doc->words, token->word)));
     }
 }
 
-/* Adds the weights of the features that are there. */
-static void add_weights(int32_t *scores, const cq_tagger_model *model, const uint32_t *keys,
-                        unsigned count) {
+static void add_full(int16_t *restrict scores, const int8_t *restrict weights) {
+    for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++)
+        scores[c] = (int16_t)(scores[c] + weights[c]);
+}
+
+static void add_few(int16_t scores[CQ_TAGGER_CLASSES_MAX], const uint16_t *cell) {
+    for (;; cell++) {
+        int16_t *score = &scores[*cell & 127];
+        *score = (int16_t)(*score + ((int16_t)*cell >> 8));
+        if (*cell & 128)
+            return;
+    }
+}
+
+/* Adds the weights of the features that are there. Three passes, so that the memory that one waits for
+   is on its way while it asks for the next. */
+static void add_weights(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagger_model *model,
+                        const uint32_t *keys, unsigned count) {
+    uint32_t there[CQ_TAGGER_FEATURES], few[CQ_TAGGER_FEATURES], full[CQ_TAGGER_FEATURES];
+    unsigned kept = 0, few_count = 0, full_count = 0;
     for (unsigned i = 0; i < count; i++) {
-        uint32_t at = cq_tagger_model_find(model, keys[i]);
+        there[kept] = keys[i];
+        kept += cq_tagger_model_may_have(model, keys[i]);
+    }
+    for (unsigned i = 0; i < kept; i++)
+        __builtin_prefetch(&model->slots[cq_tagger_slot(there[i], model->slot_count)]);
+    for (unsigned i = 0; i < kept; i++) {
+        uint32_t at = cq_tagger_model_find(model, there[i]);
         if (at == CQ_TAGGER_NONE)
             continue;
-        const uint16_t *cell = &model->cells[at];
-        for (;; cell++) {
-            scores[*cell & 127] += (int16_t)*cell >> 8;
-            if (*cell & 128)
-                break;
-        }
+        __builtin_prefetch(&model->cells[at]);
+        few[few_count] = full[full_count] = at;
+        few_count += at < model->first_full;
+        full_count += at >= model->first_full;
     }
+    for (unsigned i = 0; i < full_count; i++)
+        add_full(scores, (const int8_t *)&model->cells[full[i]]);
+    for (unsigned i = 0; i < few_count; i++)
+        add_few(scores, &model->cells[few[i]]);
 }
 
-static uint8_t find_best(const int32_t *scores, uint32_t count) {
-    uint32_t best = 0;
-    for (uint32_t c = 1; c < count; c++)
-        if (scores[c] > scores[best])
-            best = c;
-    return (uint8_t)best;
+static int16_t find_most(const int16_t scores[CQ_TAGGER_CLASSES_MAX]) {
+    int16_t most = INT16_MIN;
+    for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++)
+        most = scores[c] > most ? scores[c] : most;
+    return most;
 }
 
 /* The likeliest class of the likeliest part of speech: several classes of one together may be likelier
    than a single one of another. */
-static uint8_t choose_class(const cq_tagger_model *model, const int32_t *scores) {
-    uint8_t best = find_best(scores, model->class_count), other = best;
-    float odds[32] = {0};
-    for (uint32_t c = 0; c < model->class_count; c++) {
-        int32_t less = scores[best] - scores[c];
-        odds[model->classes[c].upos & 31] += less < 256 ? model->odds[less] : 0;
+static uint8_t choose_class(const cq_tagger_model *model,
+                            const int16_t scores[CQ_TAGGER_CLASSES_MAX]) {
+    uint8_t classes[CQ_TAGGER_CLASSES_MAX + 1], uposes[CQ_TAGGER_CLASSES_MAX];
+    float odds[UPOSES] = {0};
+    unsigned count = 0, best = 0;
+    int16_t most = find_most(scores), least = (int16_t)(most - CLOSE);
+    for (unsigned c = 0; c < model->class_count; c++) {
+        classes[count] = (uint8_t)c;
+        count += scores[c] > least;
     }
-    unsigned upos = model->classes[best].upos;
-    for (unsigned i = 0; i < 32; i++)
-        upos = odds[i] > odds[upos] ? i : upos;
-    if (upos == model->classes[best].upos)
-        return best;
-    for (uint32_t c = 0; c < model->class_count; c++)
-        if (model->classes[c].upos == upos &&
-            (model->classes[other].upos != upos || scores[c] > scores[other]))
-            other = (uint8_t)c;
-    return other;
+    for (unsigned i = 0; i < count; i++) {
+        uposes[i] = model->classes[classes[i]].upos % UPOSES;
+        odds[uposes[i]] += model->odds[most - scores[classes[i]]];
+    }
+    for (unsigned i = 1; i < count; i++) {
+        bool is_higher = scores[classes[i]] > scores[classes[best]];
+        if (uposes[i] == uposes[best] ? is_higher : odds[uposes[i]] > odds[uposes[best]])
+            best = i;
+    }
+    return classes[best];
 }
 
-static uint8_t decide_word(const cq_tagger_model *model, const cq_tagger_word *at, uint8_t before,
-                           uint8_t before_that) {
-    enum { COUNT = CQ_TAGGER_STATIC_COUNT + CQ_TAGGER_MOVING_COUNT };
-    uint32_t keys[COUNT];
-    int32_t scores[128] = {0};
-    cq_tagger_feature_static(keys, at, false);
-    cq_tagger_feature_moving(keys + CQ_TAGGER_STATIC_COUNT, at, false, before, before_that);
-    for (unsigned i = 0; i < COUNT; i++)
-        __builtin_prefetch(&model->slots[cq_tagger_slot(keys[i], model->slot_count)]);
-    add_weights(scores, model, keys, COUNT);
+/* The class that scores more than all others by `distance`, or CQ_TAGGER_EDGE. */
+static uint8_t find_clear(const int16_t scores[CQ_TAGGER_CLASSES_MAX], int distance) {
+    int16_t most = find_most(scores), least = (int16_t)(most - distance);
+    uint16_t close = 0;
+    uint8_t class = 0;
+    for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++)
+        close = (uint16_t)(close + (scores[c] > least));
+    if (close > 1)
+        return CQ_TAGGER_EDGE;
+    while (scores[class] != most)
+        class++;
+    return class;
+}
+
+/* Adds features until one class is clear of the others, and at last the history. */
+static uint8_t decide_word(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagger_model *model,
+                           const cq_tagger_word *at, uint8_t before, uint8_t before_that) {
+    uint32_t keys[CQ_TAGGER_FEATURES];
+    cq_tagger_feature_near(keys, at, false);
+    add_weights(scores, model, keys, CQ_TAGGER_NEAR_COUNT);
+    uint8_t class = find_clear(scores, CLEAR_EARLY);
+    if (class != CQ_TAGGER_EDGE)
+        return class;
+    cq_tagger_feature_far(keys, at);
+    add_weights(scores, model, keys, CQ_TAGGER_FAR_COUNT);
+    class = find_clear(scores, CLEAR);
+    if (class != CQ_TAGGER_EDGE)
+        return class;
+    cq_tagger_feature_moving(keys, at, false, before, before_that);
+    add_weights(scores, model, keys, CQ_TAGGER_MOVING_COUNT);
     return choose_class(model, scores);
 }
 
-void cq_tagger_decide(uint8_t *classes, const cq_tagger_model *model, const cq_tagger_word *words,
-                      uint32_t count) {
+static void fill_entry(cq_tagger_entry *entry, const cq_tagger_model *model, cq_word id,
+                       cq_str folded, uint8_t shape) {
+    uint32_t keys[CQ_TAGGER_OWN_COUNT];
+    *entry = (cq_tagger_entry){.id = id};
+    cq_tagger_word_init(&entry->word, folded, shape);
+    entry->given = cq_tagger_word_look_up(&entry->word, model, folded);
+    if (entry->given != CQ_TAGGER_EDGE)
+        return;
+    cq_tagger_feature_own(keys, &entry->word, false);
+    add_weights(entry->scores, model, keys, CQ_TAGGER_OWN_COUNT);
+}
+
+static const cq_tagger_entry *find_entry(cq_tagger_memory *memory, const cq_tagger_model *model,
+                                         const cq_doc *doc, cq_word id, uint8_t shape) {
+    uint32_t place = (id * 2654435761u + shape * 40503u) >> 8 & (memory->size - 1);
+    cq_tagger_entry *entry = &memory->at[place];
+    if (entry->id != id || entry->word.shape != shape)
+        fill_entry(entry, model, id, cq_intern_text(doc->words, id), shape);
+    return entry;
+}
+
+void cq_tagger_decide(uint8_t *classes, cq_arena *scratch, cq_tagger_memory *memory,
+                      const cq_tagger_model *model, const cq_doc *doc, const cq_casing *casing,
+                      const cq_sentence *sentence) {
+    uint32_t count = sentence->end_token - sentence->first_token;
+    int16_t(*scores)[CQ_TAGGER_CLASSES_MAX] = cq_arena_take(scratch, count * sizeof *scores);
+    cq_tagger_word *words = cq_arena_take(scratch, (count + 4) * sizeof *words);
     uint8_t before = CQ_TAGGER_OUTSIDE, before_that = CQ_TAGGER_OUTSIDE;
+    words[0] = words[1] = words[count + 2] = words[count + 3] = cq_tagger_edge();
+    words += CQ_TAGGER_EDGES;
+    cq_tagger_read_shapes(classes, doc, casing, sentence);
+    for (uint32_t i = 0; i < count; i++) {
+        cq_word id = doc->tokens.at[sentence->first_token + i].word;
+        const cq_tagger_entry *entry = find_entry(memory, model, doc, id, classes[i]);
+        words[i] = entry->word;
+        memcpy(scores[i], entry->scores, sizeof entry->scores);
+        classes[i] = entry->given;
+    }
     for (uint32_t i = 0; i < count; i++) {
         if (classes[i] == CQ_TAGGER_EDGE)
-            classes[i] = decide_word(model, &words[i + CQ_TAGGER_EDGES], before, before_that);
+            classes[i] = decide_word(scores[i], model, &words[i], before, before_that);
         before_that = before;
         before = classes[i];
     }

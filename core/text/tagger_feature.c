@@ -61,53 +61,67 @@ static uint32_t pack(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
 #define KEY(a, b) (*keys++ = cq_tagger_key(space++, (a), (b)))
 #define KEY_OF_WORD(a, b) (*keys++ = is_hidden ? 0 : cq_tagger_key(space, (a), (b)), space++)
 
-void cq_tagger_feature_static(uint32_t keys[CQ_TAGGER_STATIC_COUNT], const cq_tagger_word *at,
-                              bool is_hidden) {
-    const cq_tagger_word *l = at - 1, *ll = at - 2, *r = at + 1, *rr = at + 2;
+void cq_tagger_feature_own(uint32_t keys[CQ_TAGGER_OWN_COUNT], const cq_tagger_word *at,
+                           bool is_hidden) {
+    uint32_t base = pack(at->base, at->stem, at->stem_ending, 0);
     uint32_t space = 0;
     KEY_OF_WORD(at->form, 0);
     KEY_OF_WORD(at->form, at->shape);
-    KEY_OF_WORD(l->form, at->form);
-    KEY_OF_WORD(at->form, r->form);
-    KEY_OF_WORD(at->form, pack(0, 0, l->group, r->group));
-    KEY_OF_WORD(at->form, pack(0, 0, r->group, rr->group));
     KEY(at->ending[0], at->shape);
     KEY(at->ending[1], at->shape);
     KEY(at->ending[2], at->shape);
     KEY(at->ending[3], 0);
     KEY(at->ending[4], 0);
-    KEY(at->ending[1], r->group);
-    KEY(at->ending[2], pack(0, 0, l->group, r->group));
     KEY(at->beginning[0], 0);
     KEY(at->beginning[1], at->shape);
-    KEY(at->shape, pack(0, 0, l->shape, r->shape));
     KEY(at->shape, at->group);
+    KEY(base | at->shape, 0);
+    KEY(base, at->ending[1]);
+    KEY(base | at->group, 0);
+}
+
+void cq_tagger_feature_near(uint32_t keys[CQ_TAGGER_NEAR_COUNT], const cq_tagger_word *at,
+                            bool is_hidden) {
+    const cq_tagger_word *l = at - 1, *r = at + 1, *rr = at + 2;
+    uint32_t base = pack(at->base, at->stem, at->stem_ending, 0);
+    uint32_t space = CQ_TAGGER_OWN_COUNT;
+    KEY_OF_WORD(l->form, at->form);
+    KEY_OF_WORD(at->form, r->form);
+    KEY_OF_WORD(at->form, pack(0, 0, l->group, r->group));
+    KEY_OF_WORD(at->form, pack(0, 0, r->group, rr->group));
+    KEY(at->ending[2], pack(0, 0, l->group, r->group));
     KEY(l->form, at->group);
     KEY(r->form, at->group);
     KEY(l->form, at->shape);
+    KEY(pack(at->group, l->group, r->group, 0), 0);
+    KEY(pack(at->group, r->group, rr->group, 0), 0);
+    KEY(base, pack(1, 0, l->group, r->group));
+}
+
+void cq_tagger_feature_far(uint32_t keys[CQ_TAGGER_FAR_COUNT], const cq_tagger_word *at) {
+    const cq_tagger_word *l = at - 1, *ll = at - 2, *r = at + 1, *rr = at + 2;
+    uint32_t space = CQ_TAGGER_OWN_COUNT + CQ_TAGGER_NEAR_COUNT;
+    KEY(at->ending[1], r->group);
+    KEY(at->shape, pack(0, 0, l->shape, r->shape));
     KEY(r->form, at->shape);
     KEY(ll->form, at->group);
     KEY(rr->form, at->group);
     KEY(l->form, r->form);
-    KEY(pack(at->group, l->group, r->group, 0), 0);
-    KEY(pack(at->group, r->group, rr->group, 0), 0);
     KEY(pack(at->group, ll->group, l->group, 0), 0);
     KEY(pack(r->group, l->group, at->shape, 0), 0);
     KEY(l->ending[2], at->group);
     KEY(r->ending[2], at->group);
     KEY(r->ending[1], at->shape);
-    KEY(pack(at->base, at->stem, at->stem_ending, at->shape), 0);
-    KEY(pack(at->base, at->stem, at->stem_ending, 0), at->ending[1]);
-    KEY(pack(at->base, at->stem, at->stem_ending, 0), pack(0, 0, l->group, r->group));
-    KEY(pack(at->base, at->stem, r->base, r->stem), pack(0, at->stem_ending, r->stem_ending, r->shape));
-    KEY(pack(at->base, at->stem, at->stem_ending, at->group), 0);
+    KEY(pack(at->base, at->stem, r->base, r->stem),
+        pack(0, at->stem_ending, r->stem_ending, r->shape));
 }
 
 void cq_tagger_feature_moving(uint32_t keys[CQ_TAGGER_MOVING_COUNT], const cq_tagger_word *at,
                               bool is_hidden, uint8_t before, uint8_t before_that) {
     const cq_tagger_word *r = at + 1, *rr = at + 2;
     uint32_t t = before, tt = before_that;
-    uint32_t space = CQ_TAGGER_STATIC_COUNT;
+    uint32_t base = pack(at->base, at->stem, at->stem_ending, 0);
+    uint32_t space = CQ_TAGGER_FEATURES - CQ_TAGGER_MOVING_COUNT;
     KEY_OF_WORD(at->form, t);
     KEY_OF_WORD(at->form, pack(0, 0, tt, t));
     KEY(t, at->shape);
@@ -121,6 +135,6 @@ void cq_tagger_feature_moving(uint32_t keys[CQ_TAGGER_MOVING_COUNT], const cq_ta
     KEY(pack(tt, t, at->shape, 0), 0);
     KEY(pack(t, at->shape, r->group, 0), r->shape);
     KEY((at - 1)->form, pack(0, tt, t, at->group));
-    KEY(pack(at->base, at->stem, at->stem_ending, 0), pack(0, 0, t, at->shape));
-    KEY(pack(at->base, at->stem, at->stem_ending, r->group), pack(0, 0, tt, t));
+    KEY(base, pack(1, 0, t, at->shape));
+    KEY(base | r->group, pack(0, 0, tt, t));
 }

@@ -34,8 +34,12 @@ enum {
 
 enum {
     CQ_TAGGER_ENDINGS = 5,      /* the longest ending looked at, bytes */
-    CQ_TAGGER_STATIC_COUNT = 36, /* features that do not look at tags */
-    CQ_TAGGER_MOVING_COUNT = 15, /* ... that do */
+    CQ_TAGGER_OWN_COUNT = 13,    /* features of a word by itself */
+    CQ_TAGGER_NEAR_COUNT = 11,   /* ... with its neighbours: those that mostly suffice */
+    CQ_TAGGER_FAR_COUNT = 12,    /* ... and the others */
+    CQ_TAGGER_MOVING_COUNT = 15, /* ... with the classes before it */
+    CQ_TAGGER_FEATURES = CQ_TAGGER_OWN_COUNT + CQ_TAGGER_NEAR_COUNT + CQ_TAGGER_FAR_COUNT +
+                         CQ_TAGGER_MOVING_COUNT,
     CQ_TAGGER_EDGE = 255, /* the group, shape and class outside a sentence */
 };
 
@@ -61,11 +65,15 @@ uint32_t cq_tagger_hash_stem(cq_str folded, const cq_stem *stem);
    CQ_TAGGER_EDGE. */
 uint8_t cq_tagger_word_look_up(cq_tagger_word *word, const cq_tagger_model *model, cq_str folded);
 
-/* The keys of word `at` of `words`, which has two edge words before its start and two behind its
-   end. Those that the word itself gives (rather than its ending and shape) are left out, as 0, when it
-   is hidden. */
-void cq_tagger_feature_static(uint32_t keys[CQ_TAGGER_STATIC_COUNT], const cq_tagger_word *at,
-                              bool is_hidden);
+/* The keys of a word by itself. Those of its form, rather than its ending, shape and what the model
+   knows of it, are left out, as 0, when it is hidden. */
+void cq_tagger_feature_own(uint32_t keys[CQ_TAGGER_OWN_COUNT], const cq_tagger_word *at,
+                           bool is_hidden);
+
+/* Likewise those of word `at` among others, two of which stand on each side of it. */
+void cq_tagger_feature_near(uint32_t keys[CQ_TAGGER_NEAR_COUNT], const cq_tagger_word *at,
+                            bool is_hidden);
+void cq_tagger_feature_far(uint32_t keys[CQ_TAGGER_FAR_COUNT], const cq_tagger_word *at);
 
 /* Likewise those that need the classes of the word before and the one before that. */
 void cq_tagger_feature_moving(uint32_t keys[CQ_TAGGER_MOVING_COUNT], const cq_tagger_word *at,

@@ -47,20 +47,22 @@ bool cq_tagger_model_init(cq_tagger_model *model, const void *bytes, size_t size
     if (!header || header[0] != CQ_TAGGER_MAGIC)
         return false;
     *model = (cq_tagger_model){.slot_count = header[1],
-                               .entry_count = header[3],
-                               .class_count = header[4],
-                               .feats_count = header[5],
-                               .script_count = header[6]};
+                               .first_full = header[3],
+                               .entry_count = header[4],
+                               .class_count = header[5],
+                               .feats_count = header[6],
+                               .script_count = header[7]};
+    model->bitmap = take(&rest, CQ_TAGGER_BITMAP_WORDS, sizeof *model->bitmap);
     model->slots = take(&rest, header[1], sizeof *model->slots);
     model->cells = take(&rest, header[2], sizeof *model->cells);
-    model->keys = take(&rest, header[3], sizeof *model->keys);
-    model->values = take(&rest, header[3], sizeof *model->values);
-    model->classes = take(&rest, header[4], sizeof *model->classes);
-    model->feats = take(&rest, header[5], sizeof *model->feats);
-    model->scripts = take(&rest, header[6], sizeof *model->scripts);
-    model->text = take(&rest, header[7], 1);
+    model->keys = take(&rest, header[4], sizeof *model->keys);
+    model->values = take(&rest, header[4], sizeof *model->values);
+    model->classes = take(&rest, header[5], sizeof *model->classes);
+    model->feats = take(&rest, header[6], sizeof *model->feats);
+    model->scripts = take(&rest, header[7], sizeof *model->scripts);
+    model->text = take(&rest, header[8], 1);
     for (int i = 0; i < 256; i++)
-        model->odds[i] = expf(-(float)i * (float)header[8] / 65536.0f);
+        model->odds[i] = expf(-(float)i * (float)header[9] / 65536.0f);
     return model->text != NULL;
 }
 

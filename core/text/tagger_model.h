@@ -2,7 +2,8 @@
 
    What was learnt stands in two hash tables with keys of 32 bits from cq_tagger_key. The features'
    weights are in one whose keys are known to 13 bits: a feature that is not there is taken for another
-   one once in some thousand times, which does no harm. All else (groups of words, edit scripts of
+   one once in some thousand times, which does no harm. Most features of a word are not there: a bitmap
+   of keys that may be tells at once. All else (groups of words, edit scripts of
    lemmas, features of words) is in one that knows its keys. */
 #ifndef CQ_TEXT_TAGGER_MODEL_H
 #define CQ_TEXT_TAGGER_MODEL_H
@@ -10,7 +11,7 @@
 #include "base/str.h"
 
 enum {
-    CQ_TAGGER_CLASSES_MAX = 96, /* classes are fewer, so that a bit is left in a byte */
+    CQ_TAGGER_CLASSES_MAX = 80, /* classes are fewer; a row of weights for all of them is as long */
     CQ_TAGGER_NONE = 0xFFFFFFFFu,
 };
 
@@ -52,7 +53,7 @@ typedef struct cq_tagger_class {
     uint8_t upos;       /* cq_upos */
     uint8_t lemma_kind; /* classes whose lemmas are made alike share one */
     uint8_t role;       /* cq_tagger_role */
-    uint8_t reserved;
+    uint8_t lemma_endings; /* bit n: the kind has scripts for endings of n bytes */
     uint16_t feats; /* index into feats: the commonest of the class */
 } cq_tagger_class;
 
@@ -62,20 +63,24 @@ typedef struct cq_tagger_script {
     uint16_t append;              /* offset in the text */
 } cq_tagger_script;
 
-/* The file, in numbers of 32 bits, little-endian: magic, slots, cells, entries, classes, feats, scripts
-   (how many), bytes of text, step; then the arrays, in the order of the members below. */
+/* The file, in numbers of 32 bits, little-endian: magic, slots, cells, first full
+   cell, entries, classes, feats, scripts (how many, but for that one), bytes of text, step; then the arrays, in the order of the members below. */
 #define CQ_TAGGER_MAGIC 0x31716374u /* "tcq1" */
 
 enum {
-    CQ_TAGGER_HEADER = 36,     /* bytes */
-    CQ_TAGGER_OFFSET_BITS = 19 /* of a slot; the others are the key's lowest ones */
+    CQ_TAGGER_HEADER = 40,      /* bytes */
+    CQ_TAGGER_OFFSET_BITS = 19, /* of a slot; the others are the key's lowest ones */
+    CQ_TAGGER_BITMAP_BITS = 21, /* of a key, its highest: the number of its bit */
+    CQ_TAGGER_BITMAP_WORDS = 1 << (CQ_TAGGER_BITMAP_BITS - 5)
 };
 
 /* Borrows from the file's bytes. */
 typedef struct cq_tagger_model {
+    const uint32_t *bitmap; /* of features: CQ_TAGGER_BITMAP_WORDS */
     const uint32_t *slots; /* 13 bits of a feature's key, 19 of an offset in cells; or CQ_TAGGER_NONE */
     uint32_t slot_count;
-    const uint16_t *cells; /* a feature's weights: class, 128 on the last, 256 * signed weight */
+    const uint16_t *cells; /* a feature's weights: class, 128 on the last, 256 * signed weight; or ... */
+    uint32_t first_full;   /* ... from this offset on, a byte for each of CQ_TAGGER_CLASSES_MAX classes */
     const uint32_t *keys;  /* of all else; 0 is free */
     const uint16_t *values;
     uint32_t entry_count;
@@ -117,6 +122,12 @@ static inline uint32_t cq_tagger_hash(cq_str s) {
 /* The slot in a table of `count` ones where the search for a key begins. */
 static inline uint32_t cq_tagger_slot(uint32_t key, uint32_t count) {
     return (uint32_t)((uint64_t)key * count >> 32);
+}
+
+/* 0 where a feature is not there, else 1: it may be. */
+static inline unsigned cq_tagger_model_may_have(const cq_tagger_model *model, uint32_t key) {
+    uint32_t bit = key >> (32 - CQ_TAGGER_BITMAP_BITS);
+    return model->bitmap[bit >> 5] >> (bit & 31) & 1;
 }
 
 /* The offset of a feature's weights in cells, or CQ_TAGGER_NONE. */

@@ -1,6 +1,7 @@
 #include "corpus.h"
 
 #include "base/io.h"
+#include "storage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -219,4 +220,16 @@ void corpus_close(corpus *set) {
         cq_intern_release(&set->docs.at[i]->words);
     }
     cq_arena_release(&set->arena);
+}
+
+void corpus_read_words(cq_tagger_word *out, const corpus_doc *doc, const cq_sentence *sentence) {
+    uint32_t count = sentence->end_token - sentence->first_token;
+    uint8_t *shapes = storage_new(count, 1);
+    cq_tagger_read_shapes(shapes, &doc->doc, &doc->casing, sentence);
+    out[0] = out[1] = out[count + 2] = out[count + 3] = cq_tagger_edge();
+    for (uint32_t i = 0; i < count; i++) {
+        cq_word id = doc->doc.tokens.at[sentence->first_token + i].word;
+        cq_tagger_word_init(&out[i + CQ_TAGGER_EDGES], cq_intern_text(&doc->words, id), shapes[i]);
+    }
+    free(shapes);
 }

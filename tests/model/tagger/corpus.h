@@ -4,7 +4,7 @@
 #ifndef TESTS_MODEL_CORPUS_H
 #define TESTS_MODEL_CORPUS_H
 
-#include "text/casing.h"
+#include "text/tagger.h"
 
 /* What the treebank says of a token; strings live as long as the corpus. */
 typedef struct corpus_label {
@@ -29,5 +29,9 @@ typedef struct corpus {
 /* Reads a CoNLL-U file; ends the program with a message where it cannot. */
 void corpus_open(corpus *out, const char *path);
 void corpus_close(corpus *set);
+
+/* Fills `out` with the words of a sentence's tokens and the edges around them, without what a model
+   knows: end_token - first_token + 2 * CQ_TAGGER_EDGES of them. */
+void corpus_read_words(cq_tagger_word *out, const corpus_doc *doc, const cq_sentence *sentence);
 
 #endif

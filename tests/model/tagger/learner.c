@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 enum {
-    KEYS = CQ_TAGGER_STATIC_COUNT + CQ_TAGGER_MOVING_COUNT,
+    KEYS = CQ_TAGGER_FEATURES,
     HIDES_BELOW = 20, /* forms as frequent as that are hidden too seldom to count their features */
 };
 
@@ -31,8 +31,10 @@ static double draw(work *w) {
 
 static void get_keys(uint32_t keys[KEYS], const cq_tagger_word *at, bool is_hidden, uint8_t before,
                      uint8_t before_that) {
-    cq_tagger_feature_static(keys, at, is_hidden);
-    cq_tagger_feature_moving(keys + CQ_TAGGER_STATIC_COUNT, at, is_hidden, before, before_that);
+    cq_tagger_feature_own(keys, at, is_hidden);
+    cq_tagger_feature_near(keys + CQ_TAGGER_OWN_COUNT, at, is_hidden);
+    cq_tagger_feature_far(keys + CQ_TAGGER_OWN_COUNT + CQ_TAGGER_NEAR_COUNT, at);
+    cq_tagger_feature_moving(keys + KEYS - CQ_TAGGER_MOVING_COUNT, at, is_hidden, before, before_that);
 }
 
 /* The keys of word `i`, which is replaced by its hidden self for the moment. */
@@ -80,9 +82,10 @@ static void choose_features(work *w) {
     uint32_t *counts = storage_new(2, sizeof *counts);
     for (uint32_t i = 0; i < w->samples->count; i++)
         count_sample(&seen, &counts, &w->samples->at[i]);
+    w->l->counts = storage_new(seen.count, sizeof *w->l->counts);
     for (uint32_t i = 0; i < seen.count; i++)
         if (counts[i] >= w->options->least)
-            table_get(&w->l->features, seen.keys[i]);
+            w->l->counts[table_get(&w->l->features, seen.keys[i])] = counts[i];
     printf("%u features, %u of them often enough\n", seen.count, w->l->features.count);
     free(seen.keys);
     free(seen.slots);
@@ -145,7 +148,7 @@ static uint8_t learn_word(work *w, const sample *s, uint32_t i, uint8_t before,
     bool is_hidden = draw(w) < (double)w->options->hiding / ((double)w->options->hiding + t->count);
     get_sample_keys(keys, s, i, is_hidden, before, before_that);
     if (draw(w) < (double)w->options->forgetting)
-        memset(keys + CQ_TAGGER_STATIC_COUNT, 0, sizeof *keys * CQ_TAGGER_MOVING_COUNT);
+        memset(keys + KEYS - CQ_TAGGER_MOVING_COUNT, 0, sizeof *keys * CQ_TAGGER_MOVING_COUNT);
     unsigned count = find_rows(rows, w->l, keys);
     uint8_t best = score(scores, w->l, rows, count);
     if (t->class == CQ_TAGGER_EDGE)

@@ -18,6 +18,7 @@ typedef struct learner_options {
 
 typedef struct learner {
     table features;
+    uint32_t *counts; /* how often a feature is seen, by number */
     uint32_t class_count, stride; /* weights of a feature: at[number * stride + class] */
     float *weights;
 } learner;

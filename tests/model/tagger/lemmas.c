@@ -30,7 +30,7 @@ typedef struct form {
 
 typedef struct work {
     packer *packer;
-    const inventory *inventory;
+    inventory *inventory;
     ballot forms, endings;
     form *list; /* by number in forms.keys */
     uint32_t *rules; /* by number in endings.keys: the script + 1 of what is packed, or 0 */
@@ -127,6 +127,12 @@ static uint32_t sum_votes(const ballot *b, uint32_t at) {
     return sum;
 }
 
+static void note_ending(inventory *v, uint32_t kind, size_t length) {
+    for (uint32_t c = 0; c < v->count; c++)
+        if (v->classes[c].lemma_kind == kind)
+            v->classes[c].lemma_endings |= (uint8_t)(1u << length);
+}
+
 /* Rules from the shortest ending on, each only where the shorter one says otherwise. */
 static void choose_rules(work *w) {
     w->rules = storage_new(w->endings.keys.count, sizeof *w->rules);
@@ -142,6 +148,7 @@ static void choose_rules(work *w) {
                 continue;
             w->rules[at] = script + 1u;
             packer_put(w->packer, key, script);
+            note_ending(w->inventory, f->kind, n);
         }
 }
 
@@ -157,7 +164,7 @@ static uint32_t pack_exceptions(work *w) {
     return count;
 }
 
-void lemmas_pack(packer *p, const inventory *v, const samples *s) {
+void lemmas_pack(packer *p, inventory *v, const samples *s) {
     work w = {.packer = p, .inventory = v};
     cq_intern words;
     cq_intern_init(&words);

@@ -5,7 +5,7 @@
 #include "packer.h"
 #include "samples.h"
 
-/* Learns them from samples and puts them into the packer. */
-void lemmas_pack(packer *p, const inventory *v, const samples *s);
+/* Learns them from samples, puts them into the packer and fills the classes' lemma_endings. */
+void lemmas_pack(packer *p, inventory *v, const samples *s);
 
 #endif

@@ -47,7 +47,7 @@ static void visit_tokens(lexicon *l, const corpus *c,
             const cq_sentence *sentence = &doc->doc.sentences.at[s];
             uint32_t count = sentence->end_token - sentence->first_token;
             cq_tagger_word *words = storage_new(count + 2 * CQ_TAGGER_EDGES, sizeof *words);
-            cq_tagger_read_words(words, &doc->doc, &doc->casing, sentence);
+            corpus_read_words(words, doc, sentence);
             for (uint32_t i = 0; i < count; i++)
                 if (doc->labels[sentence->first_token + i].upos)
                     visit(l, doc, sentence->first_token + i, &words[i + CQ_TAGGER_EDGES]);

@@ -8,9 +8,9 @@
 
 typedef struct packer {
     table weight_keys, value_keys; /* of rows and values, by number */
-    CQ_ARRAY(uint32_t) offsets;    /* of rows in cells */
+    CQ_ARRAY(uint32_t) offsets;    /* of rows in cells, or FULL + in full cells */
     CQ_ARRAY(uint16_t) values;
-    CQ_ARRAY(uint16_t) cells;
+    CQ_ARRAY(uint16_t) cells, full_cells;
     table rows; /* hashes of the rows that are in cells */
     CQ_ARRAY(uint32_t) row_offsets;
     CQ_ARRAY(uint16_t) feats;

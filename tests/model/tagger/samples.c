@@ -22,7 +22,7 @@ static void fill_sample(sample *s, const lexicon *l, corpus_doc *doc, const cq_s
     s->tokens = storage_new(s->count, sizeof *s->tokens);
     s->words = storage_new(words, sizeof *s->words);
     s->hidden = with_hidden ? storage_new(words, sizeof *s->hidden) : NULL;
-    cq_tagger_read_words(s->words, &doc->doc, &doc->casing, sentence);
+    corpus_read_words(s->words, doc, sentence);
     if (with_hidden)
         memcpy(s->hidden, s->words, words * sizeof *s->words);
     for (uint32_t i = 0; i < s->count; i++)

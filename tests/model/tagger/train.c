@@ -58,27 +58,23 @@ static uint32_t make_row(uint16_t row[CQ_TAGGER_CLASSES_MAX], const learner *l, 
     return count;
 }
 
-/* How much a feature matters: the sum of its weights. */
 typedef struct rank {
-    uint32_t feature;
-    float weight;
+    uint32_t feature, count;
 } rank;
 
 static int compare_ranks(const void *a, const void *b) {
     const rank *x = a, *y = b;
-    if (x->weight != y->weight)
-        return x->weight > y->weight ? -1 : 1;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
     return x->feature < y->feature ? -1 : 1;
 }
 
+/* The commonest features come first, and so stand where they are looked for first. */
 static void pack_weights(packer *p, const learner *l, float step) {
     rank *ranks = storage_new(l->features.count, sizeof *ranks);
     uint16_t row[CQ_TAGGER_CLASSES_MAX];
-    for (uint32_t i = 0; i < l->features.count; i++) {
-        ranks[i].feature = i;
-        for (uint32_t c = 0; c < l->class_count; c++)
-            ranks[i].weight += fabsf(l->weights[(size_t)i * l->stride + c]);
-    }
+    for (uint32_t i = 0; i < l->features.count; i++)
+        ranks[i] = (rank){i, l->counts[i]};
     qsort(ranks, l->features.count, sizeof *ranks, compare_ranks);
     for (uint32_t i = 0; i < l->features.count; i++) {
         uint32_t count = make_row(row, l, ranks[i].feature, step);
