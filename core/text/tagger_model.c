@@ -31,12 +31,15 @@ extern const unsigned char cq_tagger_model_end[] __attribute__((visibility("hidd
 static cq_tagger_model english;
 static bool is_english_there;
 
-/* Takes `count` items of `size` bytes off the front, at an address divisible by 4. */
+/* Takes `count` items of `size` bytes off the front, at an address divisible by 4. Where there are too
+   few, NULL, and from then on always. */
 static const void *take(cq_str *rest, size_t count, size_t size) {
     size_t length = (count * size + 3) & ~(size_t)3;
     const char *at = rest->ptr;
-    if (length > rest->len)
+    if (!at || length > rest->len) {
+        rest->ptr = NULL;
         return NULL;
+    }
     *rest = cq_str_slice(*rest, length, rest->len);
     return at;
 }

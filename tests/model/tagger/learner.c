@@ -29,6 +29,16 @@ static double draw(work *w) {
     return (double)(w->random >> 11) * 0x1p-53;
 }
 
+/* Leaves some features out, so that none is leant on too much. */
+static void drop_keys(work *w, uint32_t keys[KEYS]) {
+    uint32_t *moving = keys + KEYS - CQ_TAGGER_MOVING_COUNT;
+    if (draw(w) < (double)w->options->forgetting)
+        memset(moving, 0, sizeof *moving * CQ_TAGGER_MOVING_COUNT);
+    for (int i = 0; i < KEYS; i++)
+        if (draw(w) < (double)w->options->dropping)
+            keys[i] = 0;
+}
+
 static void get_keys(uint32_t keys[KEYS], const cq_tagger_word *at, bool is_hidden, uint8_t before,
                      uint8_t before_that) {
     cq_tagger_feature_own(keys, at, is_hidden);
@@ -147,8 +157,7 @@ static uint8_t learn_word(work *w, const sample *s, uint32_t i, uint8_t before,
         return t->given;
     bool is_hidden = draw(w) < (double)w->options->hiding / ((double)w->options->hiding + t->count);
     get_sample_keys(keys, s, i, is_hidden, before, before_that);
-    if (draw(w) < (double)w->options->forgetting)
-        memset(keys + KEYS - CQ_TAGGER_MOVING_COUNT, 0, sizeof *keys * CQ_TAGGER_MOVING_COUNT);
+    drop_keys(w, keys);
     unsigned count = find_rows(rows, w->l, keys);
     uint8_t best = score(scores, w->l, rows, count);
     if (t->class == CQ_TAGGER_EDGE)
@@ -177,10 +186,9 @@ static void shuffle(work *w, uint32_t *order, uint32_t count) {
     }
 }
 
-static void run_epochs(work *w, size_t size) {
-    uint32_t *order = storage_new(w->samples->count, sizeof *order), averaged = 0;
-    for (uint32_t i = 0; i < w->samples->count; i++)
-        order[i] = i;
+/* Adds the weights of the later epochs to the sums; returns how often. */
+static uint32_t run_epochs(work *w, uint32_t *order, size_t size) {
+    uint32_t added = 0;
     for (uint32_t epoch = 0; epoch < w->options->epochs; epoch++) {
         w->right = w->total = 0;
         shuffle(w, order, w->samples->count);
@@ -190,12 +198,24 @@ static void run_epochs(work *w, size_t size) {
         fflush(stdout);
         if (epoch < w->options->epochs / 2)
             continue;
-        averaged++;
+        added++;
         for (size_t i = 0; i < size; i++)
             w->sums[i] += w->l->weights[i];
     }
+    return added;
+}
+
+static void run_runs(work *w, size_t size) {
+    uint32_t *order = storage_new(w->samples->count, sizeof *order), added = 0;
+    for (uint32_t i = 0; i < w->samples->count; i++)
+        order[i] = i;
+    for (uint32_t run = 0; run < w->options->runs; run++) {
+        memset(w->l->weights, 0, size * sizeof *w->l->weights);
+        memset(w->squares, 0, size * sizeof *w->squares);
+        added += run_epochs(w, order, size);
+    }
     for (size_t i = 0; i < size; i++)
-        w->l->weights[i] = w->sums[i] / (float)averaged;
+        w->l->weights[i] = w->sums[i] / (float)added;
     free(order);
 }
 
@@ -208,7 +228,7 @@ void learner_run(learner *l, const samples *s, uint32_t class_count,
     l->weights = storage_new(size, sizeof(float));
     w.squares = storage_new(size, sizeof(float));
     w.sums = storage_new(size, sizeof(float));
-    run_epochs(&w, size);
+    run_runs(&w, size);
     free(w.squares);
     free(w.sums);
 }

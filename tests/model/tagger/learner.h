@@ -1,5 +1,6 @@
 /* The learner: weights of features for classes, by stochastic gradients on the likelihood of the
-   treebank's classes, with a rate for each weight (AdaGrad) and averaged over the later epochs.
+   treebank's classes, with a rate for each weight (AdaGrad) and averaged over the later epochs, and
+   over several runs in different orders.
 
    History is what the learner itself decided on, as in use. A form is hidden now and then, the rarer
    the oftener, so that endings and neighbours learn to do without it. */
@@ -9,11 +10,12 @@
 #include "samples.h"
 
 typedef struct learner_options {
-    uint32_t epochs;
+    uint32_t runs, epochs;
     uint32_t least; /* a feature is used when it is seen so often */
     float rate;
     float hiding;     /* a form seen n times is hidden in h of h + n cases */
     float forgetting; /* in so many cases the words before are forgotten */
+    float dropping;   /* so many of all features are left out, others every time */
 } learner_options;
 
 typedef struct learner {

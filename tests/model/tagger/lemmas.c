@@ -1,5 +1,6 @@
 #include "lemmas.h"
 
+#include "base/io.h"
 #include "storage.h"
 #include "text/lemma.h"
 
@@ -164,7 +165,43 @@ static uint32_t pack_exceptions(work *w) {
     return count;
 }
 
-void lemmas_pack(packer *p, inventory *v, const samples *s) {
+/* Forms and their lemmas, a pair a line; those that the samples have are known already. */
+static uint32_t pack_list(work *w, const char *path, const char *kind) {
+    cq_buf bytes = {0};
+    cq_err err;
+    char *rest = NULL;
+    uint32_t number = 0, count = 0;
+    while (number < w->inventory->kind_count && strcmp(w->inventory->kinds[number], kind) != 0)
+        number++;
+    if (!cq_io_read_file(&bytes, path, &err)) {
+        fprintf(stderr, "%s\n", err.message);
+        exit(2);
+    }
+    cq_buf_push(&bytes, 0);
+    for (char *at = strtok_r(bytes.ptr, " \n", &rest); at; at = strtok_r(NULL, " \n", &rest)) {
+        char *lemma = strtok_r(NULL, " \n", &rest);
+        uint32_t key = form_key(number, cq_str_of(at));
+        if (!lemma || table_find(&w->forms.keys, key) != TABLE_NONE)
+            continue;
+        packer_put(w->packer, key, make_script(w->packer, cq_str_of(at), cq_str_of(lemma)));
+        count++;
+    }
+    cq_buf_release(&bytes);
+    return count;
+}
+
+static uint32_t pack_lists(work *w, const char *folder) {
+    cq_arena arena;
+    cq_arena_init(&arena);
+    cq_str verbs = cq_str_format(&arena, "%s/irregular-verbs.txt", folder);
+    cq_str plurals = cq_str_format(&arena, "%s/irregular-plurals.txt", folder);
+    uint32_t count = pack_list(w, verbs.ptr, "VERB|past");
+    count += pack_list(w, plurals.ptr, "NOUN|Number=Plur");
+    cq_arena_release(&arena);
+    return count;
+}
+
+void lemmas_pack(packer *p, inventory *v, const samples *s, const char *folder) {
     work w = {.packer = p, .inventory = v};
     cq_intern words;
     cq_intern_init(&words);
@@ -175,6 +212,8 @@ void lemmas_pack(packer *p, inventory *v, const samples *s) {
     uint32_t before = p->value_keys.count;
     choose_rules(&w);
     uint32_t rules = p->value_keys.count - before, exceptions = pack_exceptions(&w);
-    printf("lemmas: %u scripts, %u endings, %u forms\n", p->scripts.len, rules, exceptions);
+    uint32_t listed = pack_lists(&w, folder);
+    printf("lemmas: %u scripts, %u endings, %u forms and %u from lists\n", p->scripts.len, rules,
+           exceptions, listed);
     cq_intern_release(&words);
 }

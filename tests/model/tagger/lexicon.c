@@ -200,6 +200,8 @@ void lexicon_init(lexicon *l, const inventory *v, const corpus *c, const char *f
     visit_tokens(l, c, count_ending);
     read_list(l, folder, "nouns", "NOUN");
     read_list(l, folder, "verbs", "VERB");
+    read_list(l, folder, "irregular-plurals", "NOUN");
+    read_list(l, folder, "irregular-verbs", "VERB");
     read_list(l, folder, "adjectives", "ADJ");
     read_list(l, folder, "adverbs", "ADV");
     read_list(l, folder, "names", "PROPN");

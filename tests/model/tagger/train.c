@@ -9,10 +9,15 @@
 #include <stdio.h>
 
 /* Weights below are left out. */
-static const float least_weight = 0.06f;
+static const float least_weight = 0.09f;
 
-static const learner_options options = {
-    .epochs = 5, .least = 3, .rate = 0.05f, .hiding = 1, .forgetting = 0.15f};
+static const learner_options options = {.runs = 4,
+                                        .epochs = 6,
+                                        .least = 3,
+                                        .rate = 0.08f,
+                                        .hiding = 1,
+                                        .forgetting = 0.3f,
+                                        .dropping = 0.15f};
 
 static void pack_lexicon(packer *p, const lexicon *l) {
     for (uint32_t i = 0; i < l->forms.count; i++) {
@@ -99,7 +104,7 @@ static void make_model(const char *treebank, const char *words, const char *path
     packer_init(&p);
     pack_lexicon(&p, &l);
     feats_pack(&p, v.classes, &v, &s);
-    lemmas_pack(&p, &v, &s);
+    lemmas_pack(&p, &v, &s, words);
     learner_run(&learned, &s, v.count, &options);
     float step = find_step(&learned);
     pack_weights(&p, &learned, step);
