@@ -21,6 +21,8 @@ SYSTEM_TREE_SITTER ?= 0
 V ?= 0
 PREFIX ?= /usr/local
 DESTDIR ?=
+# What `make model` learns the tagger from.
+TREEBANK ?= ../shared/data/ud/train.conllu
 # Seconds for each fuzzing harness.
 FUZZ_SECONDS ?= 10
 
@@ -182,6 +184,12 @@ $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(B)/libcalque.a $(B)/libdeps.a
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(LINK) -o $@ $< $(LIBS) $$($(PKG_CONFIG) --libs cmocka)
 
+TRAINER := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/model/tagger/*.c))
+
+$(B)/tests/model/tagger/train: $(TRAINER) $(B)/libcalque.a $(B)/libdeps.a
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(LINK) -o $@ $(TRAINER) $(LIBS)
+
 $(B)/tests/bench/%: $(B)/obj/tests/bench/%.o $(B)/libcalque.a $(B)/libdeps.a
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(LINK) -o $@ $< $(LIBS)
@@ -191,7 +199,7 @@ $(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(B)/libcalque.a $(B)/libdeps.a
 	$(call say,LINK,$@)$(LINK) -fsanitize=fuzzer -o $@ $< $(LIBS)
 
 .PRECIOUS: $(B)/obj/%.o
-ALL_OBJECTS := $(OBJECTS) $(MAIN_OBJECT) $(patsubst $(B)/tests/%,$(B)/obj/tests/%.o,$(UNITS) $(BENCHES) $(FUZZERS))
+ALL_OBJECTS := $(OBJECTS) $(MAIN_OBJECT) $(TRAINER) $(patsubst $(B)/tests/%,$(B)/obj/tests/%.o,$(UNITS) $(BENCHES) $(FUZZERS))
 -include $(wildcard $(ALL_OBJECTS:.o=.d))
 
 # What is missing is said once and in words, before a compiler stumbles over it.
@@ -377,6 +385,11 @@ fuzz:
 
 run-fuzzers: $(FUZZERS)
 	@FUZZ_SECONDS='$(FUZZ_SECONDS)' sh tests/build/run-fuzzers $(FUZZERS)
+
+## model: the English tagger's model, from TREEBANK
+.PHONY: model
+model: $(B)/tests/model/tagger/train
+	$< $(TREEBANK) tests/model/tagger/words core/text/tagger.model
 
 ## bench: how fast it is
 .PHONY: bench

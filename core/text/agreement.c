@@ -6,10 +6,8 @@ enum { FAR = 20 };
 /* The person and number of a pronoun. */
 static cq_tagger_subject read_pronoun(const char *feats) {
     bool is_plural = strstr(feats, "Number=Plur") != NULL;
-    if (strstr(feats, "Person=1"))
-        return is_plural ? CQ_TAGGER_SUBJECT_WE : CQ_TAGGER_SUBJECT_I;
-    if (strstr(feats, "Person=2"))
-        return CQ_TAGGER_SUBJECT_YOU;
+    if (strstr(feats, "Person=1")) return is_plural ? CQ_TAGGER_SUBJECT_WE : CQ_TAGGER_SUBJECT_I;
+    if (strstr(feats, "Person=2")) return CQ_TAGGER_SUBJECT_YOU;
     return is_plural ? CQ_TAGGER_SUBJECT_THEY : CQ_TAGGER_SUBJECT_IT;
 }
 
@@ -25,10 +23,8 @@ static bool is_noun(unsigned role) {
 static bool is_governed(const cq_tagger_model *model, const uint8_t *classes, uint32_t at) {
     for (uint32_t i = at, left = 4; i > 0 && left > 0; i--, left--) {
         unsigned role = role_at(model, classes, i - 1);
-        if (role == CQ_TAGGER_ROLE_PREPOSITION)
-            return true;
-        if (role >= CQ_TAGGER_ROLE_NOMINATIVE)
-            return false;
+        if (role == CQ_TAGGER_ROLE_PREPOSITION) return true;
+        if (role >= CQ_TAGGER_ROLE_NOMINATIVE) return false;
     }
     return false;
 }
@@ -62,11 +58,8 @@ cq_tagger_subject cq_agreement_find(const cq_tagger_model *model, const uint8_t 
 
 cq_tagger_subject cq_agreement_correct(cq_tagger_subject guess, cq_str folded) {
     bool is_plural = guess != CQ_TAGGER_SUBJECT_I && guess != CQ_TAGGER_SUBJECT_IT;
-    if (cq_str_is_equal(folded, CQ_STR("am")))
-        return CQ_TAGGER_SUBJECT_I;
-    if (cq_str_has_prefix(folded, CQ_STR("was")) && is_plural)
-        return CQ_TAGGER_SUBJECT_IT;
-    if (cq_str_has_prefix(folded, CQ_STR("were")) && !is_plural)
-        return CQ_TAGGER_SUBJECT_THEY;
+    if (cq_str_is_equal(folded, CQ_STR("am"))) return CQ_TAGGER_SUBJECT_I;
+    if (cq_str_has_prefix(folded, CQ_STR("was")) && is_plural) return CQ_TAGGER_SUBJECT_IT;
+    if (cq_str_has_prefix(folded, CQ_STR("were")) && !is_plural) return CQ_TAGGER_SUBJECT_THEY;
     return guess;
 }

@@ -9,8 +9,8 @@
    guess. */
 cq_tagger_subject cq_agreement_correct(cq_tagger_subject guess, cq_str folded);
 
-/* The subject of the finite verb at `verb` (role PAST or PRESENT) among the classes of a sentence of
-   `count` words. `feats` are the words' features, indices into the model's. */
+/* The subject of the finite verb at `verb` (role PAST or PRESENT) among the classes of a sentence
+   of `count` words. `feats` are the words' features, indices into the model's. */
 cq_tagger_subject cq_agreement_find(const cq_tagger_model *model, const uint8_t *classes,
                                     const uint16_t *feats, uint32_t count, uint32_t verb);
 

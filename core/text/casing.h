@@ -1,5 +1,5 @@
-/* Casing: how a document writes a word elsewhere, for words whose capital says nothing: at the start
-   of a sentence, in a headline. */
+/* Casing: how a document writes a word elsewhere, for words whose capital says nothing: at the
+   start of a sentence, in a headline. */
 #ifndef CQ_TEXT_CASING_H
 #define CQ_TEXT_CASING_H
 

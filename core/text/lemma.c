@@ -1,14 +1,13 @@
 #include "text/lemma.h"
 
-static const cq_tagger_script *find_script(const cq_tagger_model *model, const cq_tagger_class *class,
-                                           cq_str folded) {
+static const cq_tagger_script *find_script(const cq_tagger_model *model,
+                                           const cq_tagger_class *class, cq_str folded) {
     uint32_t kind = class->lemma_kind;
     uint32_t key = cq_tagger_key(CQ_TAGGER_SPACE_LEMMA, cq_tagger_hash(folded), kind);
     uint32_t script = cq_tagger_model_get(model, key);
     size_t longest = folded.len < CQ_LEMMA_ENDING ? folded.len : CQ_LEMMA_ENDING;
     for (size_t n = longest + 1; script == CQ_TAGGER_NONE && n-- > 0;) {
-        if (!(class->lemma_endings >> n & 1))
-            continue;
+        if (!(class->lemma_endings >> n & 1)) continue;
         cq_str ending = cq_str_slice(folded, folded.len - n, folded.len);
         key = cq_tagger_key(CQ_TAGGER_SPACE_LEMMA_ENDING, cq_tagger_hash(ending), kind);
         script = cq_tagger_model_get(model, key);

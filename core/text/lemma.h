@@ -10,8 +10,8 @@ enum {
     CQ_LEMMA_GROWTH = 16 /* a lemma is at most so much longer than its word, bytes */
 };
 
-/* Writes the lemma of a folded word of a class to `out` (word.len + CQ_LEMMA_GROWTH bytes) and returns it; where
-   it is the word itself, returns `folded` and writes nothing. */
+/* Writes the lemma of a folded word of a class to `out` (word.len + CQ_LEMMA_GROWTH bytes) and
+   returns it; where it is the word itself, returns `folded` and writes nothing. */
 cq_str cq_lemma_make(char *out, const cq_tagger_model *model, const cq_tagger_class *class,
                      cq_str folded);
 

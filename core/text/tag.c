@@ -56,8 +56,7 @@ static uint16_t find_agreeing(const work *w, uint32_t i) {
 static cq_word make_lemma(const work *w, uint32_t i) {
     char buffer[256];
     cq_str folded = text_at(w, i);
-    if (folded.len + CQ_LEMMA_GROWTH > sizeof buffer)
-        return token_at(w, i)->word;
+    if (folded.len + CQ_LEMMA_GROWTH > sizeof buffer) return token_at(w, i)->word;
     const cq_tagger_class *class = &w->model->classes[w->classes[i]];
     cq_str lemma = cq_lemma_make(buffer, w->model, class, folded);
     bool is_same = lemma.ptr == folded.ptr;
@@ -70,8 +69,7 @@ static const recollection *remember(work *w, uint32_t i) {
     cq_word word = token_at(w, i)->word;
     cq_tag_cache *cache = w->doc->tags;
     recollection *m = &cache->recollections[(word * 31 + class) & (cache->size - 1)];
-    if (m->word == word && m->class == class + 1)
-        return m;
+    if (m->word == word && m->class == class + 1) return m;
     m->word = word;
     m->class = (uint16_t)(class + 1);
     m->feats = find_feats(w->model, CQ_TAGGER_SPACE_FEATS, class, cq_tagger_hash(text_at(w, i)),
@@ -96,15 +94,11 @@ static cq_upos correct_upos(cq_token_kind kind, cq_upos upos) {
     switch (kind) {
     case CQ_TOKEN_PLACEHOLDER:
     case CQ_TOKEN_IDEOGRAPH:
-    case CQ_TOKEN_OTHER:
-        return CQ_UPOS_X;
-    case CQ_TOKEN_EMOJI:
-        return CQ_UPOS_SYM;
+    case CQ_TOKEN_OTHER: return CQ_UPOS_X;
+    case CQ_TOKEN_EMOJI: return CQ_UPOS_SYM;
     case CQ_TOKEN_PUNCTUATION:
-    case CQ_TOKEN_QUOTE:
-        return upos == CQ_UPOS_SYM || upos == CQ_UPOS_PART ? upos : CQ_UPOS_PUNCT;
-    default:
-        return upos;
+    case CQ_TOKEN_QUOTE: return upos == CQ_UPOS_SYM || upos == CQ_UPOS_PART ? upos : CQ_UPOS_PUNCT;
+    default: return upos;
     }
 }
 
@@ -113,8 +107,7 @@ static void fill_tag(work *w, uint32_t i) {
     cq_upos corrected = correct_upos((cq_token_kind)token_at(w, i)->kind, upos);
     w->tags[i].upos = (uint8_t)corrected;
     w->tags[i].feats = upos == corrected ? w->feats[i] : 0;
-    if (upos != corrected)
-        w->tags[i].lemma = token_at(w, i)->word;
+    if (upos != corrected) w->tags[i].lemma = token_at(w, i)->word;
 }
 
 static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
@@ -128,8 +121,7 @@ static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
     cq_tagger_decide(w.classes, &doc->arena, &doc->tags->memory, model, doc, &doc->tags->casing,
                      sentence);
     choose_feats(&w);
-    for (uint32_t i = 0; i < w.count; i++)
-        fill_tag(&w, i);
+    for (uint32_t i = 0; i < w.count; i++) fill_tag(&w, i);
     cq_arena_rewind(&doc->arena, mark);
     return w.tags;
 }
@@ -148,8 +140,7 @@ static void open_cache(cq_doc *doc) {
 
 const cq_tag *cq_tag_of_sentence(cq_doc *doc, uint32_t sentence) {
     const cq_sentence *at = &doc->sentences.at[sentence];
-    if (!doc->tags)
-        open_cache(doc);
+    if (!doc->tags) open_cache(doc);
     if (!doc->tags->sentences[sentence]) {
         cq_str language = cq_doc_language_of(doc, &doc->blocks.at[at->block]);
         const cq_tagger_model *model = cq_tagger_model_of(language);
@@ -173,8 +164,7 @@ const char *cq_upos_name(cq_upos upos) {
 
 cq_upos cq_upos_of_name(cq_str name) {
     unsigned upos = 0;
-    while (upos < CQ_UPOS_COUNT && !cq_str_is_equal(name, cq_str_of(names[upos])))
-        upos++;
+    while (upos < CQ_UPOS_COUNT && !cq_str_is_equal(name, cq_str_of(names[upos]))) upos++;
     return (cq_upos)upos;
 }
 
@@ -187,8 +177,7 @@ bool cq_tag_has(const cq_tag *tag, const char *feature) {
     size_t length = strlen(feature);
     for (const char *at = cq_tag_feats(tag); *at;) {
         size_t here = strcspn(at, "|");
-        if (here == length && memcmp(at, feature, length) == 0)
-            return true;
+        if (here == length && memcmp(at, feature, length) == 0) return true;
         at += here + (at[here] == '|');
     }
     return false;

@@ -1,10 +1,10 @@
 /* Tags: part of speech, lemma and features of words, as Universal Dependencies has them. They are
    computed for a sentence when somebody asks about it, and kept with the document.
 
-   A word is one of calque's tokens: it's, don't and Biden's have the tag and the lemma (it, do, biden)
-   of what stands before the apostrophe, and a feature for what stands behind it: Clitic=Aux (which
-   Universal Dependencies does not know), Polarity=Neg, Case=Gen. A compound like 15-year is an ADJ
-   where it stands before what it modifies. */
+   A word is one of calque's tokens: it's, don't and Biden's have the tag and the lemma (it, do,
+   biden) of what stands before the apostrophe, and a feature for what stands behind it: Clitic=Aux
+   (which Universal Dependencies does not know), Polarity=Neg, Case=Gen. A compound like 15-year is
+   an ADJ where it stands before what it modifies. */
 #ifndef CQ_TEXT_TAG_H
 #define CQ_TEXT_TAG_H
 
@@ -40,8 +40,8 @@ typedef struct cq_tag {
 
 /* The tags of a sentence's tokens, in their order, owned by the document; NULL where there is no
    tagger for the sentence's language. The first call for a sentence does the work, the first for a
-   document also looks at all of its tokens once. Lemmas become words of the document: ask only while
-   it is the last one opened with its words. One thread at a time for a document. */
+   document also looks at all of its tokens once. Lemmas become words of the document: ask only
+   while it is the last one opened with its words. One thread at a time for a document. */
 const cq_tag *cq_tag_of_sentence(cq_doc *doc, uint32_t sentence);
 
 /* "NOUN", "VERB", ...; static. */

@@ -14,8 +14,7 @@ static unsigned classify_capital(unsigned seen, cq_casing_style style, bool is_d
     unsigned base = is_due ? CQ_TAGGER_DUE : CQ_TAGGER_TITLE;
     if (style == CQ_CASING_PROSE && !is_due)
         return seen & CQ_CASING_LOWER ? CQ_TAGGER_CAPITAL_SEEN_LOWER : CQ_TAGGER_CAPITAL;
-    if (seen & CQ_CASING_CAPITAL)
-        return base + 2;
+    if (seen & CQ_CASING_CAPITAL) return base + 2;
     return seen & CQ_CASING_LOWER ? base + 1 : base;
 }
 
@@ -23,21 +22,18 @@ static unsigned classify_case(const cq_doc *doc, const cq_casing *casing,
                               const cq_sentence *sentence, uint32_t at, cq_casing_style style) {
     const cq_token *token = &doc->tokens.at[at];
     unsigned seen = cq_casing_of(casing, token->word);
-    if (token->flags & CQ_TOKEN_UPPER_ALL && style == CQ_CASING_UPPER)
-        return CQ_TAGGER_ALL_UPPER;
+    if (token->flags & CQ_TOKEN_UPPER_ALL && style == CQ_CASING_UPPER) return CQ_TAGGER_ALL_UPPER;
     if (token->flags & CQ_TOKEN_UPPER_ALL)
         return seen & CQ_CASING_LOWER ? CQ_TAGGER_UPPER_SEEN_LOWER : CQ_TAGGER_UPPER;
     if (token->flags & CQ_TOKEN_UPPER_FIRST)
         return classify_capital(seen, style, cq_casing_is_due(doc, sentence, at));
-    if (token->flags & CQ_TOKEN_UPPER_INNER)
-        return CQ_TAGGER_INNER;
+    if (token->flags & CQ_TOKEN_UPPER_INNER) return CQ_TAGGER_INNER;
     return seen & CQ_CASING_CAPITAL ? CQ_TAGGER_LOWER_SEEN_CAPITAL : CQ_TAGGER_LOWER;
 }
 
 static bool has_hyphen(cq_str s) {
     for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] == '-')
-            return true;
+        if (s.ptr[i] == '-') return true;
     return false;
 }
 
@@ -70,13 +66,12 @@ static void add_few(int16_t scores[CQ_TAGGER_CLASSES_MAX], const uint16_t *cell)
     for (;; cell++) {
         int16_t *score = &scores[*cell & 127];
         *score = (int16_t)(*score + ((int16_t)*cell >> 8));
-        if (*cell & 128)
-            return;
+        if (*cell & 128) return;
     }
 }
 
-/* Adds the weights of the features that are there. Three passes, so that the memory that one waits for
-   is on its way while it asks for the next. */
+/* Adds the weights of the features that are there. Three passes, so that the memory that one waits
+   for is on its way while it asks for the next. */
 static void add_weights(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagger_model *model,
                         const uint32_t *keys, unsigned count) {
     uint32_t there[CQ_TAGGER_FEATURES], few[CQ_TAGGER_FEATURES], full[CQ_TAGGER_FEATURES];
@@ -89,8 +84,7 @@ static void add_weights(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagger_m
         __builtin_prefetch(&model->slots[cq_tagger_slot(there[i], model->slot_count)]);
     for (unsigned i = 0; i < kept; i++) {
         uint32_t at = cq_tagger_model_find(model, there[i]);
-        if (at == CQ_TAGGER_NONE)
-            continue;
+        if (at == CQ_TAGGER_NONE) continue;
         __builtin_prefetch(&model->cells[at]);
         few[few_count] = full[full_count] = at;
         few_count += at < model->first_full;
@@ -98,19 +92,17 @@ static void add_weights(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagger_m
     }
     for (unsigned i = 0; i < full_count; i++)
         add_full(scores, (const int8_t *)&model->cells[full[i]]);
-    for (unsigned i = 0; i < few_count; i++)
-        add_few(scores, &model->cells[few[i]]);
+    for (unsigned i = 0; i < few_count; i++) add_few(scores, &model->cells[few[i]]);
 }
 
 static int16_t find_most(const int16_t scores[CQ_TAGGER_CLASSES_MAX]) {
     int16_t most = INT16_MIN;
-    for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++)
-        most = scores[c] > most ? scores[c] : most;
+    for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++) most = scores[c] > most ? scores[c] : most;
     return most;
 }
 
-/* The likeliest class of the likeliest part of speech: several classes of one together may be likelier
-   than a single one of another. */
+/* The likeliest class of the likeliest part of speech: several classes of one together may be
+   likelier than a single one of another. */
 static uint8_t choose_class(const cq_tagger_model *model,
                             const int16_t scores[CQ_TAGGER_CLASSES_MAX]) {
     uint8_t classes[CQ_TAGGER_CLASSES_MAX + 1], uposes[CQ_TAGGER_CLASSES_MAX];
@@ -127,8 +119,7 @@ static uint8_t choose_class(const cq_tagger_model *model,
     }
     for (unsigned i = 1; i < count; i++) {
         bool is_higher = scores[classes[i]] > scores[classes[best]];
-        if (uposes[i] == uposes[best] ? is_higher : odds[uposes[i]] > odds[uposes[best]])
-            best = i;
+        if (uposes[i] == uposes[best] ? is_higher : odds[uposes[i]] > odds[uposes[best]]) best = i;
     }
     return classes[best];
 }
@@ -140,10 +131,8 @@ static uint8_t find_clear(const int16_t scores[CQ_TAGGER_CLASSES_MAX], int dista
     uint8_t class = 0;
     for (unsigned c = 0; c < CQ_TAGGER_CLASSES_MAX; c++)
         close = (uint16_t)(close + (scores[c] > least));
-    if (close > 1)
-        return CQ_TAGGER_EDGE;
-    while (scores[class] != most)
-        class++;
+    if (close > 1) return CQ_TAGGER_EDGE;
+    while (scores[class] != most) class ++;
     return class;
 }
 
@@ -154,13 +143,11 @@ static uint8_t decide_word(int16_t scores[CQ_TAGGER_CLASSES_MAX], const cq_tagge
     cq_tagger_feature_near(keys, at, false);
     add_weights(scores, model, keys, CQ_TAGGER_NEAR_COUNT);
     uint8_t class = find_clear(scores, CLEAR_EARLY);
-    if (class != CQ_TAGGER_EDGE)
-        return class;
+    if (class != CQ_TAGGER_EDGE) return class;
     cq_tagger_feature_far(keys, at);
     add_weights(scores, model, keys, CQ_TAGGER_FAR_COUNT);
     class = find_clear(scores, CLEAR);
-    if (class != CQ_TAGGER_EDGE)
-        return class;
+    if (class != CQ_TAGGER_EDGE) return class;
     cq_tagger_feature_moving(keys, at, false, before, before_that);
     add_weights(scores, model, keys, CQ_TAGGER_MOVING_COUNT);
     return choose_class(model, scores);
@@ -172,8 +159,7 @@ static void fill_entry(cq_tagger_entry *entry, const cq_tagger_model *model, cq_
     *entry = (cq_tagger_entry){.id = id};
     cq_tagger_word_init(&entry->word, folded, shape);
     entry->given = cq_tagger_word_look_up(&entry->word, model, folded);
-    if (entry->given != CQ_TAGGER_EDGE)
-        return;
+    if (entry->given != CQ_TAGGER_EDGE) return;
     cq_tagger_feature_own(keys, &entry->word, false);
     add_weights(entry->scores, model, keys, CQ_TAGGER_OWN_COUNT);
 }

@@ -9,7 +9,7 @@
 #include "text/tagger_feature.h"
 
 enum {
-    CQ_TAGGER_EDGES = 2, /* edge words before a sentence, and behind it */
+    CQ_TAGGER_EDGES = 2,                           /* edge words before a sentence, and behind it */
     CQ_TAGGER_OUTSIDE = CQ_TAGGER_CLASSES_MAX - 1, /* the class of what stands before it */
 };
 
@@ -17,7 +17,7 @@ enum {
 typedef struct cq_tagger_entry {
     cq_tagger_word word;
     cq_word id;
-    uint8_t given; /* the class it always has, or CQ_TAGGER_EDGE */
+    uint8_t given;                         /* the class it always has, or CQ_TAGGER_EDGE */
     int16_t scores[CQ_TAGGER_CLASSES_MAX]; /* what its own features give to the classes */
 } cq_tagger_entry;
 
@@ -31,7 +31,8 @@ typedef struct cq_tagger_memory {
 void cq_tagger_read_shapes(uint8_t *shapes, const cq_doc *doc, const cq_casing *casing,
                            const cq_sentence *sentence);
 
-/* Fills `classes` with those of a sentence's tokens. Uses `scratch` for some hundred bytes a token. */
+/* Fills `classes` with those of a sentence's tokens. Uses `scratch` for some hundred bytes a token.
+   */
 void cq_tagger_decide(uint8_t *classes, cq_arena *scratch, cq_tagger_memory *memory,
                       const cq_tagger_model *model, const cq_doc *doc, const cq_casing *casing,
                       const cq_sentence *sentence);

@@ -14,23 +14,29 @@ uint32_t cq_tagger_hash_stem(cq_str folded, const cq_stem *stem) {
     char form[256];
     size_t length = stem->length;
     memcpy(form, folded.ptr + stem->skip, length);
-    if (stem->letter)
-        form[length++] = stem->letter;
+    if (stem->letter) form[length++] = stem->letter;
     return cq_tagger_hash((cq_str){form, length});
 }
 
-static uint8_t find_base(const cq_tagger_model *model, uint32_t form) {
-    uint32_t bits = cq_tagger_model_get(model, cq_tagger_key(CQ_TAGGER_SPACE_BASE, form, 0));
-    return bits == CQ_TAGGER_NONE ? 0 : (uint8_t)bits;
+static unsigned find_base(const cq_tagger_model *model, uint32_t form) {
+    uint32_t base = cq_tagger_model_get(model, cq_tagger_key(CQ_TAGGER_SPACE_BASE, form, 0));
+    return base == CQ_TAGGER_NONE ? 0 : base;
+}
+
+void cq_tagger_word_bases(cq_tagger_word *word, unsigned entry) {
+    word->base = (uint8_t)entry;
+    word->stem_ending = (uint8_t)(entry >> 8);
+    word->stem = word->stem_ending == CQ_STEM_S    ? CQ_TAGGER_BIT_NOUN
+                 : word->stem_ending == CQ_STEM_ED ? CQ_TAGGER_BIT_VERB
+                                                   : 0;
 }
 
 static void look_up_bases(cq_tagger_word *word, const cq_tagger_model *model, cq_str folded) {
     cq_stem stems[CQ_STEM_MAX];
     unsigned count = cq_stem_list(stems, folded);
-    word->base = find_base(model, cq_tagger_hash(cq_stem_host(folded)));
-    word->stem = word->stem_ending = 0;
+    cq_tagger_word_bases(word, find_base(model, cq_tagger_hash(cq_stem_host(folded))));
     for (unsigned i = 0; i < count && !word->stem; i++) {
-        word->stem = find_base(model, cq_tagger_hash_stem(folded, &stems[i]));
+        word->stem = (uint8_t)find_base(model, cq_tagger_hash_stem(folded, &stems[i]));
         word->stem_ending = word->stem ? stems[i].ending : 0;
     }
 }
@@ -39,8 +45,7 @@ static uint8_t find_group_of_ending(const cq_tagger_word *word, const cq_tagger_
     for (uint32_t n = 3; n > 0; n--) {
         uint32_t key = cq_tagger_key(CQ_TAGGER_SPACE_ENDING, word->ending[n - 1], word->shape);
         uint32_t group = word->ending[n - 1] ? cq_tagger_model_get(model, key) : CQ_TAGGER_NONE;
-        if (group != CQ_TAGGER_NONE)
-            return (uint8_t)group;
+        if (group != CQ_TAGGER_NONE) return (uint8_t)group;
     }
     return 0;
 }

@@ -31,8 +31,8 @@ extern const unsigned char cq_tagger_model_end[] __attribute__((visibility("hidd
 static cq_tagger_model english;
 static bool is_english_there;
 
-/* Takes `count` items of `size` bytes off the front, at an address divisible by 4. Where there are too
-   few, NULL, and from then on always. */
+/* Takes `count` items of `size` bytes off the front, at an address divisible by 4. Where there are
+   too few, NULL, and from then on always. */
 static const void *take(cq_str *rest, size_t count, size_t size) {
     size_t length = (count * size + 3) & ~(size_t)3;
     const char *at = rest->ptr;
@@ -47,8 +47,7 @@ static const void *take(cq_str *rest, size_t count, size_t size) {
 bool cq_tagger_model_init(cq_tagger_model *model, const void *bytes, size_t size) {
     cq_str rest = {bytes, size};
     const uint32_t *header = take(&rest, CQ_TAGGER_HEADER, 1);
-    if (!header || header[0] != CQ_TAGGER_MAGIC)
-        return false;
+    if (!header || header[0] != CQ_TAGGER_MAGIC) return false;
     *model = (cq_tagger_model){.slot_count = header[1],
                                .first_full = header[3],
                                .entry_count = header[4],
@@ -64,8 +63,7 @@ bool cq_tagger_model_init(cq_tagger_model *model, const void *bytes, size_t size
     model->feats = take(&rest, header[6], sizeof *model->feats);
     model->scripts = take(&rest, header[7], sizeof *model->scripts);
     model->text = take(&rest, header[8], 1);
-    for (int i = 0; i < 256; i++)
-        model->odds[i] = expf(-(float)i * (float)header[9] / 65536.0f);
+    for (int i = 0; i < 256; i++) model->odds[i] = expf(-(float)i * (float)header[9] / 65536.0f);
     return model->text != NULL;
 }
 
@@ -76,10 +74,9 @@ static void load_english(void) {
 
 const cq_tagger_model *cq_tagger_model_of(cq_str language) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    bool is_english = cq_str_has_prefix(language, CQ_STR("en")) &&
-                      (language.len == 2 || language.ptr[2] == '-');
-    if (!is_english)
-        return NULL;
+    bool is_english =
+        cq_str_has_prefix(language, CQ_STR("en")) && (language.len == 2 || language.ptr[2] == '-');
+    if (!is_english) return NULL;
     pthread_once(&once, load_english);
     return is_english_there ? &english : NULL;
 }

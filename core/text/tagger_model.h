@@ -1,9 +1,9 @@
 /* The tagger's model: one read-only file, made by tests/model/tagger and linked into the program.
 
    What was learnt stands in two hash tables with keys of 32 bits from cq_tagger_key. The features'
-   weights are in one whose keys are known to 13 bits: a feature that is not there is taken for another
-   one once in some thousand times, which does no harm. Most features of a word are not there: a bitmap
-   of keys that may be tells at once. All else (groups of words, edit scripts of
+   weights are in one whose keys are known to 13 bits: a feature that is not there is taken for
+   another one once in some thousand times, which does no harm. Most features of a word are not
+   there: a bitmap of keys that may be tells at once. All else (groups of words, edit scripts of
    lemmas, features of words) is in one that knows its keys. */
 #ifndef CQ_TEXT_TAGGER_MODEL_H
 #define CQ_TEXT_TAGGER_MODEL_H
@@ -19,12 +19,16 @@ enum {
 enum {
     CQ_TAGGER_SPACE_WORD = 200, /* word -> its group, and 256 * (1 + the class it always has) */
     CQ_TAGGER_SPACE_ENDING,     /* ending and shape of an unknown word -> group */
-    CQ_TAGGER_SPACE_BASE,       /* dictionary form -> parts of speech, a bit each */
+    CQ_TAGGER_SPACE_BASE,       /* dictionary form -> parts of speech, a bit each; or irregular form
+                                   -> 256 * the cq_stem_ending that it stands for */
     CQ_TAGGER_SPACE_FEATS,      /* class, word -> index into feats */
     CQ_TAGGER_SPACE_AGREEMENT,  /* class, cq_tagger_subject -> index into feats */
     CQ_TAGGER_SPACE_LEMMA,      /* lemma kind, word -> index into scripts */
     CQ_TAGGER_SPACE_LEMMA_ENDING, /* lemma kind, ending -> index into scripts */
 };
+
+/* Parts of speech of dictionary forms that the tagger knows by name. */
+enum { CQ_TAGGER_BIT_NOUN = 1 << 0, CQ_TAGGER_BIT_VERB = 1 << 1 };
 
 /* What a class is to the agreement of subject and verb. */
 typedef enum cq_tagger_role {
@@ -50,11 +54,11 @@ typedef enum cq_tagger_subject {
 /* What the tagger tells apart: a part of speech with those of its features that the neighbours
    decide on. In the file as it is here. */
 typedef struct cq_tagger_class {
-    uint8_t upos;       /* cq_upos */
-    uint8_t lemma_kind; /* classes whose lemmas are made alike share one */
-    uint8_t role;       /* cq_tagger_role */
+    uint8_t upos;          /* cq_upos */
+    uint8_t lemma_kind;    /* classes whose lemmas are made alike share one */
+    uint8_t role;          /* cq_tagger_role */
     uint8_t lemma_endings; /* bit n: the kind has scripts for endings of n bytes */
-    uint16_t feats; /* index into feats: the commonest of the class */
+    uint16_t feats;        /* index into feats: the commonest of the class */
 } cq_tagger_class;
 
 /* Cuts `strip` bytes off the end of the folded word and appends bytes of the text. */
@@ -63,8 +67,9 @@ typedef struct cq_tagger_script {
     uint16_t append;              /* offset in the text */
 } cq_tagger_script;
 
-/* The file, in numbers of 32 bits, little-endian: magic, slots, cells, first full
-   cell, entries, classes, feats, scripts (how many, but for that one), bytes of text, step; then the arrays, in the order of the members below. */
+/* The file, in numbers of 32 bits, little-endian: magic, slots, cells, first full cell, entries,
+   classes, feats, scripts (how many, but for that one), bytes of text, step; then the arrays, in
+   the order of the members below. */
 #define CQ_TAGGER_MAGIC 0x31716374u /* "tcq1" */
 
 enum {
@@ -77,10 +82,10 @@ enum {
 /* Borrows from the file's bytes. */
 typedef struct cq_tagger_model {
     const uint32_t *bitmap; /* of features: CQ_TAGGER_BITMAP_WORDS */
-    const uint32_t *slots; /* 13 bits of a feature's key, 19 of an offset in cells; or CQ_TAGGER_NONE */
+    const uint32_t *slots;  /* 13 bits of a feature's key, 19 of an offset; or CQ_TAGGER_NONE */
     uint32_t slot_count;
-    const uint16_t *cells; /* a feature's weights: class, 128 on the last, 256 * signed weight; or ... */
-    uint32_t first_full;   /* ... from this offset on, a byte for each of CQ_TAGGER_CLASSES_MAX classes */
+    const uint16_t *cells; /* of features: class, 128 on the last, 256 * signed weight; or ... */
+    uint32_t first_full;   /* ... from this offset on, a weight in a byte for each class */
     const uint32_t *keys;  /* of all else; 0 is free */
     const uint16_t *values;
     uint32_t entry_count;
@@ -145,8 +150,7 @@ static inline uint32_t cq_tagger_model_find(const cq_tagger_model *model, uint32
 static inline uint32_t cq_tagger_model_get(const cq_tagger_model *model, uint32_t key) {
     uint32_t at = cq_tagger_slot(key, model->entry_count);
     while (model->keys[at] != 0) {
-        if (model->keys[at] == key)
-            return model->values[at];
+        if (model->keys[at] == key) return model->values[at];
         at = at + 1 == model->entry_count ? 0 : at + 1;
     }
     return CQ_TAGGER_NONE;

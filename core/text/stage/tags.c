@@ -18,7 +18,8 @@ static void dump_tag(cq_buf *out, const cq_doc *doc, const cq_block *block, cons
         cq_dump_json_end(out);
     } else {
         cq_dump_line_begin(out, upos, span, text);
-        cq_buf_push_format(out, "  %.*s  %s", CQ_FMT(lemma), cq_tag_feats(tag));
+        cq_buf_push_format(out, "  %.*s", CQ_FMT(lemma));
+        if (*cq_tag_feats(tag)) cq_buf_push_format(out, "  %s", cq_tag_feats(tag));
         cq_dump_line_end(out);
     }
 }
@@ -29,7 +30,8 @@ static void dump_tags(cq_buf *out, cq_doc *doc, bool as_json) {
         const cq_block *block = &doc->blocks.at[sentence->block];
         const cq_tag *tags = cq_tag_of_sentence(doc, s);
         for (uint32_t i = sentence->first_token; tags && i < sentence->end_token; i++)
-            dump_tag(out, doc, block, &doc->tokens.at[i], &tags[i - sentence->first_token], as_json);
+            dump_tag(out, doc, block, &doc->tokens.at[i], &tags[i - sentence->first_token],
+                     as_json);
     }
 }
 

@@ -7,17 +7,17 @@
 #include <stdlib.h>
 
 /* A word of the treebank; those of a multi-word token share its span. */
-typedef struct word {
+typedef struct treebank_word {
     uint32_t start, end; /* bytes in the document's text; 0, 0 where it is not found */
     int id, head;
     const char *upos, *xpos, *feats, *lemma, *relation;
-} word;
+} treebank_word;
 
 /* A document being put together. */
 typedef struct builder {
     corpus *corpus;
     cq_buf text;
-    CQ_ARRAY(word) words;
+    CQ_ARRAY(treebank_word) words;
     size_t sentence_start, at; /* bytes in the text: the sentence's, and where to look on */
     bool is_paragraph;
     int inside; /* the id up to which words belong to the multi-word token at `start` */
@@ -29,8 +29,7 @@ static const char *dup_field(builder *b, cq_str field) {
 }
 
 static void begin_sentence(builder *b, cq_str text) {
-    if (b->text.len)
-        cq_buf_push_str(&b->text, b->is_paragraph ? CQ_STR("\n\n") : CQ_STR(" "));
+    if (b->text.len) cq_buf_push_str(&b->text, b->is_paragraph ? CQ_STR("\n\n") : CQ_STR(" "));
     b->sentence_start = b->at = b->text.len;
     b->inside = 0;
     cq_buf_push_str(&b->text, text);
@@ -39,8 +38,7 @@ static void begin_sentence(builder *b, cq_str text) {
 /* The next place of a form in the text. */
 static bool locate_form(builder *b, cq_str form) {
     size_t found = cq_str_find(cq_str_slice(cq_buf_get(&b->text), b->at, b->text.len), form);
-    if (found == SIZE_MAX)
-        return false;
+    if (found == SIZE_MAX) return false;
     b->start = (uint32_t)(b->at + found);
     b->end = b->start + (uint32_t)form.len;
     b->at = b->end;
@@ -61,20 +59,17 @@ static void read_word(builder *b, cq_str line) {
     split_fields(f, line);
     int id = atoi(f[0].ptr);
     size_t dash = cq_str_find(f[0], CQ_STR("-"));
-    if (cq_str_find(f[0], CQ_STR(".")) != SIZE_MAX)
-        return;
+    if (cq_str_find(f[0], CQ_STR(".")) != SIZE_MAX) return;
     if (dash != SIZE_MAX) {
         b->inside = locate_form(b, f[1]) ? atoi(f[0].ptr + dash + 1) : 0;
         return;
     }
-    if (id > b->inside && !locate_form(b, f[1]))
-        return;
-    word *w = CQ_ARRAY_PUSH(&b->corpus->arena, &b->words);
-    *w = (word){b->start, b->end, id, atoi(f[6].ptr), NULL, NULL, "", NULL, NULL};
+    if (id > b->inside && !locate_form(b, f[1])) return;
+    treebank_word *w = CQ_ARRAY_PUSH(&b->corpus->arena, &b->words);
+    *w = (treebank_word){b->start, b->end, id, atoi(f[6].ptr), NULL, NULL, "", NULL, NULL};
     w->upos = dup_field(b, f[3]);
     w->xpos = dup_field(b, f[4]);
-    if (!cq_str_is_equal(f[5], CQ_STR("_")))
-        w->feats = dup_field(b, f[5]);
+    if (!cq_str_is_equal(f[5], CQ_STR("_"))) w->feats = dup_field(b, f[5]);
     w->lemma = dup_field(b, f[2]);
     w->relation = dup_field(b, f[7]);
 }
@@ -83,21 +78,18 @@ static bool is_of(const char *upos, const char *name) {
     return strcmp(upos, name) == 0;
 }
 
-static bool is_modifying(const word *w, const word *end) {
+static bool is_modifying(const treebank_word *w, const treebank_word *end) {
     static const char *const relations[] = {"amod", "compound", "nmod", "nummod", "advmod"};
-    if (w->head <= end[-1].id || is_of(w->upos, "PROPN") || is_of(w->upos, "PUNCT"))
-        return false;
+    if (w->head <= end[-1].id || is_of(w->upos, "PROPN") || is_of(w->upos, "PUNCT")) return false;
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-        if (strncmp(w->relation, relations[i], strlen(relations[i])) == 0)
-            return true;
+        if (strncmp(w->relation, relations[i], strlen(relations[i])) == 0) return true;
     return false;
 }
 
 /* The word of a run that the others depend on: its head stands outside. */
-static const word *find_head(const word *first, const word *end) {
-    for (const word *w = first; w < end; w++)
-        if (!is_of(w->upos, "PUNCT") && (w->head < first->id || w->head > end[-1].id))
-            return w;
+static const treebank_word *find_head(const treebank_word *first, const treebank_word *end) {
+    for (const treebank_word *w = first; w < end; w++)
+        if (!is_of(w->upos, "PUNCT") && (w->head < first->id || w->head > end[-1].id)) return w;
     return first;
 }
 
@@ -106,8 +98,9 @@ static const char *format(builder *b, const char *start, const char *middle, con
 }
 
 /* it's, don't, Biden's: the host's tag, and what leans on it as one more feature. */
-static void label_clitic(builder *b, corpus_label *label, const word *host, const word *end) {
-    const word *clitic = end - 1;
+static void label_clitic(builder *b, corpus_label *label, const treebank_word *host,
+                         const treebank_word *end) {
+    const treebank_word *clitic = end - 1;
     const char *feature = is_of(clitic->xpos, "POS")    ? "Case=Gen"
                           : is_of(clitic->upos, "PART") ? "Polarity=Neg"
                                                         : "Clitic=Aux";
@@ -117,9 +110,9 @@ static void label_clitic(builder *b, corpus_label *label, const word *host, cons
 }
 
 /* well-known, 15-year: an adjective where the whole modifies what follows. */
-static void label_run(builder *b, corpus_label *label, const word *first, const word *end,
-                      cq_str folded) {
-    const word *head = find_head(first, end), *last = end - 1;
+static void label_run(builder *b, corpus_label *label, const treebank_word *first,
+                      const treebank_word *end, cq_str folded) {
+    const treebank_word *head = find_head(first, end), *last = end - 1;
     *label = (corpus_label){head->upos, head->feats, dup_field(b, folded), false};
     if (is_modifying(head, end)) {
         label->upos = "ADJ";
@@ -130,8 +123,8 @@ static void label_run(builder *b, corpus_label *label, const word *first, const 
     }
 }
 
-static void label_token(builder *b, corpus_label *label, const word *first, const word *end,
-                        cq_str folded) {
+static void label_token(builder *b, corpus_label *label, const treebank_word *first,
+                        const treebank_word *end, cq_str folded) {
     if (end - first == 1)
         *label = (corpus_label){first->upos, first->feats, first->lemma, true};
     else if (end[-1].start == first->start)
@@ -142,38 +135,35 @@ static void label_token(builder *b, corpus_label *label, const word *first, cons
 
 static void label_doc(builder *b, corpus_doc *d, const cq_block *block) {
     uint32_t next = 0;
-    while (next < b->words.len && b->words.at[next].start < block->source.start)
-        next++;
+    while (next < b->words.len && b->words.at[next].start < block->source.start) next++;
     for (uint32_t i = block->first_token; i < block->end_token; i++) {
         const cq_token *token = &d->doc.tokens.at[i];
         cq_span span = cq_block_locate(block, cq_token_span(token));
-        while (next < b->words.len && b->words.at[next].start < span.start)
-            next++;
+        while (next < b->words.len && b->words.at[next].start < span.start) next++;
         uint32_t end = next;
-        while (end < b->words.len && b->words.at[end].end <= span.end)
-            end++;
-        if (end > next && b->words.at[next].start == span.start && b->words.at[end - 1].end == span.end)
+        while (end < b->words.len && b->words.at[end].end <= span.end) end++;
+        if (end > next && b->words.at[next].start == span.start &&
+            b->words.at[end - 1].end == span.end)
             label_token(b, &d->labels[i], &b->words.at[next], &b->words.at[end],
                         cq_intern_text(&d->words, token->word));
     }
 }
 
 static void end_doc(builder *b) {
-    if (b->text.len == 0)
-        return;
+    if (b->text.len == 0) return;
     cq_err err;
     cq_arena *arena = &b->corpus->arena;
     corpus_doc *d = CQ_ARENA_NEW(arena, corpus_doc);
     cq_str text = cq_str_dup(arena, cq_buf_get(&b->text));
     cq_intern_init(&d->words);
-    if (!cq_doc_open(&d->doc, &d->words, CQ_STR("treebank.txt"), text, &(cq_doc_options){0}, &err)) {
+    if (!cq_doc_open(&d->doc, &d->words, CQ_STR("treebank.txt"), text, &(cq_doc_options){0},
+                     &err)) {
         fprintf(stderr, "%s\n", err.message);
         exit(2);
     }
     cq_casing_read(&d->casing, arena, &d->doc);
     d->labels = CQ_ARENA_NEW_ARRAY(arena, corpus_label, d->doc.tokens.len);
-    for (uint32_t i = 0; i < d->doc.blocks.len; i++)
-        label_doc(b, d, &d->doc.blocks.at[i]);
+    for (uint32_t i = 0; i < d->doc.blocks.len; i++) label_doc(b, d, &d->doc.blocks.at[i]);
     *CQ_ARRAY_PUSH(arena, &b->corpus->docs) = d;
     b->text.len = 0;
     b->words.len = 0;

@@ -19,18 +19,15 @@ static void count(counts *c, uint32_t key, uint16_t feats) {
         c->capacity = c->capacity ? c->capacity * 2 : 1024;
         c->of = storage_resize(c->of, c->capacity, sizeof *c->of);
     }
-    if (c->keys.count > before)
-        memset(c->of[at], 0, sizeof c->of[at]);
-    if (feats < STRINGS)
-        c->of[at][feats]++;
+    if (c->keys.count > before) memset(c->of[at], 0, sizeof c->of[at]);
+    if (feats < STRINGS) c->of[at][feats]++;
 }
 
 static uint16_t find_commonest(const counts *c, uint32_t key) {
     uint32_t at = table_find(&c->keys, key);
     uint16_t best = 0;
     for (uint16_t i = 1; at != TABLE_NONE && i < STRINGS; i++)
-        if (c->of[at][i] > c->of[at][best])
-            best = i;
+        if (c->of[at][i] > c->of[at][best]) best = i;
     return best;
 }
 
@@ -54,12 +51,9 @@ static void clean(char out[LONGEST], const char *feats) {
 
 static int find_subject(const char *feats) {
     bool is_plural = strstr(feats, "Number=Plur") != NULL;
-    if (strstr(feats, "Person=1"))
-        return is_plural ? CQ_TAGGER_SUBJECT_WE : CQ_TAGGER_SUBJECT_I;
-    if (strstr(feats, "Person=2"))
-        return CQ_TAGGER_SUBJECT_YOU;
-    if (strstr(feats, "Person=3"))
-        return is_plural ? CQ_TAGGER_SUBJECT_THEY : CQ_TAGGER_SUBJECT_IT;
+    if (strstr(feats, "Person=1")) return is_plural ? CQ_TAGGER_SUBJECT_WE : CQ_TAGGER_SUBJECT_I;
+    if (strstr(feats, "Person=2")) return CQ_TAGGER_SUBJECT_YOU;
+    if (strstr(feats, "Person=3")) return is_plural ? CQ_TAGGER_SUBJECT_THEY : CQ_TAGGER_SUBJECT_IT;
     return -1;
 }
 
@@ -73,8 +67,7 @@ static uint32_t word_key(uint32_t class, cq_str folded) {
 
 static void count_token(packer *p, counts *c, const inventory *v, const sample_token *t) {
     char feats[LONGEST];
-    if (t->class == CQ_TAGGER_EDGE)
-        return;
+    if (t->class == CQ_TAGGER_EDGE) return;
     clean(feats, t->label->feats);
     uint16_t index = packer_feats(p, feats);
     int subject = find_subject(feats);
@@ -87,13 +80,11 @@ static void count_token(packer *p, counts *c, const inventory *v, const sample_t
 
 static void pack_word(packer *p, counts *c, const cq_tagger_class *classes, table *done,
                       const sample_token *t) {
-    if (t->class == CQ_TAGGER_EDGE || classes[t->class].role >= CQ_TAGGER_ROLE_PAST)
-        return;
+    if (t->class == CQ_TAGGER_EDGE || classes[t->class].role >= CQ_TAGGER_ROLE_PAST) return;
     uint32_t key = word_key(t->class, t->folded), before = done->count;
     table_get(done, key);
     uint16_t feats = find_commonest(c, key);
-    if (done->count > before && feats != classes[t->class].feats)
-        packer_put(p, key, feats);
+    if (done->count > before && feats != classes[t->class].feats) packer_put(p, key, feats);
 }
 
 void feats_pack(packer *p, cq_tagger_class *classes, const inventory *v, const samples *s) {
@@ -101,8 +92,7 @@ void feats_pack(packer *p, cq_tagger_class *classes, const inventory *v, const s
     table done = {0};
     uint32_t before = p->value_keys.count;
     for (uint32_t i = 0; i < s->count; i++)
-        for (uint32_t t = 0; t < s->at[i].count; t++)
-            count_token(p, &c, v, &s->at[i].tokens[t]);
+        for (uint32_t t = 0; t < s->at[i].count; t++) count_token(p, &c, v, &s->at[i].tokens[t]);
     for (uint32_t i = 0; i < v->count; i++) {
         classes[i].feats = find_commonest(&c, i);
         for (uint32_t n = 0; n < CQ_TAGGER_SUBJECT_COUNT; n++) {

@@ -5,8 +5,8 @@
 #include "packer.h"
 #include "samples.h"
 
-/* Finds the commonest features of each class (filling classes[].feats), of words of a class that have
-   others, and of verbs by person and number; puts them into the packer. */
+/* Finds the commonest features of each class (filling classes[].feats), of words of a class that
+   have others, and of verbs by person and number; puts them into the packer. */
 void feats_pack(packer *p, cq_tagger_class *classes, const inventory *v, const samples *s);
 
 #endif

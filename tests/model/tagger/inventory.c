@@ -24,10 +24,8 @@ static bool is_telling(const char *upos, const char *feature, bool is_third) {
     static const char *const verbal[] = {"Tense", "VerbForm", "Mood", "Polarity", "Clitic"};
     if (is_verb(upos)) {
         for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++)
-            if (has_prefix(feature, verbal[i]))
-                return true;
-        if (has_prefix(feature, "Voice"))
-            return is_of(upos, "VERB");
+            if (has_prefix(feature, verbal[i])) return true;
+        if (has_prefix(feature, "Voice")) return is_of(upos, "VERB");
         return is_third && (has_prefix(feature, "Number") || has_prefix(feature, "Person"));
     }
     if (is_of(upos, "NOUN") || is_of(upos, "PROPN"))
@@ -43,8 +41,8 @@ static bool is_telling(const char *upos, const char *feature, bool is_third) {
 
 static void name_class(char out[LONGEST], const corpus_label *label) {
     const char *feats = label->feats;
-    bool is_third = strstr(feats, "Number=Sing") && strstr(feats, "Person=3") &&
-                    strstr(feats, "Tense=Pres");
+    bool is_third =
+        strstr(feats, "Number=Sing") && strstr(feats, "Person=3") && strstr(feats, "Tense=Pres");
     size_t used = (size_t)snprintf(out, LONGEST, "%s", label->upos);
     while (*feats) {
         char feature[64];
@@ -67,10 +65,10 @@ static void name_kind(char out[LONGEST], const char *name) {
     split_upos(upos, name);
     snprintf(out, LONGEST, "%s", name);
     if (is_verb(upos)) {
-        const char *form = strstr(name, "Tense=Past")                               ? "past"
-                           : strstr(name, "Person=3")                               ? "s"
+        const char *form = strstr(name, "Tense=Past")                              ? "past"
+                           : strstr(name, "Person=3")                              ? "s"
                            : strstr(name, "VerbForm=Ger") || strstr(name, "=Part") ? "ing"
-                                                                                    : "base";
+                                                                                   : "base";
         snprintf(out, LONGEST, "%s|%s%s%s", upos, form, strstr(name, "Neg") ? "|not" : "",
                  strstr(name, "Clitic") ? "|clitic" : "");
     }
@@ -80,12 +78,9 @@ static uint8_t find_role(const char *name) {
     bool is_noun = has_prefix(name, "NOUN") || has_prefix(name, "PROPN");
     if (is_noun && !strstr(name, "Case=Gen"))
         return strstr(name, "Number=Plur") ? CQ_TAGGER_ROLE_PLURAL : CQ_TAGGER_ROLE_SINGULAR;
-    if (has_prefix(name, "PRON|Case=Nom"))
-        return CQ_TAGGER_ROLE_NOMINATIVE;
-    if (has_prefix(name, "ADP"))
-        return CQ_TAGGER_ROLE_PREPOSITION;
-    if (!strstr(name, "Mood=Ind") || strstr(name, "Person=3"))
-        return CQ_TAGGER_ROLE_NONE;
+    if (has_prefix(name, "PRON|Case=Nom")) return CQ_TAGGER_ROLE_NOMINATIVE;
+    if (has_prefix(name, "ADP")) return CQ_TAGGER_ROLE_PREPOSITION;
+    if (!strstr(name, "Mood=Ind") || strstr(name, "Person=3")) return CQ_TAGGER_ROLE_NONE;
     return strstr(name, "Tense=Past") ? CQ_TAGGER_ROLE_PAST : CQ_TAGGER_ROLE_PRESENT;
 }
 
@@ -93,10 +88,8 @@ static uint8_t find_kind(inventory *v, const char *name) {
     char kind[LONGEST];
     uint8_t i = 0;
     name_kind(kind, name);
-    while (i < v->kind_count && !is_of(v->kinds[i], kind))
-        i++;
-    if (i == v->kind_count)
-        v->kinds[v->kind_count++] = cq_str_dup(&v->arena, cq_str_of(kind)).ptr;
+    while (i < v->kind_count && !is_of(v->kinds[i], kind)) i++;
+    if (i == v->kind_count) v->kinds[v->kind_count++] = cq_str_dup(&v->arena, cq_str_of(kind)).ptr;
     return i;
 }
 
@@ -121,19 +114,16 @@ static void count_label(tally *t, cq_arena *arena, const corpus_label *label) {
     char name[LONGEST];
     uint32_t i = 0;
     name_class(name, label);
-    while (i < t->count && !is_of(t->names[i], name))
-        i++;
+    while (i < t->count && !is_of(t->names[i], name)) i++;
     if (i == t->count && t->count < NAMES)
         t->names[t->count++] = cq_str_dup(arena, cq_str_of(name)).ptr;
-    if (i < t->count)
-        t->counts[i]++;
+    if (i < t->count) t->counts[i]++;
 }
 
 static uint32_t find_commonest(const tally *t) {
     uint32_t best = 0;
     for (uint32_t i = 1; i < t->count; i++)
-        if (t->counts[i] > t->counts[best])
-            best = i;
+        if (t->counts[i] > t->counts[best]) best = i;
     return best;
 }
 
@@ -143,12 +133,10 @@ void inventory_init(inventory *v, const corpus *c) {
     cq_arena_init(&v->arena);
     for (uint32_t d = 0; d < c->docs.len; d++)
         for (uint32_t i = 0; i < c->docs.at[d]->doc.tokens.len; i++)
-            if (c->docs.at[d]->labels[i].upos)
-                count_label(t, &v->arena, &c->docs.at[d]->labels[i]);
+            if (c->docs.at[d]->labels[i].upos) count_label(t, &v->arena, &c->docs.at[d]->labels[i]);
     for (uint32_t best; v->count < CQ_TAGGER_CLASSES_MAX - 1; t->counts[best] = 0) {
         best = find_commonest(t);
-        if (t->counts[best] < RARE)
-            break;
+        if (t->counts[best] < RARE) break;
         add_class(v, t->names[best]);
     }
     free(t);
@@ -158,20 +146,16 @@ uint8_t inventory_classify(const inventory *v, const corpus_label *label) {
     char name[LONGEST];
     uint8_t i = 0;
     name_class(name, label);
-    while (i < v->count && !is_of(v->names[i], name))
-        i++;
-    if (i < v->count)
-        return i;
+    while (i < v->count && !is_of(v->names[i], name)) i++;
+    if (i < v->count) return i;
     unsigned upos = cq_upos_of_name(cq_str_of(label->upos));
-    for (i = 0; i < v->count && v->classes[i].upos != upos;)
-        i++;
+    for (i = 0; i < v->count && v->classes[i].upos != upos;) i++;
     return i < v->count ? i : 0;
 }
 
 unsigned inventory_bit(const char *upos) {
     static const char *const names[] = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "INTJ", "NUM"};
     unsigned bit = 0;
-    while (bit < 7 && !is_of(upos, names[bit]))
-        bit++;
+    while (bit < 7 && !is_of(upos, names[bit])) bit++;
     return bit;
 }

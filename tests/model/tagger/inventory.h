@@ -9,7 +9,7 @@ typedef struct inventory {
     cq_arena arena;
     uint32_t count, kind_count;
     const char *names[CQ_TAGGER_CLASSES_MAX]; /* "NOUN|Number=Sing", commonest first */
-    const char *kinds[CQ_TAGGER_CLASSES_MAX]; /* "NOUN|Number=Sing", "VERB|past": classes with one rule */
+    const char *kinds[CQ_TAGGER_CLASSES_MAX]; /* "VERB|past": of classes whose lemmas are alike */
     cq_tagger_class classes[CQ_TAGGER_CLASSES_MAX]; /* but for feats */
 } inventory;
 

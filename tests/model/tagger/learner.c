@@ -35,8 +35,7 @@ static void drop_keys(work *w, uint32_t keys[KEYS]) {
     if (draw(w) < (double)w->options->forgetting)
         memset(moving, 0, sizeof *moving * CQ_TAGGER_MOVING_COUNT);
     for (int i = 0; i < KEYS; i++)
-        if (draw(w) < (double)w->options->dropping)
-            keys[i] = 0;
+        if (draw(w) < (double)w->options->dropping) keys[i] = 0;
 }
 
 static void get_keys(uint32_t keys[KEYS], const cq_tagger_word *at, bool is_hidden, uint8_t before,
@@ -44,28 +43,26 @@ static void get_keys(uint32_t keys[KEYS], const cq_tagger_word *at, bool is_hidd
     cq_tagger_feature_own(keys, at, is_hidden);
     cq_tagger_feature_near(keys + CQ_TAGGER_OWN_COUNT, at, is_hidden);
     cq_tagger_feature_far(keys + CQ_TAGGER_OWN_COUNT + CQ_TAGGER_NEAR_COUNT, at);
-    cq_tagger_feature_moving(keys + KEYS - CQ_TAGGER_MOVING_COUNT, at, is_hidden, before, before_that);
+    cq_tagger_feature_moving(keys + KEYS - CQ_TAGGER_MOVING_COUNT, at, is_hidden, before,
+                             before_that);
 }
 
 /* The keys of word `i`, which is replaced by its hidden self for the moment. */
 static void get_sample_keys(uint32_t keys[KEYS], const sample *s, uint32_t i, bool is_hidden,
                             uint8_t before, uint8_t before_that) {
     cq_tagger_word *at = &s->words[i + CQ_TAGGER_EDGES], word = *at;
-    if (is_hidden)
-        *at = s->hidden[i + CQ_TAGGER_EDGES];
+    if (is_hidden) *at = s->hidden[i + CQ_TAGGER_EDGES];
     get_keys(keys, at, is_hidden, before, before_that);
     *at = word;
 }
 
 static void count_keys(table *seen, uint32_t **counts, const uint32_t keys[KEYS]) {
     for (int i = 0; i < KEYS; i++) {
-        if (!keys[i])
-            continue;
+        if (!keys[i]) continue;
         uint32_t before = seen->count, at = table_get(seen, keys[i]);
         if (seen->count > before && (seen->count & (seen->count - 1)) == 0)
             *counts = storage_resize(*counts, (size_t)seen->count * 2, sizeof **counts);
-        if (seen->count > before)
-            (*counts)[at] = 0;
+        if (seen->count > before) (*counts)[at] = 0;
         (*counts)[at]++;
     }
 }
@@ -106,8 +103,7 @@ static unsigned find_rows(size_t rows[KEYS], const learner *l, const uint32_t ke
     unsigned count = 0;
     for (int i = 0; i < KEYS; i++) {
         uint32_t at = keys[i] ? table_find(&l->features, keys[i]) : TABLE_NONE;
-        if (at != TABLE_NONE)
-            rows[count++] = (size_t)at * l->stride;
+        if (at != TABLE_NONE) rows[count++] = (size_t)at * l->stride;
     }
     return count;
 }
@@ -115,8 +111,7 @@ static unsigned find_rows(size_t rows[KEYS], const learner *l, const uint32_t ke
 static uint8_t find_best(const float *scores, uint32_t count) {
     uint32_t best = 0;
     for (uint32_t c = 1; c < count; c++)
-        if (scores[c] > scores[best])
-            best = c;
+        if (scores[c] > scores[best]) best = c;
     return (uint8_t)best;
 }
 
@@ -124,8 +119,7 @@ static uint8_t score(float scores[CQ_TAGGER_CLASSES_MAX], const learner *l, cons
                      unsigned count) {
     memset(scores, 0, sizeof(float) * CQ_TAGGER_CLASSES_MAX);
     for (unsigned i = 0; i < count; i++)
-        for (uint32_t c = 0; c < l->stride; c++)
-            scores[c] += l->weights[rows[i] + c];
+        for (uint32_t c = 0; c < l->stride; c++) scores[c] += l->weights[rows[i] + c];
     return find_best(scores, l->class_count);
 }
 
@@ -133,12 +127,10 @@ static uint8_t score(float scores[CQ_TAGGER_CLASSES_MAX], const learner *l, cons
 static void learn(work *w, float *scores, uint8_t best, uint8_t class, const size_t *rows,
                   unsigned count) {
     float most = scores[best], sum = 0;
-    for (uint32_t c = 0; c < w->l->class_count; c++)
-        sum += scores[c] = expf(scores[c] - most);
+    for (uint32_t c = 0; c < w->l->class_count; c++) sum += scores[c] = expf(scores[c] - most);
     for (uint32_t c = 0; c < w->l->class_count; c++) {
         float gradient = scores[c] / sum - (c == class ? 1.0f : 0.0f);
-        if (fabsf(gradient) < 0.01f)
-            continue;
+        if (fabsf(gradient) < 0.01f) continue;
         for (unsigned i = 0; i < count; i++) {
             size_t at = rows[i] + c;
             w->squares[at] += gradient * gradient;
@@ -153,15 +145,13 @@ static uint8_t learn_word(work *w, const sample *s, uint32_t i, uint8_t before,
     float scores[CQ_TAGGER_CLASSES_MAX];
     uint32_t keys[KEYS];
     size_t rows[KEYS];
-    if (t->given != CQ_TAGGER_EDGE)
-        return t->given;
+    if (t->given != CQ_TAGGER_EDGE) return t->given;
     bool is_hidden = draw(w) < (double)w->options->hiding / ((double)w->options->hiding + t->count);
     get_sample_keys(keys, s, i, is_hidden, before, before_that);
     drop_keys(w, keys);
     unsigned count = find_rows(rows, w->l, keys);
     uint8_t best = score(scores, w->l, rows, count);
-    if (t->class == CQ_TAGGER_EDGE)
-        return best;
+    if (t->class == CQ_TAGGER_EDGE) return best;
     w->total++;
     w->right += best == t->class;
     learn(w, scores, best, t->class, rows, count);
@@ -196,26 +186,22 @@ static uint32_t run_epochs(work *w, uint32_t *order, size_t size) {
             learn_sample(w, &w->samples->at[order[i]], epoch == 0);
         printf("epoch %u: %.4f right while learning\n", epoch + 1, (double)w->right / w->total);
         fflush(stdout);
-        if (epoch < w->options->epochs / 2)
-            continue;
+        if (epoch < w->options->epochs / 2) continue;
         added++;
-        for (size_t i = 0; i < size; i++)
-            w->sums[i] += w->l->weights[i];
+        for (size_t i = 0; i < size; i++) w->sums[i] += w->l->weights[i];
     }
     return added;
 }
 
 static void run_runs(work *w, size_t size) {
     uint32_t *order = storage_new(w->samples->count, sizeof *order), added = 0;
-    for (uint32_t i = 0; i < w->samples->count; i++)
-        order[i] = i;
+    for (uint32_t i = 0; i < w->samples->count; i++) order[i] = i;
     for (uint32_t run = 0; run < w->options->runs; run++) {
         memset(w->l->weights, 0, size * sizeof *w->l->weights);
         memset(w->squares, 0, size * sizeof *w->squares);
         added += run_epochs(w, order, size);
     }
-    for (size_t i = 0; i < size; i++)
-        w->l->weights[i] = w->sums[i] / (float)added;
+    for (size_t i = 0; i < size; i++) w->l->weights[i] = w->sums[i] / (float)added;
     free(order);
 }
 

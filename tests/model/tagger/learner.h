@@ -2,8 +2,8 @@
    treebank's classes, with a rate for each weight (AdaGrad) and averaged over the later epochs, and
    over several runs in different orders.
 
-   History is what the learner itself decided on, as in use. A form is hidden now and then, the rarer
-   the oftener, so that endings and neighbours learn to do without it. */
+   History is what the learner itself decided on, as in use. A form is hidden now and then, the
+   rarer the oftener, so that endings and neighbours learn to do without it. */
 #ifndef TESTS_MODEL_LEARNER_H
 #define TESTS_MODEL_LEARNER_H
 
@@ -20,7 +20,7 @@ typedef struct learner_options {
 
 typedef struct learner {
     table features;
-    uint32_t *counts; /* how often a feature is seen, by number */
+    uint32_t *counts;             /* how often a feature is seen, by number */
     uint32_t class_count, stride; /* weights of a feature: at[number * stride + class] */
     float *weights;
 } learner;

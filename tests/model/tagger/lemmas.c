@@ -33,7 +33,7 @@ typedef struct work {
     packer *packer;
     inventory *inventory;
     ballot forms, endings;
-    form *list; /* by number in forms.keys */
+    form *list;      /* by number in forms.keys */
     uint32_t *rules; /* by number in endings.keys: the script + 1 of what is packed, or 0 */
 } work;
 
@@ -44,12 +44,10 @@ static uint32_t cast(ballot *b, uint32_t key, uint16_t script, uint32_t count, u
         b->votes = storage_resize(b->votes, b->capacity, sizeof *b->votes);
         b->lengths = storage_resize(b->lengths, b->capacity, sizeof *b->lengths);
     }
-    if (b->keys.count > before)
-        b->votes[at] = NULL;
+    if (b->keys.count > before) b->votes[at] = NULL;
     b->lengths[at] = length;
     vote **v = &b->votes[at];
-    while (*v && (*v)->script != script)
-        v = &(*v)->next;
+    while (*v && (*v)->script != script) v = &(*v)->next;
     if (!*v) {
         *v = storage_new(1, sizeof **v);
         (*v)->script = script;
@@ -62,8 +60,7 @@ static uint32_t cast(ballot *b, uint32_t key, uint16_t script, uint32_t count, u
 static const vote *find_winner(const ballot *b, uint32_t at) {
     const vote *best = b->votes[at];
     for (const vote *v = best; v; v = v->next)
-        if (v->count > best->count)
-            best = v;
+        if (v->count > best->count) best = v;
     return best;
 }
 
@@ -79,24 +76,20 @@ static uint32_t ending_key(uint32_t kind, cq_str folded, size_t length) {
 /* From a word to its lemma: what is behind their common start is cut, and put there. */
 static uint16_t make_script(packer *p, cq_str folded, cq_str lemma) {
     size_t same = 0;
-    while (same < folded.len && same < lemma.len && folded.ptr[same] == lemma.ptr[same])
-        same++;
+    while (same < folded.len && same < lemma.len && folded.ptr[same] == lemma.ptr[same]) same++;
     cq_str append = cq_str_slice(lemma, same, lemma.len);
-    if (append.len > CQ_LEMMA_GROWTH - 1 || folded.len - same > UINT8_MAX)
-        return 0;
+    if (append.len > CQ_LEMMA_GROWTH - 1 || folded.len - same > UINT8_MAX) return 0;
     return packer_script(p, (uint8_t)(folded.len - same), append);
 }
 
 static void count_token(work *w, cq_intern *words, const sample_token *t) {
-    if (t->class == CQ_TAGGER_EDGE)
-        return;
+    if (t->class == CQ_TAGGER_EDGE) return;
     uint32_t kind = w->inventory->classes[t->class].lemma_kind, before = w->forms.keys.count;
     cq_str lemma = cq_intern_text(words, cq_intern_fold(words, cq_str_of(t->label->lemma)));
     uint16_t script = make_script(w->packer, t->folded, lemma);
     uint32_t key = form_key(kind, t->folded);
     uint32_t at = cast(&w->forms, key, script, 1, (uint32_t)t->folded.len);
-    if (w->forms.keys.count == before)
-        return;
+    if (w->forms.keys.count == before) return;
     if ((at & (at + 1)) == 0)
         w->list = storage_resize(w->list, ((size_t)at + 1) * 2, sizeof *w->list);
     w->list[at] = (form){key, kind, t->folded};
@@ -115,16 +108,14 @@ static void count_endings(work *w) {
 static uint32_t predict(const work *w, const form *f, size_t length) {
     for (size_t n = length < f->folded.len + 1 ? length : f->folded.len + 1; n-- > 0;) {
         uint32_t at = table_find(&w->endings.keys, ending_key(f->kind, f->folded, n));
-        if (at != TABLE_NONE && w->rules[at])
-            return w->rules[at] - 1;
+        if (at != TABLE_NONE && w->rules[at]) return w->rules[at] - 1;
     }
     return 0;
 }
 
 static uint32_t sum_votes(const ballot *b, uint32_t at) {
     uint32_t sum = 0;
-    for (const vote *v = b->votes[at]; v; v = v->next)
-        sum += v->count;
+    for (const vote *v = b->votes[at]; v; v = v->next) sum += v->count;
     return sum;
 }
 
@@ -145,8 +136,7 @@ static void choose_rules(work *w) {
             if (at == TABLE_NONE || w->rules[at] || (n > 0 && sum_votes(&w->endings, at) < COMMON))
                 continue;
             uint16_t script = find_winner(&w->endings, at)->script;
-            if (n > 0 && predict(w, f, n) == script)
-                continue;
+            if (n > 0 && predict(w, f, n) == script) continue;
             w->rules[at] = script + 1u;
             packer_put(w->packer, key, script);
             note_ending(w->inventory, f->kind, n);
@@ -157,8 +147,7 @@ static uint32_t pack_exceptions(work *w) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->forms.keys.count; i++) {
         uint16_t script = find_winner(&w->forms, i)->script;
-        if (predict(w, &w->list[i], CQ_LEMMA_ENDING + 1) == script)
-            continue;
+        if (predict(w, &w->list[i], CQ_LEMMA_ENDING + 1) == script) continue;
         count++;
         packer_put(w->packer, w->list[i].key, script);
     }
@@ -181,8 +170,7 @@ static uint32_t pack_list(work *w, const char *path, const char *kind) {
     for (char *at = strtok_r(bytes.ptr, " \n", &rest); at; at = strtok_r(NULL, " \n", &rest)) {
         char *lemma = strtok_r(NULL, " \n", &rest);
         uint32_t key = form_key(number, cq_str_of(at));
-        if (!lemma || table_find(&w->forms.keys, key) != TABLE_NONE)
-            continue;
+        if (!lemma || table_find(&w->forms.keys, key) != TABLE_NONE) continue;
         packer_put(w->packer, key, make_script(w->packer, cq_str_of(at), cq_str_of(lemma)));
         count++;
     }
@@ -206,8 +194,7 @@ void lemmas_pack(packer *p, inventory *v, const samples *s, const char *folder) 
     cq_intern words;
     cq_intern_init(&words);
     for (uint32_t i = 0; i < s->count; i++)
-        for (uint32_t t = 0; t < s->at[i].count; t++)
-            count_token(&w, &words, &s->at[i].tokens[t]);
+        for (uint32_t t = 0; t < s->at[i].count; t++) count_token(&w, &words, &s->at[i].tokens[t]);
     count_endings(&w);
     uint32_t before = p->value_keys.count;
     choose_rules(&w);

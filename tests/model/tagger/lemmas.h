@@ -5,8 +5,8 @@
 #include "packer.h"
 #include "samples.h"
 
-/* Learns them from samples and the lists of irregular forms in a folder, puts them into the packer and
-   fills the classes' lemma_endings. */
+/* Learns them from samples and the lists of irregular forms in a folder, puts them into the packer
+   and fills the classes' lemma_endings. */
 void lemmas_pack(packer *p, inventory *v, const samples *s, const char *folder);
 
 #endif

@@ -16,15 +16,16 @@ typedef struct lexicon_word {
 /* A dictionary form with its parts of speech (inventory_bit). */
 typedef struct lexicon_base {
     uint32_t counts[8];
-    uint8_t listed; /* bits */
+    uint8_t listed;    /* bits */
+    uint8_t irregular; /* the cq_stem_ending that a form in a list stands for: geese, went */
 } lexicon_base;
 
 typedef struct lexicon {
     const inventory *inventory;
     table forms, endings, bases, shares;
-    lexicon_word *words;   /* by number in forms */
-    lexicon_word *groups;  /* of endings with a shape, by number in endings */
-    lexicon_base *of_base; /* by number in bases */
+    lexicon_word *words;    /* by number in forms */
+    lexicon_word *groups;   /* of endings with a shape, by number in endings */
+    lexicon_base *of_base;  /* by number in bases */
     lexicon_base *of_share; /* what one form adds to one dictionary form, by number in shares */
 } lexicon;
 
@@ -37,7 +38,7 @@ uint32_t lexicon_count(const lexicon *l, uint32_t form);
 /* As cq_tagger_word_look_up; when the word is hidden, as if it were not in the corpus. */
 uint8_t lexicon_look_up(const lexicon *l, cq_tagger_word *word, cq_str folded, bool is_hidden);
 
-/* The parts of speech of a dictionary form, 0 for none; bits. */
-uint8_t lexicon_bits(const lexicon *l, uint32_t number);
+/* What the model has of a dictionary form (CQ_TAGGER_SPACE_BASE); 0 for nothing. */
+uint16_t lexicon_entry(const lexicon *l, uint32_t number);
 
 #endif

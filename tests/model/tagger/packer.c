@@ -27,12 +27,10 @@ static uint32_t place_row(packer *p, const uint16_t *cells, uint32_t count) {
         uint32_t before = p->rows.count, row = table_get(&p->rows, hash);
         if (p->rows.count > before) {
             *CQ_ARRAY_PUSH(&p->arena, &p->row_offsets) = p->cells.len;
-            for (uint32_t i = 0; i < count; i++)
-                *CQ_ARRAY_PUSH(&p->arena, &p->cells) = cells[i];
+            for (uint32_t i = 0; i < count; i++) *CQ_ARRAY_PUSH(&p->arena, &p->cells) = cells[i];
         }
         uint32_t at = p->row_offsets.at[row];
-        if (at + count <= p->cells.len && memcmp(&p->cells.at[at], cells, size) == 0)
-            return at;
+        if (at + count <= p->cells.len && memcmp(&p->cells.at[at], cells, size) == 0) return at;
     }
 }
 
@@ -42,8 +40,7 @@ static uint32_t place_full_row(packer *p, const uint16_t *cells, uint32_t count)
     for (uint32_t i = 0; i < CQ_TAGGER_CLASSES_MAX / 2; i++)
         *CQ_ARRAY_PUSH(&p->arena, &p->full_cells) = 0;
     int8_t *weights = (int8_t *)&p->full_cells.at[at];
-    for (uint32_t i = 0; i < count; i++)
-        weights[cells[i] & 127] = (int8_t)(cells[i] >> 8);
+    for (uint32_t i = 0; i < count; i++) weights[cells[i] & 127] = (int8_t)(cells[i] >> 8);
     return FULL + at;
 }
 
@@ -58,8 +55,7 @@ void packer_put_weights(packer *p, uint32_t key, const uint16_t *cells, uint32_t
 void packer_put(packer *p, uint32_t key, uint16_t value) {
     uint32_t before = p->value_keys.count;
     table_get(&p->value_keys, key);
-    if (p->value_keys.count > before)
-        *CQ_ARRAY_PUSH(&p->arena, &p->values) = value;
+    if (p->value_keys.count > before) *CQ_ARRAY_PUSH(&p->arena, &p->values) = value;
 }
 
 /* The offset of bytes in the text, appended when they are not in it. */
@@ -78,8 +74,7 @@ static uint16_t place_text(packer *p, cq_str bytes) {
 
 uint16_t packer_feats(packer *p, const char *feats) {
     for (uint16_t i = 0; i < p->feats.len; i++)
-        if (strcmp(p->text.ptr + p->feats.at[i], feats) == 0)
-            return i;
+        if (strcmp(p->text.ptr + p->feats.at[i], feats) == 0) return i;
     size_t at = p->text.len; /* whole strings are not looked for: one may end another */
     cq_buf_push_str(&p->text, (cq_str){feats, strlen(feats) + 1});
     *CQ_ARRAY_PUSH(&p->arena, &p->feats) = (uint16_t)at;
@@ -90,20 +85,16 @@ uint16_t packer_script(packer *p, uint8_t strip, cq_str append) {
     for (uint16_t i = 0; i < p->scripts.len; i++) {
         const cq_tagger_script *script = &p->scripts.at[i];
         cq_str text = {p->text.ptr + script->append, script->append_length};
-        if (script->strip == strip && cq_str_is_equal(text, append))
-            return i;
+        if (script->strip == strip && cq_str_is_equal(text, append)) return i;
     }
     uint16_t at = append.len ? place_text(p, append) : 0;
-    *CQ_ARRAY_PUSH(&p->arena, &p->scripts) =
-        (cq_tagger_script){strip, (uint8_t)append.len, at};
+    *CQ_ARRAY_PUSH(&p->arena, &p->scripts) = (cq_tagger_script){strip, (uint8_t)append.len, at};
     return (uint16_t)(p->scripts.len - 1);
 }
 
 static void push_array(cq_buf *out, const void *at, size_t count, size_t size) {
-    if (count)
-        cq_buf_push_str(out, (cq_str){at, count * size});
-    while (out->len % 4)
-        cq_buf_push(out, 0);
+    if (count) cq_buf_push_str(out, (cq_str){at, count * size});
+    while (out->len % 4) cq_buf_push(out, 0);
 }
 
 /* Slots for `count` keys, seven in ten of them taken. */
@@ -118,14 +109,12 @@ static uint32_t fill_slots(const packer *p, uint32_t *slots, uint32_t count) {
     for (uint32_t i = 0; i < p->weight_keys.count; i++) {
         uint32_t key = p->weight_keys.keys[i], at = cq_tagger_slot(key, count);
         uint32_t offset = p->offsets.at[i];
-        if (offset >= FULL)
-            offset += p->cells.len - FULL;
+        if (offset >= FULL) offset += p->cells.len - FULL;
         uint32_t slot = key << CQ_TAGGER_OFFSET_BITS | offset;
         while (slots[at] != CQ_TAGGER_NONE && (slots[at] ^ slot) >> CQ_TAGGER_OFFSET_BITS)
             at = at + 1 == count ? 0 : at + 1;
         refused += slots[at] != CQ_TAGGER_NONE;
-        if (slots[at] == CQ_TAGGER_NONE)
-            slots[at] = slot;
+        if (slots[at] == CQ_TAGGER_NONE) slots[at] = slot;
     }
     return refused;
 }
@@ -133,8 +122,7 @@ static uint32_t fill_slots(const packer *p, uint32_t *slots, uint32_t count) {
 static void fill_entries(const packer *p, uint32_t *keys, uint16_t *values, uint32_t count) {
     for (uint32_t i = 0; i < p->value_keys.count; i++) {
         uint32_t at = cq_tagger_slot(p->value_keys.keys[i], count);
-        while (keys[at])
-            at = at + 1 == count ? 0 : at + 1;
+        while (keys[at]) at = at + 1 == count ? 0 : at + 1;
         keys[at] = p->value_keys.keys[i];
         values[at] = p->values.at[i];
     }
@@ -177,16 +165,22 @@ static void write_file(const char *path, cq_str bytes) {
     printf("%s: %zu bytes\n", path, bytes.len);
 }
 
-void packer_write(packer *p, const char *path, const cq_tagger_class *classes,
-                  uint32_t class_count, float step) {
+void packer_write(packer *p, const char *path, const cq_tagger_class *classes, uint32_t class_count,
+                  float step) {
     cq_buf out = {0};
     uint32_t slot_count = choose_size(p->weight_keys.count);
     uint32_t entry_count = choose_size(p->value_keys.count);
     uint32_t cell_count = p->cells.len + p->full_cells.len;
-    uint32_t header[CQ_TAGGER_HEADER / 4] = {
-        CQ_TAGGER_MAGIC, slot_count,   cell_count,     p->cells.len,
-        entry_count,     class_count,  p->feats.len,   p->scripts.len,
-        (uint32_t)p->text.len,         (uint32_t)(step * 65536.0f)};
+    uint32_t header[CQ_TAGGER_HEADER / 4] = {CQ_TAGGER_MAGIC,
+                                             slot_count,
+                                             cell_count,
+                                             p->cells.len,
+                                             entry_count,
+                                             class_count,
+                                             p->feats.len,
+                                             p->scripts.len,
+                                             (uint32_t)p->text.len,
+                                             (uint32_t)(step * 65536.0f)};
     if (cell_count >= 1u << CQ_TAGGER_OFFSET_BITS) {
         fprintf(stderr, "the model is too large: %u cells\n", cell_count);
         exit(2);

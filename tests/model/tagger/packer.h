@@ -35,7 +35,7 @@ uint16_t packer_script(packer *p, uint8_t strip, cq_str append);
 
 /* Writes the file; ends the program with a message where it cannot. `step` is what 1 in a cell's
    weight stands for. */
-void packer_write(packer *p, const char *path, const cq_tagger_class *classes,
-                  uint32_t class_count, float step);
+void packer_write(packer *p, const char *path, const cq_tagger_class *classes, uint32_t class_count,
+                  float step);
 
 #endif

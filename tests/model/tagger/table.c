@@ -5,8 +5,7 @@
 static uint32_t find_slot(const table *t, uint32_t key) {
     uint32_t at = key * 2654435761u;
     at = (at ^ at >> 15) & (t->slot_count - 1);
-    while (t->slots[at] && t->keys[t->slots[at] - 1] != key)
-        at = (at + 1) & (t->slot_count - 1);
+    while (t->slots[at] && t->keys[t->slots[at] - 1] != key) at = (at + 1) & (t->slot_count - 1);
     return at;
 }
 
@@ -16,13 +15,11 @@ static void grow(table *t) {
     free(t->slots);
     t->slots = storage_new(t->slot_count, sizeof *t->slots);
     t->keys = storage_resize(t->keys, t->capacity, sizeof *t->keys);
-    for (uint32_t i = 0; i < t->count; i++)
-        t->slots[find_slot(t, t->keys[i])] = i + 1;
+    for (uint32_t i = 0; i < t->count; i++) t->slots[find_slot(t, t->keys[i])] = i + 1;
 }
 
 uint32_t table_get(table *t, uint32_t key) {
-    if (t->count == t->capacity)
-        grow(t);
+    if (t->count == t->capacity) grow(t);
     uint32_t slot = find_slot(t, key);
     if (!t->slots[slot]) {
         t->keys[t->count] = key;

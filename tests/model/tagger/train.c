@@ -24,21 +24,18 @@ static void pack_lexicon(packer *p, const lexicon *l) {
         const lexicon_word *word = &l->words[i];
         unsigned given = word->given == CQ_TAGGER_EDGE ? 0 : word->given + 1u;
         uint16_t cell = (uint16_t)(word->group | given << 8);
-        if (cell)
-            packer_put(p, cq_tagger_key(CQ_TAGGER_SPACE_WORD, l->forms.keys[i], 0), cell);
+        if (cell) packer_put(p, cq_tagger_key(CQ_TAGGER_SPACE_WORD, l->forms.keys[i], 0), cell);
     }
     for (uint32_t i = 0; i < l->endings.count; i++) {
         uint16_t cell = l->groups[i].group;
-        if (cell)
-            packer_put(p, l->endings.keys[i], cell);
+        if (cell) packer_put(p, l->endings.keys[i], cell);
     }
     for (uint32_t i = 0; i < l->bases.count; i++) {
-        uint16_t cell = lexicon_bits(l, i);
-        if (cell)
-            packer_put(p, cq_tagger_key(CQ_TAGGER_SPACE_BASE, l->bases.keys[i], 0), cell);
+        uint16_t cell = lexicon_entry(l, i);
+        if (cell) packer_put(p, cq_tagger_key(CQ_TAGGER_SPACE_BASE, l->bases.keys[i], 0), cell);
     }
-    printf("lexicon: %u forms, %u endings, %u dictionary forms\n", l->forms.count,
-           l->endings.count, l->bases.count);
+    printf("lexicon: %u forms, %u endings, %u dictionary forms\n", l->forms.count, l->endings.count,
+           l->bases.count);
 }
 
 static float find_step(const learner *l) {
@@ -58,8 +55,7 @@ static uint32_t make_row(uint16_t row[CQ_TAGGER_CLASSES_MAX], const learner *l, 
         if (fabsf(weight) >= least_weight && rounded)
             row[count++] = (uint16_t)(c | (unsigned)(rounded & 255) << 8);
     }
-    if (count)
-        row[count - 1] |= 128;
+    if (count) row[count - 1] |= 128;
     return count;
 }
 
@@ -69,8 +65,7 @@ typedef struct rank {
 
 static int compare_ranks(const void *a, const void *b) {
     const rank *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
     return x->feature < y->feature ? -1 : 1;
 }
 
@@ -78,13 +73,11 @@ static int compare_ranks(const void *a, const void *b) {
 static void pack_weights(packer *p, const learner *l, float step) {
     rank *ranks = storage_new(l->features.count, sizeof *ranks);
     uint16_t row[CQ_TAGGER_CLASSES_MAX];
-    for (uint32_t i = 0; i < l->features.count; i++)
-        ranks[i] = (rank){i, l->counts[i]};
+    for (uint32_t i = 0; i < l->features.count; i++) ranks[i] = (rank){i, l->counts[i]};
     qsort(ranks, l->features.count, sizeof *ranks, compare_ranks);
     for (uint32_t i = 0; i < l->features.count; i++) {
         uint32_t count = make_row(row, l, ranks[i].feature, step);
-        if (count)
-            packer_put_weights(p, l->features.keys[ranks[i].feature], row, count);
+        if (count) packer_put_weights(p, l->features.keys[ranks[i].feature], row, count);
     }
     free(ranks);
 }
