@@ -1,4 +1,4 @@
--- expects: keeps too much|(memory|time) budget
+-- expects: keeps too much|memory budget
 local kept = {}
 return require "_rule" {
     check = function(match, report)

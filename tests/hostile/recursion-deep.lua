@@ -1,4 +1,4 @@
--- expects: stack overflow|time budget
+-- expects: stack overflow
 return require "_rule" {
     check = function(match, report)
         local function f()

@@ -1,4 +1,4 @@
--- expects: (memory|time) budget
+-- expects: memory budget
 return require "_rule" {
     check = function(match, report)
         local s = "x"
