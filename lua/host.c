@@ -103,8 +103,9 @@ const cq_rule *cq_host_rule(const cq_host *host, cq_str id) {
     return NULL;
 }
 
-/* Whether `name` is the folder language/group of the rule, or one above it. */
+/* Whether `name` is the rule's language, or language/group of its folder or of one above it. */
 static bool is_in_group(const cq_rule *rule, cq_str name) {
+    if (cq_str_is_equal(name, rule->language)) return true;
     if (!cq_str_has_prefix(name, rule->language)) return false;
     cq_str rest = cq_str_slice(name, rule->language.len, name.len);
     if (rest.len < 2 || rest.ptr[0] != '/') return false;
@@ -113,15 +114,12 @@ static bool is_in_group(const cq_rule *rule, cq_str name) {
            (rule->group.len == rest.len || rule->group.ptr[rest.len] == '/');
 }
 
-/* A star is all rules, a language or a group with a slash and a star all in it. A group needs no
-   star. */
-static bool is_named_by_pattern(const cq_rule *rule, cq_str name) {
+bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name) {
+    const cq_rule *one = cq_host_rule(host, name);
+    if (one) return rule == one;
     if (cq_str_is_equal(name, CQ_STR("*"))) return true;
-    if (cq_str_has_suffix(name, CQ_STR("/*")))
-        name = cq_str_slice(name, 0, name.len - 2);
-    else
-        return is_in_group(rule, name);
-    return cq_str_is_equal(name, rule->language) || is_in_group(rule, name);
+    if (cq_str_has_suffix(name, CQ_STR("/*"))) name = cq_str_slice(name, 0, name.len - 2);
+    return is_in_group(rule, name);
 }
 
 static cq_level working_level(const cq_rule *rule) {
@@ -131,10 +129,9 @@ static cq_level working_level(const cq_rule *rule) {
 /* `level` NULL puts back the rule file's own. */
 static uint32_t set_levels(cq_host *host, cq_str name, const cq_level *level) {
     uint32_t named = 0;
-    const cq_rule *one = cq_host_rule(host, name);
     for (uint32_t i = 0; i < host->rule_count; i++) {
         cq_rule *rule = &host->rules[i];
-        if (one ? rule != one : !is_named_by_pattern(rule, name)) continue;
+        if (!cq_host_is_named(host, rule, name)) continue;
         rule->level = level ? *level : working_level(rule);
         named++;
     }

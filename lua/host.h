@@ -34,9 +34,11 @@ const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count);
 /* The rule of an id, or NULL. */
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
 
-/* Sets the level of the rules that `name` names: an id (or one from before), a star for all rules,
-   a language with a slash and a star, a group like "en/quotation" with or without them.
-   CQ_LEVEL_OFF switches off, `restore` puts back the rule file's own level (or warning where that
+/* Whether `name` names a rule of the host: its id (or one from before), a star for all rules, its
+   language or its group ("en", "en/quotation"), each with or without a slash and a star. */
+bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name);
+
+/* Sets the level of the rules that `name` names. CQ_LEVEL_OFF switches off, `restore` puts back the rule file's own level (or warning where that
    is off). Returns how many rules it named: 0 is an unknown name. */
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);

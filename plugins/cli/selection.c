@@ -1,6 +1,8 @@
 #include "plugins/cli/selection.h"
 
+#include "plugins/cli/command.h"
 #include "plugins/cli/folders.h"
+#include "plugins/cli/output.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -109,30 +111,15 @@ bool cq_selection_open_host(cq_host **out, cq_settings *settings, cq_arena *aren
     return ok;
 }
 
-/* "en/quotation" is for the rules in that folder and below it, "en" for all; a star may follow. */
-static bool is_in_group(const cq_rule *rule, cq_str name) {
-    if (cq_str_has_suffix(name, CQ_STR("/*"))) name = cq_str_slice(name, 0, name.len - 2);
-    if (cq_str_is_equal(name, rule->language)) return true;
-    if (!cq_str_has_prefix(name, rule->language) || name.len < rule->language.len + 2 ||
-        name.ptr[rule->language.len] != '/')
-        return false;
-    return is_within(rule->group, cq_str_slice(name, rule->language.len + 1, name.len));
-}
-
-static bool is_named(const cq_rule *rule, const cq_rule *one, cq_str name) {
-    return one ? rule == one : cq_str_is_equal(name, CQ_STR("*")) || is_in_group(rule, name);
-}
-
 /* Marks the rules of a name; how many there are. */
 static uint32_t mark_named(bool *is_wanted, cq_arena *arena, const cq_host *host, cq_str name) {
     uint32_t count, named = 0;
     const cq_rule *rules = cq_host_rules(host, &count);
-    const cq_rule *one = cq_host_rule(host, name);
-    bool is_path = !one && cq_selection_is_path(name);
+    bool is_path = !cq_host_rule(host, name) && cq_selection_is_path(name);
     cq_str real = is_path ? resolve(arena, name) : CQ_STR("");
     for (uint32_t i = 0; i < count; i++) {
         if (is_path ? !is_within(resolve(arena, rules[i].origin), real)
-                    : !is_named(&rules[i], one, name))
+                    : !cq_host_is_named(host, &rules[i], name))
             continue;
         is_wanted[i] = true;
         named++;
@@ -157,4 +144,37 @@ bool cq_selection_find(cq_selection *out, cq_arena *arena, const cq_host *host,
     for (uint32_t i = 0; i < count; i++)
         if (is_wanted[i] || !names->len) *CQ_ARRAY_PUSH(arena, out) = &rules[i];
     return true;
+}
+
+/* Opens the host, says what is wrong with its rules, and shows those that are named. */
+static bool show_named(cq_output *output, cq_host **host, const cq_selection_view *view,
+                       const cq_strs *names, cq_arena *arena, cq_err *err) {
+    cq_troubles troubles;
+    cq_troubles_init(&troubles);
+    bool ok = cq_selection_open_host(host, view->settings, arena, names, &troubles, err);
+    cq_output_say_all(output, &troubles);
+    cq_troubles_release(&troubles);
+    cq_selection rules = {0};
+    cq_buf text = {0};
+    ok = ok && cq_selection_find(&rules, arena, *host, names, err) &&
+         view->show(&text, &rules, names, view->options, err);
+    cq_output_push(output, cq_buf_get(&text));
+    cq_buf_release(&text);
+    return ok;
+}
+
+int cq_selection_run(const cq_selection_view *view, int argc, char **argv) {
+    cq_output output = {0};
+    cq_host *host = NULL;
+    cq_arena arena;
+    cq_strs names = {0};
+    cq_err err = {0};
+    cq_arena_init(&arena);
+    if (!cq_option_read(view->options, &names, &arena, view->table, argc, argv, &err) ||
+        !show_named(&output, &host, view, &names, &arena, &err))
+        cq_output_say(&output, cq_str_of(err.message));
+    cq_host_free(host);
+    cq_settings_release(view->settings);
+    cq_arena_release(&arena);
+    return cq_output_end(&output, CQ_EXIT_OK);
 }

@@ -23,4 +23,17 @@ typedef CQ_ARRAY(const cq_rule *) cq_selection;
 bool cq_selection_find(cq_selection *out, cq_arena *arena, const cq_host *host,
                        const cq_strs *names, cq_err *err);
 
+/* A command that shows the rules that its arguments name. */
+typedef struct cq_selection_view {
+    const cq_option *table; /* fills `options` */
+    void *options;          /* the caller's; zeroed */
+    cq_settings *settings;  /* a part of `options`; released here */
+    /* Appends the rules as `options` want it. */
+    bool (*show)(cq_buf *out, const cq_selection *rules, const cq_strs *names, const void *options,
+                 cq_err *err);
+} cq_selection_view;
+
+/* Runs such a command with its arguments. Returns the exit status. */
+int cq_selection_run(const cq_selection_view *view, int argc, char **argv);
+
 #endif

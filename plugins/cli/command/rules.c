@@ -1,6 +1,5 @@
 #include "base/json.h"
 #include "plugins/cli/command.h"
-#include "plugins/cli/output.h"
 #include "plugins/cli/page.h"
 #include "plugins/cli/selection.h"
 
@@ -56,8 +55,9 @@ static void push_record(cq_buf *out, const cq_rule *rule) {
     cq_buf_push_str(out, CQ_STR("}\n"));
 }
 
-static bool push_rules(cq_buf *out, const rules_options *options, const cq_selection *rules,
-                       const cq_strs *names, cq_err *err) {
+static bool push_rules(cq_buf *out, const cq_selection *rules, const cq_strs *names,
+                       const void *target, cq_err *err) {
+    const rules_options *options = target;
     if (options->format && strcmp(options->format, "jsonl") == 0) {
         for (uint32_t i = 0; i < rules->len; i++) push_record(out, rules->at[i]);
     } else if (options->format && strcmp(options->format, "text") != 0) {
@@ -70,37 +70,10 @@ static bool push_rules(cq_buf *out, const rules_options *options, const cq_selec
     return true;
 }
 
-static bool list_rules(cq_output *output, cq_host **host, rules_options *options, cq_strs *names,
-                       cq_arena *arena, cq_err *err) {
-    cq_troubles troubles;
-    cq_troubles_init(&troubles);
-    bool ok = cq_selection_open_host(host, &options->settings, arena, names, &troubles, err);
-    cq_output_say_all(output, &troubles);
-    cq_troubles_release(&troubles);
-    cq_selection rules = {0};
-    cq_buf text = {0};
-    ok = ok && cq_selection_find(&rules, arena, *host, names, err) &&
-         push_rules(&text, options, &rules, names, err);
-    cq_output_push(output, cq_buf_get(&text));
-    cq_buf_release(&text);
-    return ok;
-}
-
 static int run_rules(int argc, char **argv) {
     rules_options options = {0};
-    cq_output output = {0};
-    cq_host *host = NULL;
-    cq_arena arena;
-    cq_strs names = {0};
-    cq_err err = {0};
-    cq_arena_init(&arena);
-    if (!cq_option_read(&options, &names, &arena, rules_table, argc, argv, &err) ||
-        !list_rules(&output, &host, &options, &names, &arena, &err))
-        cq_output_say(&output, cq_str_of(err.message));
-    cq_host_free(host);
-    cq_settings_release(&options.settings);
-    cq_arena_release(&arena);
-    return cq_output_end(&output, CQ_EXIT_OK);
+    cq_selection_view view = {rules_table, &options, &options.settings, push_rules};
+    return cq_selection_run(&view, argc, argv);
 }
 
 const cq_command cq_command_rules = {
