@@ -1,45 +1,16 @@
 /* Formats: what becomes a block, and that every block knows exactly where it comes from. */
-#include "text/markup.h"
+#include "markup_fixture.h"
 
 #include "base/utf8.h"
 
-/* clang-format off: cmocka.h needs these before it */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-/* clang-format on */
-
 #define NBSP "\xC2\xA0"
-#define OBJECT "\xEF\xBF\xBC"
-
-typedef struct fixture {
-    cq_arena arena;
-    cq_source source;
-    cq_blocks blocks;
-} fixture;
-
-static void open_fixture(fixture *f, const char *path, cq_str text) {
-    cq_err err;
-    *f = (fixture){0};
-    cq_arena_init(&f->arena);
-    if (!cq_source_init(&f->source, &f->arena, cq_str_of(path), text, &err) ||
-        !cq_format_of_path(cq_str_of(path))->read(&f->blocks, &f->arena, &f->source, &err))
-        fail_msg("%s", err.message);
-}
-
-static void close_fixture(fixture *f) {
-    cq_arena_release(&f->arena);
-}
 
 /* The blocks of a text: "kind:text", with the depth behind the kind where there is one, joined by
    "|". Line ends in it are shown as "/". */
 static const char *read_blocks(const char *path, const char *text) {
     static char out[8192];
     fixture f;
-    open_fixture(&f, path, cq_str_of(text));
+    assert_true(open_fixture(&f, path, cq_str_of(text)));
     out[0] = '\0';
     for (uint32_t i = 0; i < f.blocks.len; i++) {
         const cq_block *block = &f.blocks.at[i];
@@ -64,7 +35,7 @@ static const char *read_blocks(const char *path, const char *text) {
 static const char *source_of(const char *path, const char *text, const char *part) {
     static char out[256];
     fixture f;
-    open_fixture(&f, path, cq_str_of(text));
+    assert_true(open_fixture(&f, path, cq_str_of(text)));
     snprintf(out, sizeof out, "not found");
     for (uint32_t i = 0; i < f.blocks.len; i++) {
         size_t at = cq_str_find(f.blocks.at[i].text, cq_str_of(part));
@@ -100,7 +71,7 @@ static void plain_text_keeps_trailing_white_space(void **state) {
 static void blank_lines_are_counted(void **state) {
     (void)state;
     fixture f;
-    open_fixture(&f, "a.txt", CQ_STR("\nOne.\n\n\nTwo.\n\nThree.\n"));
+    assert_true(open_fixture(&f, "a.txt", CQ_STR("\nOne.\n\n\nTwo.\n\nThree.\n")));
     assert_int_equal(f.blocks.len, 3);
     assert_int_equal(f.blocks.at[0].blank_lines_before, 1);
     assert_int_equal(f.blocks.at[1].blank_lines_before, 2);
@@ -111,7 +82,7 @@ static void blank_lines_are_counted(void **state) {
 static void plain_text_is_not_copied(void **state) {
     (void)state;
     fixture f;
-    open_fixture(&f, "a.txt", CQ_STR("One\nline.\n\nTwo."));
+    assert_true(open_fixture(&f, "a.txt", CQ_STR("One\nline.\n\nTwo.")));
     for (uint32_t i = 0; i < f.blocks.len; i++) {
         assert_int_equal(f.blocks.at[i].segment_count, 1);
         assert_ptr_equal(f.blocks.at[i].text.ptr, f.source.text.ptr + f.blocks.at[i].source.start);
@@ -295,7 +266,7 @@ static void html_is_forgiving(void **state) {
 static void html_has_languages(void **state) {
     (void)state;
     fixture f;
-    open_fixture(&f, "a.html", CQ_STR("<html lang=es><p>uno<p lang='fr'>un</p><p>dos"));
+    assert_true(open_fixture(&f, "a.html", CQ_STR("<html lang=es><p>uno<p lang='fr'>un</p><p>dos")));
     assert_int_equal(f.blocks.len, 3);
     assert_true(cq_str_is_equal(f.blocks.at[0].language, CQ_STR("es")));
     assert_true(cq_str_is_equal(f.blocks.at[1].language, CQ_STR("fr")));
@@ -308,7 +279,7 @@ static void emphasis_is_kept(void **state) {
     static const char *const texts[][2] = {{"a.md", "a *b* c"}, {"a.html", "a <em>b</em> c"}};
     for (size_t i = 0; i < 2; i++) {
         fixture f;
-        open_fixture(&f, texts[i][0], cq_str_of(texts[i][1]));
+        assert_true(open_fixture(&f, texts[i][0], cq_str_of(texts[i][1])));
         const cq_block *block = &f.blocks.at[0];
         assert_int_equal(cq_block_segment_at(block, 0)->emphasis, 0);
         assert_int_equal(cq_block_segment_at(block, 2)->emphasis, CQ_EMPHASIS_STRESSED);
@@ -456,7 +427,7 @@ static void spans_are_exact_for_any_input(void **state) {
     for (uint32_t i = 0; i < count; i++) {
         fixture f;
         fill_soup(&soup, &seed);
-        open_fixture(&f, paths[i % 4], cq_buf_get(&soup));
+        assert_true(open_fixture(&f, paths[i % 4], cq_buf_get(&soup)));
         check_blocks(&f);
         close_fixture(&f);
     }

@@ -1,38 +1,8 @@
 /* Source code: what of its comments is prose, and that every block knows where it comes from. */
-#include "text/markup.h"
+#include "markup_fixture.h"
 
 #include "base/io.h"
 #include "base/utf8.h"
-
-/* clang-format off: cmocka.h needs these before it */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-/* clang-format on */
-
-#define OBJECT "\xEF\xBF\xBC"
-
-typedef struct fixture {
-    cq_arena arena;
-    cq_source source;
-    cq_blocks blocks;
-} fixture;
-
-/* False where the parser has given up. */
-static bool open_fixture(fixture *f, const char *path, cq_str text) {
-    cq_err err;
-    *f = (fixture){0};
-    cq_arena_init(&f->arena);
-    assert_true(cq_source_init(&f->source, &f->arena, cq_str_of(path), text, &err));
-    return cq_format_of_path(cq_str_of(path))->read(&f->blocks, &f->arena, &f->source, &err);
-}
-
-static void close_fixture(fixture *f) {
-    cq_arena_release(&f->arena);
-}
 
 /* The blocks of a text, joined by "|"; headings start with "#", list items with their depth. */
 static const char *read_blocks(const char *path, const char *text) {
