@@ -23,11 +23,18 @@ static bool has_ending(cq_str path, const char *ending) {
     return path.len > len && strncasecmp(path.ptr + path.len - len, ending, len) == 0;
 }
 
+static bool is_format_of(const cq_format *format, cq_str path) {
+    cq_str name = cq_str_slice(path, cq_str_find_last(path, '/') + 1, path.len);
+    for (const char *const *whole = format->names; whole && *whole; whole++)
+        if (cq_str_is_equal(name, cq_str_of(*whole))) return true;
+    for (const char *const *ending = format->endings; *ending; ending++)
+        if (has_ending(path, *ending)) return true;
+    return false;
+}
+
 const cq_format *cq_format_of_path(cq_str path) {
     for (const cq_format *const *format = all_formats; *format; format++)
-        for (const char *const *ending = (*format)->endings; *ending; ending++)
-            if (has_ending(path, *ending))
-                return *format;
+        if (is_format_of(*format, path)) return *format;
     return NULL;
 }
 

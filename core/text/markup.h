@@ -8,6 +8,7 @@
 typedef struct cq_format {
     const char *name;             /* "markdown"; what --stdin-filename and dump show */
     const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
+    const char *const *names;     /* whole file names that say so; NULL-terminated, or NULL */
     bool is_walked;               /* read also where nobody has named the file: in folders, by hooks */
     bool layout_is_text;          /* blank lines and runs of spaces are the author's, not markup's */
     /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
@@ -15,7 +16,7 @@ typedef struct cq_format {
     bool (*read)(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err);
 } cq_format;
 
-/* The format for a file name, or NULL where its ending is not known. Borrowed, static. */
+/* The format for a path by its name or ending, or NULL where neither is known. Borrowed, static. */
 const cq_format *cq_format_of_path(cq_str path);
 
 /* Whether a file of this name is read where nobody has named it. */
