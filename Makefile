@@ -235,6 +235,7 @@ $(call registry,formats.def,CQ_FORMAT,$(wildcard core/text/markup/*.c))
 $(call registry,stages.def,CQ_STAGE,$(wildcard core/text/stage/*.c))
 $(call registry,reports.def,CQ_REPORT,$(wildcard core/report/format/*.c))
 $(call registry,commands.def,CQ_COMMAND,$(wildcard plugins/cli/command/*.c))
+$(call registry,methods.def,CQ_LSP_METHOD,$(wildcard plugins/lsp/method/*.c))
 $(call registry,views.def,CQ_VIEW,$(wildcard lua/view_*.c),view_)
 # They are there before anything is compiled; afterwards -MMD knows who includes which.
 $(ALL_OBJECTS): | $(REGISTRIES)

@@ -1,0 +1,83 @@
+#include "plugins/lsp/diagnostic.h"
+
+#include "base/json.h"
+#include "plugins/lsp/uri.h"
+
+cq_lsp_told cq_lsp_told_of(const cq_lsp_document *document) {
+    return (cq_lsp_told){document->uri, &document->text, &document->check.findings};
+}
+
+bool cq_lsp_diagnostic_is_shown(const cq_lsp_server *server, const cq_finding *finding) {
+    return finding->level >= server->settings.level;
+}
+
+/* Information rather than Hint, which editors draw as three dots under the first letters. */
+static int severity_of(cq_level level) {
+    return level == CQ_LEVEL_ERROR ? 1 : level == CQ_LEVEL_WARNING ? 2 : 3;
+}
+
+/* The rule's file is its manual: what is wrong, why, and examples. */
+static void push_manual(cq_buf *out, const cq_rule *rule) {
+    if (!cq_str_has_prefix(rule->origin, CQ_STR("/"))) return;
+    cq_buf uri = {0};
+    cq_lsp_uri_push(&uri, rule->origin);
+    cq_json_push_key(out, "codeDescription");
+    cq_buf_push(out, '{');
+    cq_json_push_str(out, "href", cq_buf_get(&uri));
+    cq_buf_push(out, '}');
+    cq_buf_release(&uri);
+}
+
+static void push_related(cq_buf *out, const cq_finding *finding, cq_lsp_cursor cursor, cq_str uri) {
+    cq_json_push_key(out, "relatedInformation");
+    cq_buf_push(out, '[');
+    for (uint32_t i = 0; i < finding->related.len; i++) {
+        const cq_related *related = &finding->related.at[i];
+        cq_json_push_comma(out);
+        cq_buf_push_str(out, CQ_STR("{\"location\":{"));
+        cq_json_push_str(out, "uri", uri);
+        cq_lsp_param_push_range(out, "range", cq_lsp_cursor_range(&cursor, related->at));
+        cq_buf_push(out, '}');
+        cq_json_push_str(out, "message", related->message);
+        cq_buf_push(out, '}');
+    }
+    cq_buf_push(out, ']');
+}
+
+void cq_lsp_diagnostic_push(cq_buf *out, const cq_finding *finding, cq_lsp_cursor *cursor,
+                            cq_str uri) {
+    cq_json_push_comma(out);
+    cq_buf_push(out, '{');
+    cq_lsp_param_push_range(out, "range", cq_lsp_cursor_range(cursor, finding->at));
+    cq_json_push_number(out, "severity", severity_of(finding->level));
+    cq_json_push_str(out, "code", finding->rule->id);
+    push_manual(out, finding->rule);
+    cq_json_push_str(out, "source", CQ_STR("calque"));
+    cq_json_push_str(out, "message", finding->message);
+    if (finding->related.len) push_related(out, finding, *cursor, uri);
+    cq_buf_push(out, '}');
+}
+
+void cq_lsp_diagnostic_push_all(cq_buf *out, const cq_lsp_server *server, const cq_lsp_told *told) {
+    cq_lsp_cursor cursor = cq_lsp_cursor_begin(told->text, server->client.encoding);
+    cq_buf_push(out, '[');
+    for (uint32_t i = 0; i < told->findings->list.len; i++) {
+        const cq_finding *finding = &told->findings->list.at[i];
+        if (cq_lsp_diagnostic_is_shown(server, finding))
+            cq_lsp_diagnostic_push(out, finding, &cursor, told->uri);
+    }
+    cq_buf_push(out, ']');
+}
+
+void cq_lsp_diagnostic_publish(cq_lsp_server *server, const cq_lsp_document *document) {
+    cq_buf params = {0};
+    cq_lsp_told told = cq_lsp_told_of(document);
+    cq_buf_push(&params, '{');
+    cq_json_push_str(&params, "uri", document->uri);
+    cq_json_push_number(&params, "version", document->version);
+    cq_json_push_key(&params, "diagnostics");
+    cq_lsp_diagnostic_push_all(&params, server, &told);
+    cq_buf_push(&params, '}');
+    cq_lsp_server_notify(server, "textDocument/publishDiagnostics", cq_buf_get(&params));
+    cq_buf_release(&params);
+}

@@ -1,0 +1,41 @@
+#include "base/json.h"
+#include "plugins/lsp/method.h"
+#include "plugins/lsp/setting.h"
+
+static void begin_registration(cq_buf *out, const char *id, const char *method) {
+    cq_json_push_comma(out);
+    cq_buf_push(out, '{');
+    cq_json_push_str(out, "id", cq_str_of(id));
+    cq_json_push_str(out, "method", cq_str_of(method));
+}
+
+/* Asks to be told of changes where the client wants to be asked. */
+static void register_wishes(cq_lsp_server *server) {
+    cq_buf params = {0};
+    cq_buf_push_str(&params, CQ_STR("{\"registrations\":["));
+    size_t empty = params.len;
+    if (server->client.has_watchers) {
+        begin_registration(&params, "files", "workspace/didChangeWatchedFiles");
+        cq_buf_push_str(&params, CQ_STR(",\"registerOptions\":{\"watchers\":["
+                                        "{\"globPattern\":\"**/.calque.lua\"},"
+                                        "{\"globPattern\":\"**/.calque/**\"}]}}"));
+    }
+    if (server->client.has_configuration_watch) {
+        begin_registration(&params, "settings", "workspace/didChangeConfiguration");
+        cq_buf_push_str(&params, CQ_STR(",\"registerOptions\":{\"section\":\"calque\"}}"));
+    }
+    bool has_any = params.len > empty;
+    cq_buf_push_str(&params, CQ_STR("]}"));
+    if (has_any)
+        cq_lsp_server_request(server, "client/registerCapability", cq_buf_get(&params));
+    cq_buf_release(&params);
+}
+
+static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq_lsp_error *err) {
+    (void)params, (void)result, (void)err;
+    register_wishes(server);
+    cq_lsp_setting_ask(server);
+    return true;
+}
+
+const cq_lsp_method cq_lsp_method_initialized = {.name = "initialized", .call = call};

@@ -1,0 +1,84 @@
+#include "plugins/lsp/pull.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <sys/stat.h>
+
+#include "base/io.h"
+#include "base/json.h"
+#include "plugins/lsp/diagnostic.h"
+
+static void push_report(cq_buf *out, const char *kind, cq_str id) {
+    cq_json_push_str(out, "kind", cq_str_of(kind));
+    cq_json_push_str(out, "resultId", id);
+}
+
+static void push_items(cq_buf *out, cq_str id, cq_str previous, cq_str items) {
+    if (cq_str_is_equal(id, previous)) {
+        push_report(out, "unchanged", id);
+        return;
+    }
+    push_report(out, "full", id);
+    cq_json_push_key(out, "items");
+    cq_buf_push_str(out, items);
+}
+
+void cq_lsp_pull_push_open(cq_buf *out, cq_lsp_server *server, cq_lsp_document *document,
+                           cq_str previous) {
+    cq_buf items = {0}, id = {0};
+    cq_lsp_server_check(server, document);
+    cq_lsp_told told = cq_lsp_told_of(document);
+    cq_lsp_diagnostic_push_all(&items, server, &told);
+    cq_buf_push_format(&id, "%016" PRIx64, cq_str_hash(cq_buf_get(&items)));
+    push_items(out, cq_buf_get(&id), previous, cq_buf_get(&items));
+    cq_buf_release(&items);
+    cq_buf_release(&id);
+}
+
+/* Lints the bytes of a file and appends what is found. */
+static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str path, cq_str bytes,
+                       cq_err *err) {
+    cq_host *host = cq_lsp_server_host(server);
+    if (!host) return cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
+    cq_lsp_text text = {0};
+    cq_lsp_check check;
+    cq_troubles troubles;
+    cq_lsp_check_init(&check);
+    cq_troubles_init(&troubles);
+    cq_doc_options options = cq_lsp_server_doc_options(server, cq_format_of_path(path));
+    cq_lsp_text_set(&text, bytes);
+    bool ok = cq_lsp_check_update(&check, host, path, cq_buf_get(&text.bytes), &options, &troubles,
+                                  err);
+    cq_lsp_told told = {uri, &text, &check.findings};
+    if (ok) cq_lsp_diagnostic_push_all(items, server, &told);
+    cq_troubles_release(&troubles);
+    cq_lsp_check_release(&check);
+    cq_lsp_text_release(&text);
+    return ok;
+}
+
+/* An id that says which file was read with which rules: a file that nobody has written since need not
+   be read again. */
+static bool push_file_id(cq_buf *out, const cq_lsp_server *server, cq_str path, cq_err *err) {
+    struct stat info;
+    if (stat(path.ptr, &info) != 0) return cq_fail_errno(err, errno, path.ptr);
+    cq_buf_push_format(out, "%" PRIx64 ".%x.%llx.%llx.%lx", server->started, server->generation,
+                       (unsigned long long)info.st_size, (unsigned long long)info.st_mtim.tv_sec,
+                       (unsigned long)info.st_mtim.tv_nsec);
+    return true;
+}
+
+bool cq_lsp_pull_push_file(cq_buf *out, cq_lsp_server *server, cq_str uri, cq_str path,
+                           cq_str previous, cq_err *err) {
+    cq_buf id = {0}, bytes = {0}, items = {0};
+    bool ok = push_file_id(&id, server, path, err);
+    bool is_known = ok && cq_str_is_equal(cq_buf_get(&id), previous);
+    if (ok && !is_known)
+        ok = cq_io_read_file(&bytes, path.ptr, err) &&
+             push_found(&items, server, uri, path, cq_buf_get(&bytes), err);
+    if (ok) push_items(out, cq_buf_get(&id), previous, cq_buf_get(&items));
+    cq_buf_release(&id);
+    cq_buf_release(&bytes);
+    cq_buf_release(&items);
+    return ok;
+}

@@ -1,0 +1,41 @@
+#include "plugins/lsp/rule_name.h"
+
+static bool is_name_byte(char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
+           c == '_' || c == '/' || c == '*';
+}
+
+bool cq_lsp_rule_name_is_config(const cq_lsp_document *document) {
+    return cq_str_has_suffix(document->path, CQ_STR("/.calque.lua"));
+}
+
+static cq_span find_word(cq_str text, cq_span line, uint32_t offset) {
+    cq_span word = {offset, offset};
+    while (word.start > line.start && is_name_byte(text.ptr[word.start - 1])) word.start--;
+    while (word.end < line.end && is_name_byte(text.ptr[word.end])) word.end++;
+    return word;
+}
+
+/* In a comment: behind "calque-ignore", "calque-ignore-line" and so on, before the colon that the
+   reason stands behind. */
+static bool is_behind_ignore(cq_str text, cq_span line, uint32_t start) {
+    cq_str before = cq_str_slice(text, line.start, start);
+    size_t at = cq_str_find(before, CQ_STR("calque-ignore"));
+    if (at == SIZE_MAX) return false;
+    cq_str rest = cq_str_slice(before, at, before.len);
+    return cq_str_find(rest, CQ_STR(" ")) != SIZE_MAX && cq_str_find(rest, CQ_STR(":")) == SIZE_MAX;
+}
+
+cq_lsp_rule_name cq_lsp_rule_name_at(const cq_lsp_document *document, uint32_t offset) {
+    cq_str text = cq_buf_get(&document->text.bytes);
+    cq_span line =
+        cq_lsp_text_line(&document->text, cq_lsp_text_line_of(&document->text, offset));
+    if (offset > line.end) offset = line.end;
+    cq_span word = find_word(text, line, offset);
+    char before = word.start > line.start ? text.ptr[word.start - 1] : '\0';
+    bool is_quoted = before == '"' || before == '\'';
+    bool is_expected = cq_lsp_rule_name_is_config(document)
+                           ? is_quoted
+                           : is_behind_ignore(text, line, word.start);
+    return (cq_lsp_rule_name){word, is_expected};
+}

@@ -1,0 +1,424 @@
+#include "plugins/lsp/server.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/json.h"
+#include "plugins/lsp/diagnostic.h"
+#include "plugins/lsp/method.h"
+#include "plugins/lsp/reader.h"
+#include "plugins/lsp/setting.h"
+
+/* Milliseconds. The client's process is looked for so often; edits that never pause are checked all
+   the same after so long. */
+#define PARENT_WAIT 3000
+#define LONGEST_STALE 200
+
+bool cq_lsp_fail(cq_lsp_error *err, int code, const char *format, ...) {
+    va_list args;
+    err->code = code;
+    va_start(args, format);
+    vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    return false;
+}
+
+static int64_t read_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Sending --------------------------------------------------------------------------------------- */
+
+static void begin_message(cq_buf *out) {
+    cq_buf_push(out, '{');
+    cq_json_push_str(out, "jsonrpc", CQ_STR("2.0"));
+}
+
+static void push_json(cq_buf *out, const char *key, cq_str json) {
+    cq_json_push_key(out, key);
+    cq_buf_push_str(out, json.len ? json : CQ_STR("null"));
+}
+
+static void send(cq_lsp_server *server, cq_buf *message) {
+    cq_buf_push(message, '}');
+    cq_lsp_wire_write(&server->wire, cq_buf_get(message));
+    cq_buf_release(message);
+}
+
+void cq_lsp_server_notify(cq_lsp_server *server, const char *method, cq_str params) {
+    cq_buf message = {0};
+    begin_message(&message);
+    cq_json_push_str(&message, "method", cq_str_of(method));
+    push_json(&message, "params", params);
+    send(server, &message);
+}
+
+int64_t cq_lsp_server_request(cq_lsp_server *server, const char *method, cq_str params) {
+    cq_buf message = {0};
+    begin_message(&message);
+    cq_json_push_number(&message, "id", ++server->last_request);
+    cq_json_push_str(&message, "method", cq_str_of(method));
+    push_json(&message, "params", params);
+    send(server, &message);
+    return server->last_request;
+}
+
+static void push_id(cq_buf *out, const json_t *id) {
+    char *text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
+    push_json(out, "id", cq_str_of(text));
+    free(text);
+}
+
+static void answer(cq_lsp_server *server, const json_t *id, cq_str result) {
+    cq_buf message = {0};
+    begin_message(&message);
+    push_id(&message, id);
+    push_json(&message, "result", result);
+    send(server, &message);
+}
+
+static void answer_error(cq_lsp_server *server, const json_t *id, const cq_lsp_error *err) {
+    cq_buf message = {0};
+    begin_message(&message);
+    push_id(&message, id);
+    cq_json_push_key(&message, "error");
+    cq_buf_push(&message, '{');
+    cq_json_push_number(&message, "code", err->code);
+    cq_json_push_str(&message, "message", cq_str_of(err->message));
+    cq_buf_push(&message, '}');
+    send(server, &message);
+}
+
+static void send_line(cq_lsp_server *server, const char *method, int type, cq_str line) {
+    cq_buf params = {0};
+    cq_buf_push(&params, '{');
+    cq_json_push_number(&params, "type", type);
+    cq_json_push_str(&params, "message", line);
+    cq_buf_push(&params, '}');
+    cq_lsp_server_notify(server, method, cq_buf_get(&params));
+    cq_buf_release(&params);
+}
+
+void cq_lsp_server_log(cq_lsp_server *server, int type, cq_str line) {
+    send_line(server, "window/logMessage", type, line);
+}
+
+void cq_lsp_server_show(cq_lsp_server *server, int type, cq_str line) {
+    send_line(server, "window/showMessage", type, line);
+}
+
+static void log_trace(cq_lsp_server *server, const char *verb, cq_str what) {
+    if (server->trace == 'o') return;
+    cq_buf params = {0}, line = {0};
+    cq_buf_push_format(&line, "%s %.*s", verb, CQ_FMT(what));
+    cq_buf_push(&params, '{');
+    cq_json_push_str(&params, "message", cq_buf_get(&line));
+    cq_buf_push(&params, '}');
+    cq_lsp_server_notify(server, "$/logTrace", cq_buf_get(&params));
+    cq_buf_release(&params);
+    cq_buf_release(&line);
+}
+
+/* Rules and documents --------------------------------------------------------------------------- */
+
+static void show_troubles(cq_lsp_server *server, const cq_troubles *troubles) {
+    for (uint32_t i = 0; i < troubles->list.len; i++) {
+        cq_str text = troubles->list.at[i];
+        const char *end = memchr(text.ptr, '\n', text.len);
+        cq_lsp_server_show(server, 2, cq_str_slice(text, 0, end ? (size_t)(end - text.ptr) : text.len));
+        if (end) cq_lsp_server_log(server, 2, text);
+    }
+}
+
+cq_host *cq_lsp_server_host(cq_lsp_server *server) {
+    if (server->host) return server->host;
+    cq_troubles troubles;
+    cq_troubles_init(&troubles);
+    cq_lsp_setting_open_host(&server->host, &server->folders, &troubles);
+    show_troubles(server, &troubles);
+    cq_troubles_release(&troubles);
+    return server->host;
+}
+
+void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
+    document->is_stale = true;
+    document->is_told = false;
+    if (!server->stale_since) server->stale_since = read_clock();
+}
+
+void cq_lsp_server_reload(cq_lsp_server *server) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next) {
+        cq_lsp_check_release(&document->check); /* its findings point to rules */
+        cq_lsp_check_init(&document->check);
+        cq_lsp_server_touch(server, document);
+    }
+    cq_host_free(server->host);
+    server->host = NULL;
+    server->generation++;
+    if (server->client.has_refresh)
+        cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
+}
+
+cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri) {
+    cq_lsp_document *document = server->documents;
+    while (document && !cq_str_is_equal(document->uri, uri)) document = document->next;
+    return document;
+}
+
+bool cq_lsp_server_close(cq_lsp_server *server, cq_str uri) {
+    cq_lsp_document **at = &server->documents;
+    while (*at && !cq_str_is_equal((*at)->uri, uri)) at = &(*at)->next;
+    cq_lsp_document *document = *at;
+    if (!document) return false;
+    *at = document->next;
+    cq_lsp_document_free(document);
+    return true;
+}
+
+cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
+                                    cq_lsp_error *err) {
+    cq_str uri = cq_lsp_param_str(params, "textDocument.uri");
+    cq_lsp_document *document = cq_lsp_server_document(server, uri);
+    if (document) {
+        cq_lsp_server_check(server, document);
+    } else if (uri.len) {
+        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "%.*s is not open", (int)(uri.len < 400 ? uri.len : 400),
+                    uri.ptr);
+    } else {
+        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "no textDocument is named");
+    }
+    return document;
+}
+
+cq_doc_options cq_lsp_server_doc_options(const cq_lsp_server *server, const cq_format *format) {
+    return (cq_doc_options){.format = format,
+                            .language = server->settings.language,
+                            .source_language = server->settings.source_language};
+}
+
+void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document) {
+    cq_host *host = cq_lsp_server_host(server);
+    if (!document->is_stale || !host) return;
+    cq_troubles troubles;
+    cq_err err;
+    cq_troubles_init(&troubles);
+    cq_doc_options options = cq_lsp_server_doc_options(server, document->format);
+    if (!cq_lsp_check_update(&document->check, host, document->path,
+                             cq_buf_get(&document->text.bytes), &options, &troubles, &err))
+        cq_troubles_push(&troubles, "%s", err.message);
+    show_troubles(server, &troubles);
+    cq_troubles_release(&troubles);
+    document->is_stale = false;
+    log_trace(server, "checked", document->uri);
+}
+
+static void settle_documents(cq_lsp_server *server) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next) {
+        cq_lsp_server_check(server, document);
+        if (!document->is_told && !server->client.has_pull)
+            cq_lsp_diagnostic_publish(server, document);
+        document->is_told = true;
+    }
+    server->stale_since = 0;
+}
+
+/* Messages -------------------------------------------------------------------------------------- */
+
+static void refuse(cq_lsp_server *server, const json_t *id, int code, const char *what) {
+    cq_lsp_error err;
+    cq_lsp_fail(&err, code, "%s", what);
+    answer_error(server, id, &err);
+}
+
+/* Whether a method may be called now; else the request is answered. */
+static bool is_allowed(cq_lsp_server *server, const json_t *id, const cq_lsp_method *method) {
+    if (server->stage == CQ_LSP_RUNNING || (method && method->is_early)) return true;
+    if (!id) return false;
+    if (server->stage == CQ_LSP_BEFORE)
+        refuse(server, id, CQ_LSP_NOT_INITIALIZED, "initialize comes first");
+    else
+        refuse(server, id, CQ_LSP_INVALID_REQUEST, "nothing but exit comes after shutdown");
+    return false;
+}
+
+static void call_method(cq_lsp_server *server, const json_t *id, const cq_lsp_method *method,
+                        const json_t *params) {
+    cq_lsp_error err = {0};
+    cq_buf result = {0};
+    bool ok = method->call(server, params, &result, &err);
+    if (id && ok)
+        answer(server, id, cq_buf_get(&result));
+    else if (id)
+        answer_error(server, id, &err);
+    else if (!ok)
+        cq_lsp_server_log(server, 1, cq_str_of(err.message));
+    cq_buf_release(&result);
+}
+
+static void handle_call(cq_lsp_server *server, const json_t *message, bool is_cancelled) {
+    const json_t *id = json_object_get(message, "id");
+    cq_str name = cq_lsp_param_str(message, "method");
+    const cq_lsp_method *method = cq_lsp_method_of_name(name);
+    if (id && !json_is_integer(id) && !json_is_string(id)) {
+        refuse(server, NULL, CQ_LSP_INVALID_REQUEST, "the id is neither a number nor a string");
+        return;
+    }
+    log_trace(server, "received", name);
+    if (!is_allowed(server, id, method)) return;
+    if (is_cancelled)
+        refuse(server, id, CQ_LSP_REQUEST_CANCELLED, "cancelled by the client");
+    else if (!method && id)
+        refuse(server, id, CQ_LSP_METHOD_NOT_FOUND, "there is no such method");
+    else if (method && method->is_request != (id != NULL) && id)
+        refuse(server, id, CQ_LSP_INVALID_REQUEST, "this method is a notification");
+    else if (method && method->is_request == (id != NULL))
+        call_method(server, id, method, json_object_get(message, "params"));
+}
+
+static void handle_message(cq_lsp_server *server, const cq_lsp_waiting *waiting) {
+    const json_t *message = waiting->message;
+    if (!message) {
+        refuse(server, NULL, CQ_LSP_PARSE_ERROR, waiting->refusal);
+    } else if (!json_is_object(message)) {
+        refuse(server, NULL, CQ_LSP_INVALID_REQUEST, "a message is an object");
+    } else if (json_is_string(json_object_get(message, "method"))) {
+        handle_call(server, message, waiting->is_cancelled);
+    } else if (json_object_get(message, "result") || json_object_get(message, "error")) {
+        cq_lsp_setting_take_answer(server, message);
+    } else {
+        refuse(server, json_object_get(message, "id"), CQ_LSP_INVALID_REQUEST,
+               "a message has a method, a result or an error");
+    }
+}
+
+/* The queue ------------------------------------------------------------------------------------- */
+
+static void enqueue(cq_lsp_server *server, json_t *message, const char *refusal) {
+    cq_lsp_waiting *waiting = calloc(1, sizeof *waiting);
+    if (!waiting) cq_arena_exhausted();
+    waiting->message = message;
+    if (!message) waiting->refusal = strdup(refusal);
+    if (server->last)
+        server->last->next = waiting;
+    else
+        server->first = waiting;
+    server->last = waiting;
+}
+
+static void cancel_if(cq_lsp_waiting *waiting, const json_t *id) {
+    if (id && json_equal(json_object_get(waiting->message, "id"), id) &&
+        json_object_get(waiting->message, "method"))
+        waiting->is_cancelled = true;
+}
+
+static void cancel(cq_lsp_server *server, const json_t *id) {
+    if (server->current) cancel_if(server->current, id);
+    for (cq_lsp_waiting *waiting = server->first; waiting; waiting = waiting->next)
+        cancel_if(waiting, id);
+}
+
+static void receive(cq_lsp_server *server, cq_str text) {
+    cq_err err;
+    json_t *message = cq_lsp_reader_parse(text, &err);
+    if (cq_str_is_equal(cq_lsp_param_str(message, "method"), CQ_STR("$/cancelRequest"))) {
+        cancel(server, cq_lsp_param_at(message, "params.id"));
+        json_decref(message);
+        return;
+    }
+    enqueue(server, message, err.message);
+}
+
+/* Takes what has come, waiting at most `wait` milliseconds for the first of it. */
+static cq_lsp_wire_status take_input(cq_lsp_server *server, int wait) {
+    for (;; wait = 0) {
+        cq_str text;
+        cq_err err;
+        cq_lsp_wire_status status = cq_lsp_wire_read(&text, &server->wire, wait, &err);
+        if (status == CQ_LSP_WIRE_MESSAGE)
+            receive(server, text);
+        else if (status == CQ_LSP_WIRE_REFUSED)
+            enqueue(server, NULL, err.message);
+        else
+            return status;
+    }
+}
+
+bool cq_lsp_server_is_cancelled(cq_lsp_server *server) {
+    take_input(server, 0);
+    return server->current && server->current->is_cancelled;
+}
+
+static void free_waiting(cq_lsp_waiting *waiting) {
+    json_decref(waiting->message);
+    free(waiting->refusal);
+    free(waiting);
+}
+
+static void handle_first(cq_lsp_server *server) {
+    cq_lsp_waiting *waiting = server->first;
+    server->first = waiting->next;
+    if (!server->first) server->last = NULL;
+    server->current = waiting;
+    handle_message(server, waiting);
+    server->current = NULL;
+    free_waiting(waiting);
+}
+
+/* The loop -------------------------------------------------------------------------------------- */
+
+static bool is_orphaned(const cq_lsp_server *server) {
+    return server->parent > 0 && kill((pid_t)server->parent, 0) != 0 && errno == ESRCH;
+}
+
+static int choose_wait(const cq_lsp_server *server) {
+    if (server->first || server->stale_since) return 0;
+    return server->parent > 0 ? PARENT_WAIT : -1;
+}
+
+static bool is_overdue(const cq_lsp_server *server) {
+    return server->stale_since && read_clock() - server->stale_since > LONGEST_STALE;
+}
+
+static void run_loop(cq_lsp_server *server) {
+    while (server->stage != CQ_LSP_EXITED && !server->wire.is_broken) {
+        bool has_ended = take_input(server, choose_wait(server)) == CQ_LSP_WIRE_ENDED;
+        if (server->stale_since && (!server->first || is_overdue(server)))
+            settle_documents(server);
+        if (server->first)
+            handle_first(server);
+        else if (has_ended || is_orphaned(server))
+            return;
+    }
+}
+
+static void release(cq_lsp_server *server) {
+    while (server->documents) {
+        cq_lsp_document *document = server->documents;
+        server->documents = document->next;
+        cq_lsp_document_free(document);
+    }
+    while (server->first) {
+        cq_lsp_waiting *waiting = server->first;
+        server->first = waiting->next;
+        free_waiting(waiting);
+    }
+    cq_host_free(server->host);
+    cq_arena_release(&server->settings.arena);
+    cq_arena_release(&server->arena);
+    cq_lsp_wire_release(&server->wire);
+}
+
+int cq_lsp_server_run(int in, int out) {
+    cq_lsp_server server = {.wire = {.in = in, .out = out}, .trace = 'o', .status = 1, .started = time(NULL)};
+    cq_arena_init(&server.arena);
+    cq_lsp_setting_init(&server.settings);
+    run_loop(&server);
+    release(&server);
+    return server.status;
+}

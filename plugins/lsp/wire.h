@@ -1,0 +1,38 @@
+/* The wire: messages on a pair of descriptors, each with its length in front, as the base part of the
+   protocol has it. What a message says is none of its business. */
+#ifndef CQ_LSP_WIRE_H
+#define CQ_LSP_WIRE_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* A longer message is passed over: no editor sends one, and it would be held in memory whole. */
+#define CQ_LSP_WIRE_LONGEST ((size_t)64 << 20)
+
+/* Caller's storage, zero-initialised but for the descriptors, which stay the caller's. */
+typedef struct cq_lsp_wire {
+    int in, out;
+    cq_buf unread;
+    size_t done;    /* bytes of `unread` that were given out */
+    size_t passing; /* bytes of a message that is too long and still to be passed over */
+    bool is_ended;  /* nothing more comes */
+    bool is_broken; /* nothing more can be written */
+} cq_lsp_wire;
+
+typedef enum cq_lsp_wire_status {
+    CQ_LSP_WIRE_MESSAGE,
+    CQ_LSP_WIRE_SILENT,  /* nothing came in time */
+    CQ_LSP_WIRE_REFUSED, /* what came is no message; err says why, and the next one may be read */
+    CQ_LSP_WIRE_ENDED,
+} cq_lsp_wire_status;
+
+void cq_lsp_wire_release(cq_lsp_wire *wire);
+
+/* The next message, waiting for it at most `wait` milliseconds (-1: as long as it takes, 0: only what
+   is there already). It is borrowed until the next call. */
+cq_lsp_wire_status cq_lsp_wire_read(cq_str *message, cq_lsp_wire *wire, int wait, cq_err *err);
+
+/* Writes a message. Where nobody reads any more, the wire is broken, and it does nothing. */
+void cq_lsp_wire_write(cq_lsp_wire *wire, cq_str message);
+
+#endif
