@@ -6,6 +6,7 @@ void cq_session_init(cq_session *session) {
 }
 
 void cq_session_release(cq_session *session) {
+    if (session->has_languages) cq_language_reader_release(&session->languages);
     cq_arena_release(&session->arena);
 }
 
@@ -16,7 +17,7 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
 }
 
 void cq_session_end(cq_session *session) {
-    cq_arena_release(&session->arena);
+    cq_session_release(session);
     *session = (cq_session){.generation = session->generation + 1};
     cq_arena_init(&session->arena);
 }
@@ -74,4 +75,22 @@ const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
         session->has_repeats[step] = true;
     }
     return &session->repeats[step];
+}
+
+static void count_words(cq_session *session) {
+    const cq_doc *doc = session->doc;
+    session->word_ids = doc->words->entries.len;
+    session->word_counts = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, session->word_ids + 1);
+    for (uint32_t i = 0; i < doc->tokens.len; i++) session->word_counts[doc->tokens.at[i].word]++;
+}
+
+uint32_t cq_session_count(cq_session *session, cq_word word) {
+    if (!session->word_counts) count_words(session);
+    return word < session->word_ids ? session->word_counts[word] : 0;
+}
+
+cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence) {
+    if (!session->has_languages) cq_language_reader_init(&session->languages, session->doc);
+    session->has_languages = true;
+    return cq_language_reader_get(&session->languages, sentence);
 }

@@ -6,6 +6,7 @@
 #include "lua/rule_table.h"
 #include "lua/sandbox.h"
 #include "text/doc.h"
+#include "text/language_reader.h"
 #include "text/repeat.h"
 
 /* doc:repeats() is computed once for each tenth of similarity from 0.5 to 1.0. */
@@ -28,6 +29,10 @@ struct cq_session {
     uint32_t *outer;   /* by quotation: index + 1 of the one around it */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
+    uint32_t *word_counts; /* by word id; NULL: not asked yet */
+    uint32_t word_ids;     /* ... that are counted */
+    cq_language_reader languages;
+    bool has_languages;
 };
 
 void cq_session_init(cq_session *session);
@@ -42,6 +47,12 @@ uint32_t cq_session_quotation_of(cq_session *session, uint32_t token);
 
 /* Repeats of at least the similarity that `step` stands for (0: 0.5, 5: 1.0). */
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
+
+/* How many tokens of the document are this word. */
+uint32_t cq_session_count(cq_session *session, cq_word word);
+
+/* The language of a sentence (its index in the document) as its own words have it. */
+cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence);
 
 static inline cq_session *cq_session_of(lua_State *L) {
     return cq_sandbox_of(L)->session;

@@ -1,6 +1,7 @@
 #include "lua/text_method.h"
 
 #include "lua/view.h"
+#include "text/language.h"
 
 /* The token that the integer at stack index 2 names, or NULL where it is outside the text. */
 static const cq_token *check_token(lua_State *L, const cq_view **view) {
@@ -98,6 +99,30 @@ static int text_quotation(lua_State *L) {
     return 1;
 }
 
+/* text:count(i) */
+static int text_count(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    if (!token) return 0;
+    lua_pushinteger(L, cq_session_count(cq_session_of(L), token->word));
+    return 1;
+}
+
+/* text:guess(i) */
+static int text_guess(lua_State *L) {
+    const cq_view *view;
+    const cq_token *token = check_token(L, &view);
+    if (!token || token->kind != CQ_TOKEN_WORD) return 0;
+    const cq_block *block = cq_view_block(L, view);
+    cq_language_word word;
+    cq_language_word_init(&word, cq_token_text(block, token));
+    cq_str home = cq_str_of(cq_language_name(cq_doc_language_of(cq_view_doc(L), block)));
+    cq_language_guess guess = cq_language_word_guess(&word, home);
+    lua_pushstring(L, guess.code);
+    lua_pushnumber(L, (lua_Number)guess.foreign);
+    return 2;
+}
+
 const luaL_Reg cq_text_method_all[] = {
     {"text", text_text},
     {"kind", text_kind},
@@ -106,6 +131,8 @@ const luaL_Reg cq_text_method_all[] = {
     {"gap", text_gap},
     {"quoted", text_quoted},
     {"emphasized", text_emphasized},
+    {"count", text_count},
+    {"guess", text_guess},
     {"quotation", text_quotation},
     {NULL, NULL},
 };

@@ -33,8 +33,18 @@ static int get_terminated(lua_State *L) {
     return 1;
 }
 
+/* sentence:guess_language() */
+static int sentence_guess_language(lua_State *L) {
+    const cq_view *view = cq_view_check(L, 1, CQ_VIEW_SENTENCE);
+    cq_language_guess guess = cq_session_guess(cq_session_of(L), view->index);
+    lua_pushstring(L, guess.code);
+    lua_pushnumber(L, (lua_Number)guess.foreign);
+    lua_pushinteger(L, (lua_Integer)guess.words);
+    return 3;
+}
+
 void cq_view_sentence_open(lua_State *L) {
-    static const luaL_Reg methods[] = {{NULL, NULL}};
+    static const luaL_Reg methods[] = {{"guess_language", sentence_guess_language}, {NULL, NULL}};
     static const luaL_Reg fields[] = {{"block", cq_view_get_block},
                                       {"doc", cq_view_get_doc},
                                       {"index", get_index},

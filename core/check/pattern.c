@@ -23,6 +23,9 @@ static const char *const class_names[CQ_CLASS_COUNT] = {
     [CQ_CLASS_UPPER] = "upper",
     [CQ_CLASS_ODD_GAP] = "odd-gap",
     [CQ_CLASS_ODD_END] = "odd-end",
+    [CQ_CLASS_REPEATED] = "repeated",
+    [CQ_CLASS_LOOSE] = "loose",
+    [CQ_CLASS_UNKNOWN] = "unknown",
 };
 
 static bool find_class(cq_token_class *out, cq_str name) {
@@ -47,8 +50,7 @@ static cq_str unescape(cq_arena *arena, cq_str text) {
     char *out = cq_arena_take(arena, text.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '\\' && i + 1 < text.len)
-            i++;
+        if (text.ptr[i] == '\\' && i + 1 < text.len) i++;
         out[len++] = text.ptr[i];
     }
     out[len] = '\0';
@@ -84,18 +86,15 @@ static bool read_element(cq_pattern *out, cq_arena *arena, cq_str text, cq_str p
     for (;;) {
         size_t len = text.len == 1 ? 1 : measure_piece(text, '|'); /* "|" alone is itself */
         cq_pattern_choice *choice = CQ_ARRAY_PUSH(arena, &element->choices);
-        if (!read_choice(choice, arena, cq_str_slice(text, 0, len), pattern, err))
-            return false;
-        if (len >= text.len)
-            return true;
+        if (!read_choice(choice, arena, cq_str_slice(text, 0, len), pattern, err)) return false;
+        if (len >= text.len) return true;
         text = cq_str_slice(text, len + 1, text.len);
     }
 }
 
 static bool is_all_optional(const cq_pattern *pattern) {
     for (uint32_t i = 0; i < pattern->elements.len; i++)
-        if (!pattern->elements.at[i].is_optional)
-            return false;
+        if (!pattern->elements.at[i].is_optional) return false;
     return true;
 }
 

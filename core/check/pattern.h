@@ -29,6 +29,9 @@ typedef enum cq_token_class {
     CQ_CLASS_UPPER,
     CQ_CLASS_ODD_GAP,
     CQ_CLASS_ODD_END,
+    CQ_CLASS_REPEATED,
+    CQ_CLASS_LOOSE,
+    CQ_CLASS_UNKNOWN,
     CQ_CLASS_COUNT,
 } cq_token_class;
 

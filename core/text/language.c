@@ -67,6 +67,28 @@ float cq_language_word_margin(const cq_language_word *word, cq_str code) {
     return (float)(word->scores[home] - next) * model.step / sqrtf(word->features);
 }
 
+static cq_language_guess guess_by_script(const cq_language_word *word, cq_str expected) {
+    const char *code =
+        word->letters ? cq_language_script_code((cq_language_script)word->script) : "";
+    bool is_home = cq_language_script_of_code(expected) == (cq_language_script)word->script;
+    float nats = is_home ? 0 : SCRIPT_NATS * sqrtf(word->letters);
+    return (cq_language_guess){.code = code, .foreign = nats, .words = 1};
+}
+
+cq_language_guess cq_language_word_guess(const cq_language_word *word, cq_str expected) {
+    if (word->script >= CQ_LANGUAGE_MODELS || !word->features)
+        return guess_by_script(word, expected);
+    cq_language_model model = cq_language_model_of((cq_language_script)word->script);
+    uint32_t home = find_code(&model, expected), best = home == 0;
+    for (uint32_t i = 0; i < model.languages; i++)
+        best = i != home && word->scores[i] > word->scores[best] ? i : best;
+    int home_score = home < model.languages ? word->scores[home] : 0;
+    float nats = (float)(word->scores[best] - home_score) * model.step / sqrtf(word->features);
+    if (home >= model.languages) nats = SCRIPT_NATS * sqrtf(word->letters);
+    return (cq_language_guess){
+        .code = cq_language_model_code(&model, best), .foreign = nats, .words = 1};
+}
+
 void cq_language_evidence_add(cq_language_evidence *evidence, const cq_language_word *word,
                               cq_language_weight weight) {
     if (evidence->seen >= MOST_WORDS || !word->letters) return;

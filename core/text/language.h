@@ -49,6 +49,11 @@ void cq_language_word_init(cq_language_word *out, cq_str word);
    language of its script; 0 for "". */
 float cq_language_word_margin(const cq_language_word *word, cq_str code);
 
+/* The language that a word alone speaks for, other than `expected` (cq_language_name; may be ""), and
+   by how many nats more than for it: below 0 where it speaks for the expected one. `code` is "" for a
+   word without letters. `words` is 1, `margin` 0. */
+cq_language_guess cq_language_word_guess(const cq_language_word *word, cq_str expected);
+
 /* What the words of a text say together. Caller's storage, zero-initialised. */
 typedef struct cq_language_evidence {
     int32_t scores[CQ_LANGUAGE_MODELS][CQ_LANGUAGE_MOST];

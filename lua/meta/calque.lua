@@ -75,6 +75,16 @@ function text:quoted(i) end
 ---@param i integer
 ---@return boolean
 function text:emphasized(i) end
+---How often token i stands in the document, in any case.
+---@param i integer
+---@return integer|nil
+function text:count(i) end
+---Which language word i alone speaks for, other than the text's own, and by how many nats more than for
+---that one: below 0, it speaks for the text's language. nil where it is no word.
+---@param i integer
+---@return string|nil code BCP 47
+---@return number|nil nats
+function text:guess(i) end
 ---The quotation that token i opens, closes or is inside of (the innermost).
 ---@param i integer
 ---@return calque.quotation|nil
@@ -87,6 +97,15 @@ function text:quotation(i) end
 ---@field previous calque.sentence|nil the sentence before it in its block
 ---@field next calque.sentence|nil the sentence behind it in its block
 ---@field terminated boolean ends with a stop, before closing marks
+
+local sentence = {}
+---The language of the sentence's own words (quotations and names count little), by how many nats more it
+---is that one than the text's language (0: it is the text's own, or too few words tell), and how many
+---words told. From 4 nats on a rule may say that a sentence is foreign.
+---@return string code BCP 47
+---@return number nats
+---@return integer words
+function sentence:guess_language() end
 
 ---@class calque.block: calque.text
 ---@field type "paragraph"|"heading"|"list-item"|"table-cell"|"quote"|"caption"|"meta"

@@ -15,8 +15,7 @@ static const char *matches(const char *pattern, const char *text) {
     cq_arena_init(&arena);
     open_fixture_words(&f);
     cq_phrase_set *set = cq_phrase_new(&arena, &f.words);
-    if (!cq_phrase_add(set, cq_str_of(pattern), 7, &err))
-        fail_msg("%s", err.message);
+    if (!cq_phrase_add(set, cq_str_of(pattern), 7, &err)) fail_msg("%s", err.message);
     open_fixture_doc(&f, text);
     cq_phrase_hits hits = {0};
     cq_phrase_scan(&hits, &arena, set, &f.doc);
@@ -88,6 +87,26 @@ static void classes(void **state) {
     assert_string_equal(matches("the|a <word>|<number>", "the 3 and a ship"), "the 3 / a ship");
 }
 
+static void a_class_for_what_stands_twice(void **state) {
+    (void)state;
+    assert_string_equal(matches("<repeated>", "The The boat boat sank in 1959 1959. 1959 it was."),
+                        "The / boat / 1959");
+    assert_string_equal(matches("<repeated>", "It sank, sank; and so-so."), "");
+}
+
+static void a_class_for_marks_behind_a_space(void **state) {
+    (void)state;
+    assert_string_equal(matches("<loose>", "The boat , (old ) sank : why ? Now."), ", / ) / : / ?");
+    assert_string_equal(matches("<loose>", "The boat, (old) - sank: why?"), "");
+}
+
+static void a_class_for_words_that_no_lexicon_has(void **state) {
+    (void)state;
+    assert_string_equal(
+        matches("<unknown>", "The boat's mast-heads were sucedido, x2 and Fulmaro."), "sucedido");
+    assert_string_equal(matches("<unknown>", "The полиция came to Москва."), "полиция");
+}
+
 static void sentence_edges(void **state) {
     (void)state;
     assert_string_equal(matches("^ it's", TEXT), "It's");
@@ -122,8 +141,7 @@ static void broken_patterns_are_refused(void **state) {
     for (int half = 0; half < 2; half++) {
         for (int i = 0; i < 300; i++)
             snprintf(bomb + strlen(bomb), sizeof bomb - strlen(bomb), "|w%d", i);
-        if (half == 0)
-            strcat(bomb, " a");
+        if (half == 0) strcat(bomb, " a");
     }
     assert_non_null(strstr(refusal(bomb), "more than 65536 phrases"));
 }
@@ -135,6 +153,9 @@ int main(void) {
         cmocka_unit_test(alternatives_and_optional_elements),
         cmocka_unit_test(punctuation_is_an_element),
         cmocka_unit_test(classes),
+        cmocka_unit_test(a_class_for_what_stands_twice),
+        cmocka_unit_test(a_class_for_marks_behind_a_space),
+        cmocka_unit_test(a_class_for_words_that_no_lexicon_has),
         cmocka_unit_test(sentence_edges),
         cmocka_unit_test(a_phrase_stays_in_its_sentence),
         cmocka_unit_test(overlapping_matches_are_all_found),

@@ -58,6 +58,21 @@ static void test_text(void **state) {
                  "The CAFÉ,  here. ");
 }
 
+static void test_languages(void **state) {
+    (void)state;
+    assert_check("trigger = 'reunión'",
+                 "local code, nats = s:guess(2) assert(code == 'es' and nats > 1) "
+                 "code, nats = s:guess(1) assert(code ~= 'en' and nats < 0) "
+                 "assert(s:guess(#s) == nil and s:guess(99) == nil) "
+                 "assert(s:count(1) == 3 and s:count(2) == 1 and s:count(99) == nil) "
+                 "code, nats = s:guess_language() assert(code == 'en' and nats == 0) "
+                 "local words code, nats, words = s.next:guess_language() "
+                 "assert(code == 'es' and nats > 4 and words > 6)",
+                 "The reunión was shorter than they thought, the mayor told the press. El "
+                 "ayuntamiento se reunió el martes y aplazó "
+                 "otra vez la decisión.");
+}
+
 static void test_gaps(void **state) {
     (void)state;
     assert_check("trigger = 'first'",
@@ -259,12 +274,19 @@ static void test_stale_views(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tokens),      cmocka_unit_test(test_text),
-        cmocka_unit_test(test_gaps),        cmocka_unit_test(test_neighbours),
-        cmocka_unit_test(test_document),    cmocka_unit_test(test_repeats),
-        cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),
-        cmocka_unit_test(test_wrong_use),   cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_fixes),       cmocka_unit_test(test_wrong_reports),
+        cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_neighbours),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_repeats),
+        cmocka_unit_test(test_quotations),
+        cmocka_unit_test(test_unclosed_quotations),
+        cmocka_unit_test(test_wrong_use),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_fixes),
+        cmocka_unit_test(test_wrong_reports),
         cmocka_unit_test(test_stale_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
