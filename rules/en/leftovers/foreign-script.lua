@@ -1,16 +1,18 @@
 local rule = {
   api     = 1,
   summary = "characters that the translation left as they were",
-  why     = [[Chinese, Japanese or Korean characters in an English sentence are a piece of the source. Names in their own script
+  why     = [[Chinese, Cyrillic or Arabic letters in an English sentence are a piece of the source. Names in their own script
 belong in brackets behind the English form, and quoted words in quotation marks.]],
   level   = "error",
   mqm     = "untranslated",
-  trigger = "<ideograph>",
+  trigger = { "<ideograph>", "<unknown>" },
   message = "Not translated: this is still in the script of the source.",
   bad = {
     { "The <<经济>> network grew.", fix = false },
     { "A review of <<ニュース>> from May." },
     { "He lives in <<東京>> now." },
+    { "The <<полиция>> came at noon." },
+    { "There is no <<विश्वास>> left in the valley." },
   },
   good = {
     "The economic network grew.",
@@ -36,6 +38,15 @@ local function is_in_brackets(sentence, i)
   return false
 end
 
+local latin = { en = true, es = true, fr = true, de = true, pt = true, it = true, nl = true, sv = true, da = true, nb = true,
+  pl = true, cs = true, ro = true, tr = true, fi = true, hu = true, hr = true, id = true, vi = true }
+
+-- Greek letters are for formulas.
+local function is_latin_or_greek(sentence, i)
+  local code = sentence:guess(i)
+  return not code or code == "" or code == "el" or latin[code]
+end
+
 -- A run of the script with its digits and marks is one finding.
 local function end_of_run(sentence, i)
   local last = i
@@ -45,8 +56,15 @@ local function end_of_run(sentence, i)
   return last
 end
 
+local function check_word(sentence, i, report)
+  if sentence[i]:find("^[%z\1-\127]") or is_latin_or_greek(sentence, i) then return end
+  if is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
+  report(sentence, i, i)
+end
+
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
+  if sentence:kind(i) == "word" then return check_word(sentence, i, report) end
   if sentence:kind(i - 1) == "ideograph" or sentence:kind(i - 2) == "ideograph" and sentence:gap(i - 1) == "" then return end
   if sentence[i] == "・" or is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
   report(sentence, i, end_of_run(sentence, i))

@@ -1,0 +1,56 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "an apostrophe behind a word that takes none",
+  why     = [[An engine that loses one of two single marks leaves the other: *if you' realize*, *according to' the plan*. Only the
+plural in *-s* and words cut short (*goin' home*) end in an apostrophe.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  trigger = "'",
+  message = "This mark opens nothing and closes nothing: delete it, or set its partner.",
+  bad = {
+    { "Nobody knew if you<<'>> would come.", fix = "Nobody knew if you would come." },
+    { "They went, according to<<'>> the plan, by boat.", fix = "They went, according to the plan, by boat." },
+    { "The port, built by sailors,<<'>> is closed.", fix = "The port, built by sailors, is closed." },
+  },
+  good = {
+    "Nobody knew if you would come.",
+    "The sailors' union and Ross' boat were there.",
+    "He was goin' home with ol' Tom.",
+    "It is 'de facto' closed, and 'so to speak' dead.",
+    "It is 6' high and 3' 2\" wide, in '98 and so on.",
+    "'We will wait,' he said. 'It is late,' she said.",
+  },
+}
+
+local cut = words.set "an th wi o ol fo lil po mo ha t d l m c n s ma wit e tha li ca da ta"
+
+local function opens_before(sentence, i)
+  local block, at = sentence.block, i + sentence.offset
+  for k = at - 1, math.max(1, at - 80), -1 do
+    local token = block[k]
+    if (token == "'" or token == "‘" or token == "‚" or token == "`") and (k == 1 or block:gap(k) ~= "" or block:kind(k - 1) == "quote"
+      or block[k - 1] == "(" or block[k - 1] == "-" or block[k - 1] == "—") then
+      return true
+    end
+  end
+  return false
+end
+
+local function takes_apostrophe(sentence, i)
+  local word = sentence[i]
+  if words.function_words[word] and #word > 1 and not cut[word] and not word:find("[thr]s$") then return false end
+  return word:find("[szx]$") or word:find("in$") or word:find("%d") or #word < 3 or cut[word]
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  if i < 3 or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " or not sentence:kind(i + 1) then return end
+  local before = sentence:kind(i - 1)
+  if before == "word" and takes_apostrophe(sentence, i - 1) or before ~= "word" and sentence[i - 1] ~= "," then return end
+  if sentence:kind(i + 1) ~= "word" or sentence:emphasized(i) or opens_before(sentence, i) then return end
+  report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
+end
+
+return rule

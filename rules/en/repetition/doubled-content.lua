@@ -1,0 +1,99 @@
+local words = require "calque.words"
+local nationalities = require "calque.nationalities"
+
+-- Said twice for emphasis, in speech or as a name of its own kind.
+local meant = words.set [[very really so much many far long big old more less no yes oh ha hey hi bye ho now never well what who
+  please hear knock boo tut tsk blah go come wait stop look there here ok okay la na da had that is it her you do did was
+  bang boom ding dong chop ta wow yeah yep nope amen holy thank goodbye hello help dear aye shush sh hush right plus minus ever up down
+  on in over by night fifty-fifty half so-so hush-hush do's ah aha eh uh um er mm hmm my god pop click tick beep buzz toot quack woof meow
+  if when as are were then than them this these those to of the and a an at or for with from be been can will would]]
+
+local grammar = words.set "is was had did do that it her you are be"
+local after_so = words.set "far well long much good big many"
+local so = words.set "so as too quite very"
+
+local rule = {
+  api     = 1,
+  summary = "a content word twice in a row",
+  why     = [[A decoder that loses its place says a word again: *the implant implant*, *they left left left*. Function words
+that stand twice are the business of en/doubled-word.]],
+  level   = "warning",
+  mqm     = "duplication",
+  trigger = "<repeated>",
+  message = "This word stands here twice.",
+  bad = {
+    { "The team left the <<country country>>.", fix = "The team left the country." },
+    { "Prices rose in the <<village village village village>>.", fix = "Prices rose in the village." },
+    { "He was born in <<1959 1959>>.", fix = "He was born in 1959." },
+    { "They moved to South <<Africa Africa>>.", fix = "They moved to South Africa." },
+    { "They <<met met>> at the port in May.", fix = "They met at the port in May." },
+  },
+  good = {
+    "The team left the country.",
+    "It was a very very long day, and they had had enough.",
+    "They flew to Bora Bora and Walla Walla.",
+    "“Work work work,” she said.",
+    "It is a long long way.",
+    "The choir, choir master and all, left.",
+    "Duran Duran played; Chan Chan was closed.",
+    "The results were 10 10 and 12 12 in the table.",
+  },
+}
+
+local function first_of_run(sentence, i)
+  while sentence[i - 1] == sentence[i] do i = i - 1 end
+  return i
+end
+
+local function last_of_run(sentence, i)
+  while sentence[i + 1] == sentence[i] do i = i + 1 end
+  return i
+end
+
+local stops = words.set ". , ; : ! ? )"
+
+-- Bora Bora, Sirhan Sirhan, Fang Fang: names that stand twice are few, or Chinese.
+local twins = words.set [[boutros sirhan humbert neville bora walla wagga pago duran zsa woy mau baden paw puka lava kiki cece coco
+  gigi lulu momo nana titi tata yoyo chacha tam jar tom hare knock tora tutti frutti berber gang tango pom sing]]
+
+local function may_stand_twice(name)
+  return twins[name] or name:find("^[bcdfghjklmnpqrstwxyz]?[hw]?[aeiouy]+n?g?$") ~= nil
+end
+
+local function is_name(sentence, first)
+  local word, case = sentence[first], sentence:case(first)
+  if case ~= "capitalized" or words.months[word] or words.days[word]
+    or nationalities.countries[word] then return false end
+  if #word > 5 or stops[sentence[first + 2]] and first > 1 then return may_stand_twice(word) end
+  return true
+end
+
+local function is_number(sentence, first, last)
+  if sentence:kind(first) ~= "number" then return false end
+  return not stops[sentence[last + 1]] or #sentence[first] < 2 or sentence.block.type == "table-cell"
+end
+
+local function is_pair_meant(sentence, first)
+  local word = sentence[first]
+  if meant[word] then
+    -- At the end of a sentence even "is is" and "so far far" are not.
+    local is_last = stops[sentence[first + 2]] and not sentence:quoted(first)
+    return not (is_last and (grammar[word] or after_so[word] and so[sentence[first - 1]]))
+  end
+  return is_name(sentence, first) or sentence:quoted(first) and #word < 4
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  local first, last = first_of_run(sentence, i - 1), last_of_run(sentence, i)
+  if i ~= first + 1 or is_number(sentence, first, last) then return end -- once a run
+  if #sentence[first] < 2 or last - first == 1 and is_pair_meant(sentence, first) then return end
+  if last - first == 2 and sentence:quoted(first) then return end
+  if sentence:emphasized(first) ~= sentence:emphasized(last) then return end
+  for k = first + 1, last do
+    if sentence:gap(k) ~= " " and not sentence:gap(k):find("^\n") then return end
+  end
+  report(sentence, first, last, { fix = sentence:text(first, first), safe = false })
+end
+
+return rule

@@ -1,0 +1,104 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "a sentence that begins in lower case",
+  why     = [[Engines that join or cut sentences keep the case they had in the middle: *It rained. the road was wet*. A whole
+text in lower case was translated from a lower-cased source.]],
+  level   = "warning",
+  mqm     = "capitalization",
+  trigger = { "^ <lower>", "^ <open> <lower>" },
+  message = "A sentence begins with a capital letter; or the stop before it is wrong.",
+  bad = {
+    { "“<<we>> will not wait any longer,” she said.", fix = "“We will not wait any longer,” she said." },
+    { "It rained all day<<. the>> road was wet.", fix = "It rained all day. The road was wet." },
+    { "<<in>> spring the road was closed for three weeks.", fix = "In spring the road was closed for three weeks." },
+    { "Nobody came<<. after>> the vote they went home.\n\nIt rained.", fix = "Nobody came. After the vote they went home.\n\nIt rained." },
+  },
+  good = {
+    "It rained all day. The road was wet.",
+    "“much too late for us” was what he said.",
+    "Buy from us at 3 p.m. or later. iPhones are cheap. eBay is not.",
+    "de Gaulle left in May. van Gogh painted it.",
+    "- one of them\n- another of them.",
+    "Who knows? nobody.",
+    "He asked where it was? and when it came.",
+    "See below:\n\nnames of towns",
+    "`make` builds it. `make check` tests it.",
+  },
+}
+
+local particles = words.set [[de da do dos das du des del della di van von vom zu zur ter ten den der la le el al bin bint ibn d'
+  ap y of abu e i ii iii iv v vi viii ix x a b c x-ray x-rays p-value p-values n]]
+
+-- Code and names of programs are written small.
+local function is_name(sentence, i)
+  local behind, kind = sentence[i + 1], sentence:kind(i + 1)
+  if particles[sentence[i]] and sentence:case(i + 1) ~= "lower" or sentence:emphasized(i) then return true end
+  if sentence:gap(i + 1) == "" and kind and kind ~= "punctuation" and kind ~= "quote" then return true end
+  return behind == "(" and sentence:gap(i + 1) == "" or behind == "=" or behind == ":"
+end
+
+local function ends_like_a_sentence(text)
+  local last = #text
+  while last > 1 and (text:kind(last) == "quote" or text[last] == ")") do last = last - 1 end
+  local mark = text[last]
+  return mark == "." or mark == "!" or mark == "?" or mark == "…" or mark == "..."
+end
+
+local openers = words.set "the a an this these those in at by from for dr mr mrs ms prof dr. mr. mrs. ms. prof."
+
+-- "The vehicle! itself was removed": what stands before the mark is no sentence.
+local function is_cut(previous, sentence)
+  local first = sentence[1]
+  return openers[previous[1]] and not words.articles[first] and not words.pronouns[first] and not words.conjunctions[first]
+    and not previous:quoted(1)
+end
+
+-- Behind "e.g." or "who?" a sentence may go on.
+local function continues(previous)
+  local last = #previous
+  local mark = previous[last]
+  if mark == "…" or mark == "..." then return true end
+  return mark ~= "." and (#previous < 5 or previous:kind(last) == "quote" or previous[last] == ")")
+    or mark == "." and (#previous < 3 or previous:kind(last - 1) ~= "word" and previous:kind(last - 1) ~= "number"
+      and previous:kind(last - 1) ~= "quote" and previous[last - 1] ~= ")")
+end
+
+local function begins_block(sentence)
+  local block = sentence.block
+  if block.type ~= "paragraph" or #sentence < 5 then return false end
+  local before = block.previous
+  return not before or before.type ~= "paragraph" or ends_like_a_sentence(before)
+end
+
+-- “we will not wait,” she said: a whole sentence is quoted, not a phrase.
+local function is_speech(sentence)
+  local quotation = sentence:quotation(1)
+  if not quotation or not quotation.close or quotation.close - quotation.open < 5 then return false end
+  local last = quotation.block[quotation.close - 1]
+  return last == "," or last == "." or last == "!" or last == "?"
+end
+
+function rule.check(match, report)
+  local sentence = match.sentence
+  local first = match.last
+  if sentence[first]:find("%d") or #sentence[first] < 2 and sentence[first] ~= "a" and sentence[first] ~= "i" then return end
+  if not sentence.terminated or not ends_like_a_sentence(sentence) or is_name(sentence, first) then return end
+  local previous = sentence.previous
+  if previous then
+    local is_stop = previous[#previous] == "."
+    if not is_stop and (words.coordinators[sentence[1]] or words.reporting_verbs[sentence[1]]) or #sentence < 4 then return end
+    if continues(previous) and not is_cut(previous, sentence) then return end
+  elseif first == 1 and not begins_block(sentence) then
+    return
+  end
+  if first == 2 and not is_speech(sentence) then return end
+  local text = sentence:text(first, first)
+  local edits = { { first + sentence.offset, first + sentence.offset, words.match_case(text, "A" .. text:sub(2)) } }
+  -- The letter is wrong or the stop before it.
+  local from = sentence.offset + (previous and first == 1 and 0 or first)
+  report(sentence.block, from, sentence.offset + first, { edits = edits })
+end
+
+return rule

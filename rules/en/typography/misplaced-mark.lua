@@ -1,0 +1,146 @@
+local words = require "calque.words"
+
+local nouns_follow = "the|a|an|my|your|our|their|every"
+local prepositions = "of|from|with|for|into|at|by|during|to|between|among|until"
+local verbs = "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|be|been"
+
+local rule = {
+  api     = 1,
+  summary = "a stop or comma where no pause can be",
+  why     = [[An engine drops marks into the middle of a phrase: *one of the, best*, *it was! announced*, *because; of it*, *the
+source- text*. Behind an article, a preposition or an auxiliary none can stand, and a word that begins a clause in lower case
+follows no stop.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  trigger = {
+    nouns_follow .. " ,|.|;|:|!|\\?",
+    prepositions .. " ;|!|\\?|:",
+    verbs .. " ;|!",
+    "and|or|but|because|that|which|if|not|its ;|!|\\?",
+    "more|most|very|also|each|no|these|those|such|both|several ;|!",
+    "; on|of|in|at|by|for|with|from|to|as|that",
+    "will|would|can|could|may|might|must|should : <lower>",
+    "- <word>|<number>",
+    ", \\(|!|\\?",
+  },
+  message = "No mark can stand here: delete it.",
+  bad = {
+    { "They live in the<<,>> old town by the river.", fix = "They live in the old town by the river." },
+    { "The road was closed because<<;>> of the heavy rain.", fix = "The road was closed because of the heavy rain." },
+    { "The talks were<<!>> opened in the old port.", fix = "The talks were opened in the old port." },
+    { "They work with the port<<;>> on the project.", fix = "They work with the port on the project." },
+    { "They came in a<<.>> strange boat to the island.", fix = "They came in a strange boat to the island." },
+    { "It is a source of water and organic<<->> matter.", fix = "It is a source of water and organic matter." },
+    { "They paid 40 crowns<<,>> (three euros) a trip.", fix = "They paid 40 crowns (three euros) a trip." },
+  },
+  good = {
+    "They live in the old town by the river.",
+    "The pre- and post-war houses, and the two- to three-room ones.",
+    "It consists of, for example, salt and, in winter, of ice.",
+    "Who is it? he asked. What for? nobody knows.",
+    "Choose a, b or c. The answer is: no.",
+    "That is who they are; nobody knows more.",
+    "It is near, at, or under, the bridge that he spoke of.",
+    "They came for the bread; for the wine they had to wait.",
+    "He works by day; at night, on the road, he sleeps.",
+  },
+}
+
+local parenthetical = words.set [[for say among as at and or but in perhaps well uh um er so if when where while though although
+  according of by to with not like especially including particularly above let i you we he she they it most more]]
+
+-- "of, for example, salt": the comma opens an insertion, and another closes it.
+local function is_insertion(sentence, i)
+  if parenthetical[sentence[i + 1]] then return true end
+  for k = i + 2, i + 7 do
+    if sentence[k] == "," or sentence[k] == "-" or sentence[k] == "–" or sentence[k] == "—" then return true end
+  end
+  return false
+end
+
+-- What follows the mark, in the sentence or as the beginning of the next.
+local function next_word(sentence, i)
+  if i < #sentence then return sentence, i + 1 end
+  return sentence.next, 1
+end
+
+local function goes_on(sentence, i)
+  local text, k = next_word(sentence, i)
+  return text ~= nil and text:kind(k) == "word" and text:case(k) == "lower" and text:gap(k) == " "
+    and #text[k] > 1 and not (text[k + 1] == "." and #text[k] == 1)
+end
+
+local conjunctions = words.set "and or but because that which if not its"
+local asking = words.set "who what where when why how which whom whose and or but so do does did for in to from"
+local articles = words.set "the a an my your our their every"
+local starts = words.union(words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
+
+-- "That is who they are; nobody knows more": what follows is a clause of its own.
+local function may_end(sentence, i)
+  local word, text, k = sentence[i - 1], next_word(sentence, i)
+  if articles[word] or conjunctions[word] and word ~= "not" then return false end
+  local after = text[k]
+  if sentence[i] == "?" and (asking[sentence[1]] or words.auxiliaries[sentence[1]]) then return true end
+  if starts[after] or words.prepositions[after] then return true end
+  local is_participle = after:find("ed$") or after:find("ing$") or after:find("ly$") or after:find("en$")
+  return words.auxiliaries[word] and not is_participle
+end
+
+local suspended = words.set "and or nor to but than versus vs through und oder as rather"
+
+-- "pre- and post-war", "the two- to three-room ones"
+local function is_stray_hyphen(sentence, i)
+  if sentence:kind(i - 1) ~= "word" or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return false end
+  if sentence:case(i - 1) ~= "lower" or #sentence[i - 1] < 2 or suspended[sentence[i + 1]] then return false end
+  return sentence:case(i + 1) == "lower" or words.function_words[sentence[i - 1]] ~= nil
+end
+
+-- "with the port; on the project": to the end no clause, and no list.
+local function is_stray_semicolon(sentence, i)
+  if sentence[i + 2] == "example" or sentence[i + 2] == "instance" then return false end
+  if #sentence - i > 8 or sentence:kind(i - 1) ~= "word" then return false end
+  for k = i + 1, #sentence do
+    local word = sentence[k]
+    if word == "," or word == ";" or word == "(" or words.finite_verbs[word] or words.subject_pronouns[word] or words.contractions[word]
+      or sentence:kind(k) == "word" and word:find("ed$") or sentence:kind(k) == "quote" then return false end
+  end
+  for k = i - 1, 1, -1 do
+    if sentence[k] == ";" or sentence[k] == ":" then return false end
+  end
+  return true
+end
+
+local function is_doubled(sentence, i)
+  return sentence:kind(i - 1) == "word" and sentence:gap(i + 1) == ""
+end
+
+local function is_stray_comma(sentence, i)
+  local before = sentence:kind(i - 1)
+  local is_label = sentence[i + 3] == ")" and #sentence[i + 2] < 4 -- (b), (ii)
+  return (before == "word" or before == "number") and sentence:gap(i + 1) == " " and not is_label
+end
+
+local function is_stray_stop(sentence, i)
+  local mark, word = sentence[i], sentence[i - 1]
+  if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" or not goes_on(sentence, i) then return false end
+  if mark == "," and is_insertion(sentence, i) or mark == ":" and not articles[word] and word ~= "of" then return false end
+  return not may_end(sentence, i)
+end
+
+function rule.check(match, report)
+  local sentence, i, last = match.sentence, match.last, match.sentence[match.last]
+  local is_stray = is_stray_stop
+  if sentence[match.first] == "-" then
+    i, is_stray = match.first, is_stray_hyphen
+  elseif sentence[match.first] == ";" then
+    i, is_stray = match.first, is_stray_semicolon
+  elseif sentence[match.last - 1] == ":" then
+    i, is_stray = match.last - 1, is_stray_comma
+  elseif sentence[match.first] == "," then
+    i, is_stray = match.first, last == "(" and is_stray_comma or is_doubled
+  end
+  if i < 3 or sentence:emphasized(i) or sentence:gap(i) ~= "" or not is_stray(sentence, i) then return end
+  report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
+end
+
+return rule

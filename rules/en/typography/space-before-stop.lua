@@ -1,0 +1,67 @@
+local rule = {
+  api     = 1,
+  summary = "a space before a stop, a comma or a closing bracket",
+  why     = [[Tools that cut text into tokens write *the town , which* and *the end .*; French sets spaces before its high marks. In
+English these marks stand close to the word before them.]],
+  level   = "warning",
+  mqm     = "whitespace",
+  trigger = "<loose>",
+  message = "No space before this mark.",
+  bad = {
+    { "The town<< >>, which is small, has a port.", fix = "The town, which is small, has a port." },
+    { "Nobody knew why<< >>. They left.", fix = "Nobody knew why. They left." },
+    { "The port (built in 1890<< >>) is closed.", fix = "The port (built in 1890) is closed." },
+    { "Who knows<< >>?", fix = "Who knows?" },
+  },
+  good = {
+    "The town, which is small, has a port.",
+    "It runs on .NET and on .5 amperes.",
+    "They won 3 : 2 in the end.",
+    "She smiled :) and left ;-)",
+    "He waited . . . and waited.",
+    "Choose 1 ) or 2 ) from the list.",
+    "Add `a` , `b` to the list of *names* .",
+  },
+}
+
+local function opens_before(sentence, i)
+  for k = i - 1, 1, -1 do
+    local token = sentence[k]
+    if token == "(" or token == "[" then return k < i - 1 end
+    if token == ")" or token == "]" then return false end
+  end
+  return false
+end
+
+-- .NET, :) and "a , b" in code: the mark belongs to what follows.
+local function is_glued_behind(sentence, i)
+  if sentence:gap(i + 1) ~= "" then return false end
+  if i == #sentence then return sentence.next ~= nil end
+  return sentence:kind(i + 1) ~= "quote" and sentence[i + 1] ~= ")" and sentence[i + 1] ~= ":"
+    or sentence[i] == ":"
+end
+
+-- . . .
+local function is_spaced_row(sentence, i)
+  local following = sentence.next
+  return sentence[i + 1] == "." or sentence[i - 1] == "." or i == #sentence and following ~= nil and following[1] == "."
+end
+
+local words = { word = true, number = true, quote = true }
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  local mark, before = sentence[i], sentence:kind(i - 1)
+  if i == 1 or not words[before] and sentence[i - 1] ~= ")" or sentence:gap(i) ~= " " then return end
+  if is_spaced_row(sentence, i) then return end
+  if is_glued_behind(sentence, i) then return end
+  if mark == ")" or mark == "]" then
+    if not opens_before(sentence, i) then return end
+  elseif mark == ":" and before == "number" and sentence:kind(i + 1) == "number" then
+    return
+  end
+  if sentence:emphasized(i) ~= sentence:emphasized(i - 1) or sentence.block.type == "table-cell" then return end
+  report(sentence, i, nil, { gap = true, fix = "", safe = true, title = "delete the space" })
+end
+
+return rule
