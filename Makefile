@@ -112,7 +112,7 @@ DEPS_OBJECTS += $(patsubst $(MODULES)/%.c,$(B)/deps/%.o,$(subst /src/,/,$(GRAMMA
 # ---- Sources ----------------------------------------------------------------------------------
 
 SOURCES := $(sort $(wildcard core/*/*.c core/*/*/*.c lua/*.c \
-    plugins/cli/*.c plugins/cli/*/*.c plugins/git/*.c plugins/git/*/*.c plugins/lsp/*.c plugins/lsp/*/*.c))
+    plugins/cli/*.c plugins/cli/*/*.c plugins/config/*.c plugins/git/*.c plugins/git/*/*.c plugins/lsp/*.c plugins/lsp/*/*.c))
 MAIN := plugins/cli/main.c
 OBJECTS := $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAIN),$(SOURCES)))
 MAIN_OBJECT := $(B)/obj/$(MAIN:.c=.o)

@@ -41,6 +41,7 @@ static void init_host(cq_host *host, const cq_host_options *options) {
     cq_arena_init(&host->single.arena);
     cq_intern_init(&host->words);
     cq_session_init(&host->session);
+    host->session.vocabulary = &host->vocabulary;
     host->library = cq_str_dup(&host->arena, options->library);
     host->time_limit = options->time_limit ? options->time_limit : PREVAILING_TIME;
     host->single_rule = UINT32_MAX;
@@ -73,11 +74,16 @@ void cq_host_free(cq_host *host) {
     if (!host) return;
     cq_sandbox_close(&host->sandbox);
     cq_session_release(&host->session);
+    cq_vocabulary_release(&host->vocabulary);
     cq_intern_release(&host->words);
     cq_arena_release(&host->active.arena);
     cq_arena_release(&host->single.arena);
     cq_arena_release(&host->arena);
     free(host);
+}
+
+void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries) {
+    cq_vocabulary_set(&host->vocabulary, &host->words, entries);
 }
 
 cq_intern *cq_host_words(cq_host *host) {
@@ -122,7 +128,9 @@ bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name) {
     return is_in_group(rule, name);
 }
 
-static cq_level working_level(const cq_rule *rule) {
+static cq_level working_level(const cq_host *host, const cq_rule *rule) {
+    cq_level kept = host->bodies[rule->index].kept_level;
+    if (kept != CQ_LEVEL_OFF) return kept;
     return rule->default_level != CQ_LEVEL_OFF ? rule->default_level : CQ_LEVEL_WARNING;
 }
 
@@ -132,7 +140,7 @@ static uint32_t set_levels(cq_host *host, cq_str name, const cq_level *level) {
     for (uint32_t i = 0; i < host->rule_count; i++) {
         cq_rule *rule = &host->rules[i];
         if (!cq_host_is_named(host, rule, name)) continue;
-        rule->level = level ? *level : working_level(rule);
+        rule->level = level ? *level : working_level(host, rule);
         named++;
     }
     if (named) host->active.phrases = NULL;
@@ -145,6 +153,11 @@ uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level) {
 
 uint32_t cq_host_restore_level(cq_host *host, cq_str name) {
     return set_levels(host, name, NULL);
+}
+
+void cq_host_keep_levels(cq_host *host) {
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        host->bodies[i].kept_level = host->rules[i].level;
 }
 
 void cq_host_drop_body(cq_host *host, cq_rule_body *body) {

@@ -4,6 +4,7 @@
 #define CQ_LUA_HOST_H
 
 #include "base/trouble.h"
+#include "check/config.h"
 #include "check/finding.h"
 #include "text/doc.h"
 
@@ -43,10 +44,15 @@ bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name);
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 
-/* Sets an option of the rule of an id. The rule's own value says what `value` has to be: text as it
-   is, a number, or "true" or "false". CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a
-   value. */
-bool cq_host_set_option(cq_host *host, cq_str id, cq_str name, cq_str value, cq_err *err);
+/* From here on restoring puts back the levels of now, where they are not CQ_LEVEL_OFF. */
+void cq_host_keep_levels(cq_host *host);
+
+/* Sets an option of the rule of an id. The rule's own value says which type it has to be.
+   CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a value. */
+bool cq_host_set_option(cq_host *host, cq_str id, const cq_config_option *option, cq_err *err);
+
+/* Replaces the words that rules with `vocabulary = true` leave alone. While no document is open. */
+void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries);
 
 /* Runs all rules that are on and are for the text's language and source language, and sorts the
    findings. A rule that raises, runs out of time or memory is a trouble named once, is off for the

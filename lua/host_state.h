@@ -5,6 +5,7 @@
 #include "check/phrase.h"
 #include "lua/host.h"
 #include "lua/session.h"
+#include "lua/vocabulary.h"
 
 /* The automaton over the triggers of some rules. */
 typedef struct cq_trigger_set {
@@ -19,6 +20,7 @@ struct cq_host {
     cq_session session;
     cq_arena arena; /* rules and their strings; options */
     cq_intern words;
+    cq_vocabulary vocabulary;
     cq_str library;
     uint32_t time_limit;  /* milliseconds */
     cq_rule *rules;       /* sorted by id */

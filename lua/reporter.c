@@ -4,6 +4,7 @@
 #include "lua/fix_builder.h"
 #include "lua/lettercase.h"
 #include "lua/view.h"
+#include "lua/vocabulary.h"
 
 #include <lauxlib.h>
 
@@ -308,6 +309,12 @@ static cq_finding new_finding(const cq_session *session) {
                         .message = session->body->message};
 }
 
+/* Whether the words in question are the user's own and the rule leaves those alone. */
+static bool is_own(const cq_session *session, const cq_block *block, uint32_t first, uint32_t end) {
+    return session->body->honours_vocabulary &&
+           cq_vocabulary_covers(session->vocabulary, session->doc, block, first, end);
+}
+
 int cq_reporter_call(lua_State *L) {
     report_call call = {.session = cq_session_of(L)};
     if (!call.session->rule) return luaL_error(L, "report: only a check may report");
@@ -315,6 +322,7 @@ int cq_reporter_call(lua_State *L) {
     call.finding = new_finding(call.session);
     settle_arguments(L);
     read_place(L, &call);
+    if (is_own(call.session, call.block, call.first, call.end)) return 0;
     if (!lua_isnil(L, 4)) read_detail(L, &call);
     *cq_findings_push(call.session->findings) = call.finding;
     return 0;
@@ -342,6 +350,7 @@ bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first,
     if (trigger->kind == CQ_TRIGGER_SWAP &&
         cq_str_is_equal(get_written(session, block, first, end), trigger->replacement))
         return true;
+    if (is_own(session, block, first, end)) return true;
     if (!count_finding(session) || !charge(session, trigger->replacement.len)) return false;
     cq_finding finding = new_finding(session);
     finding.at = cq_doc_locate(session->doc, block, first, end);

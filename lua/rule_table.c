@@ -201,6 +201,11 @@ static void read_safe(lua_State *L, const rule_reader *reader) {
     reader->entry->body.is_safe = lua_toboolean(L, -1);
 }
 
+static void read_vocabulary(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TBOOLEAN);
+    reader->entry->body.honours_vocabulary = lua_toboolean(L, -1);
+}
+
 static void read_options(lua_State *L, const rule_reader *reader) {
     check_type(L, reader, LUA_TTABLE);
     lua_pushnil(L);
@@ -258,6 +263,7 @@ static const rule_field fields[] = {
     {"forbid", read_forbid, false},
     {"safe", read_safe, false},
     {"options", read_options, false},
+    {"vocabulary", read_vocabulary, false},
     {"formerly", read_formerly, false},
     {"bad", read_examples, true},
     {"good", read_examples, true},

@@ -31,8 +31,10 @@ typedef struct cq_rule_body {
     cq_str message;   /* default of its findings */
     cq_strs formerly; /* ids it had before */
     CQ_ARRAY(cq_trigger) triggers;
+    bool honours_vocabulary; /* no finding where all words are in the vocabulary */
     bool is_safe;       /* swap: fixes need no asking */
     bool is_data;       /* swap and forbid instead of a function */
+    cq_level kept_level; /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
     bool is_broken;     /* raised, or went over a budget: off for good */
     int check, options; /* references in the registry; LUA_NOREF: none */
     cq_str folder;      /* of the rule file, for `require` */

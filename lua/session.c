@@ -18,7 +18,8 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
 
 void cq_session_end(cq_session *session) {
     cq_session_release(session);
-    *session = (cq_session){.generation = session->generation + 1};
+    *session = (cq_session){.generation = session->generation + 1,
+                            .vocabulary = session->vocabulary};
     cq_arena_init(&session->arena);
 }
 

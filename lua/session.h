@@ -16,6 +16,7 @@ struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
     uint32_t generation; /* of the views that are alive */
     cq_findings *findings;
+    const struct cq_vocabulary *vocabulary; /* the host's */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
     const cq_rule_body *body;

@@ -7,7 +7,9 @@
 
 typedef struct cq_doc_options {
     const cq_format *format; /* NULL: by the path's ending, plain text where that is unknown */
-    cq_str language;         /* BCP 47 of blocks that say nothing else; empty: "en" */
+    /* BCP 47 of blocks that say nothing else; empty: "en"; "auto": guessed from the text. Front matter's
+       `language` (or `lang`) and `source_language` go before what is said here. */
+    cq_str language;
     cq_str source_language;  /* of the text it was translated from; empty: unknown */
 } cq_doc_options;
 

@@ -10,6 +10,7 @@ typedef struct cq_format {
     const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
     const char *const *names;     /* whole file names that say so; NULL-terminated, or NULL */
     bool is_walked;               /* read also where nobody has named the file: in folders, by hooks */
+    bool has_frontmatter; /* may start with front matter: what it says of languages counts */
     bool layout_is_text;          /* blank lines and runs of spaces are the author's, not markup's */
     /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
        error; malformed markup is read as well as it goes. */

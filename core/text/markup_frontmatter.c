@@ -201,22 +201,54 @@ static bool is_plausible(const reader *r, uint32_t at) {
     return true;
 }
 
-uint32_t cq_markup_frontmatter_read(cq_block_writer *writer) {
-    reader r = {.writer = writer, .text = writer->source->text};
-    uint32_t body = writer->source->body;
-    cq_markup_line first = cq_markup_line_at(r.text, body);
-    if (!is_fence(r.text, first, "---") && !is_fence(r.text, first, "+++")) return body;
-    r.mark = r.text.ptr[first.start];
-    const char *fence = r.mark == '-' ? "---" : "+++";
-    for (uint32_t at = first.next; at < r.text.len;) {
-        cq_markup_line line = cq_markup_line_at(r.text, at);
-        if (is_fence(r.text, line, fence) || (r.mark == '-' && is_fence(r.text, line, "..."))) {
-            r.end = line.start;
-            if (!is_plausible(&r, first.next)) return body;
-            read_keys(&r, first.next);
-            return line.next;
+/* Finds the front matter: its first line's offset in *start, its end in r->end. Returns the offset of
+   what comes behind it; the start of the body: there is none. */
+static uint32_t find_matter(reader *r, uint32_t body, uint32_t *start) {
+    cq_markup_line first = cq_markup_line_at(r->text, body);
+    if (!is_fence(r->text, first, "---") && !is_fence(r->text, first, "+++")) return body;
+    r->mark = r->text.ptr[first.start];
+    *start = first.next;
+    const char *fence = r->mark == '-' ? "---" : "+++";
+    for (uint32_t at = first.next; at < r->text.len;) {
+        cq_markup_line line = cq_markup_line_at(r->text, at);
+        if (is_fence(r->text, line, fence) || (r->mark == '-' && is_fence(r->text, line, "..."))) {
+            r->end = line.start;
+            return is_plausible(r, first.next) ? line.next : body;
         }
         at = line.next;
     }
     return body;
+}
+
+uint32_t cq_markup_frontmatter_read(cq_block_writer *writer) {
+    reader r = {.writer = writer, .text = writer->source->text};
+    uint32_t start, behind = find_matter(&r, writer->source->body, &start);
+    if (behind != writer->source->body) read_keys(&r, start);
+    return behind;
+}
+
+/* What stands behind the key and its separator, without quotation marks and a comment. */
+static cq_str read_word(const reader *r, cq_markup_line line, uint32_t key_end) {
+    uint32_t at = key_end;
+    while (is_blank_at(r, at)) at++;
+    for (at++; at < line.end && is_blank_at(r, at); at++)
+        ;
+    char quote = at < line.end ? byte_at(r, at) : '\0';
+    if (quote == '"' || quote == '\'')
+        return cq_str_slice(r->text, at + 1, find_quote_end(r, at + 1, line.end, quote));
+    return cq_str_slice(r->text, at, find_plain_end(r, at, line.end));
+}
+
+cq_str cq_markup_frontmatter_find(const cq_source *source, cq_str key) {
+    reader r = {.text = source->text};
+    uint32_t start;
+    if (find_matter(&r, source->body, &start) == source->body) return CQ_STR("");
+    for (uint32_t at = start; at < r.end;) {
+        cq_markup_line line = cq_markup_line_at(r.text, at);
+        uint32_t key_end = find_key_end(&r, line);
+        if (key_end && cq_str_is_equal(cq_str_slice(r.text, line.start, key_end), key))
+            return read_word(&r, line, key_end);
+        at = line.next;
+    }
+    return CQ_STR("");
 }

@@ -9,4 +9,8 @@
    what comes behind it: the start of the source's body where there is none. */
 uint32_t cq_markup_frontmatter_read(cq_block_writer *writer);
 
+/* The value of a key at its top level, as far as it is one plain or quoted word; empty where there is
+   none. Borrows from the source. */
+cq_str cq_markup_frontmatter_find(const cq_source *source, cq_str key);
+
 #endif

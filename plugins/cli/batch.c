@@ -8,12 +8,50 @@ struct cq_batch_run {
     cq_lint_result *results; /* by input */
     cq_linter **linters;     /* by thread; NULL until it has something to do */
     uint32_t linter_count;
+    cq_host *host;    /* of the only profile */
     cq_linter *again; /* lints again what a broken rule had a part in; NULL until there is one */
     cq_strs broken;   /* ids of the rules that broke so far, in the order of the inputs */
 };
 
-bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, cq_troubles *troubles,
-                      cq_err *err) {
+/* The profiles of the inputs, each once, by number. */
+typedef CQ_ARRAY(const cq_profile *) profile_list;
+
+static bool has_profile(const profile_list *list, const cq_profile *profile) {
+    for (uint32_t i = 0; i < list->len; i++)
+        if (list->at[i] == profile) return true;
+    return false;
+}
+
+static profile_list list_profiles(cq_batch_run *run, const cq_profile *prevailing) {
+    profile_list list = {0};
+    const cq_inputs *inputs = run->batch.inputs;
+    for (uint32_t i = 0; i < inputs->list.len; i++) {
+        const cq_profile *profile = inputs->list.at[i].profile;
+        bool is_known = list.len && list.at[list.len - 1] == profile;
+        if (!is_known && !has_profile(&list, profile))
+            *CQ_ARRAY_PUSH(&run->arena, &list) = profile;
+    }
+    if (!list.len) *CQ_ARRAY_PUSH(&run->arena, &list) = prevailing;
+    return list;
+}
+
+/* Loads the rules of all profiles once. Of one profile the host stays; where there are several, hosts
+   come and go, and their rules are copied. */
+static bool load_rules(cq_batch_run *run, const profile_list *profiles, cq_troubles *troubles,
+                       cq_err *err) {
+    cq_lint_plan *plan = run->batch.plan;
+    cq_strs names = cq_settings_names(&run->arena, plan->settings);
+    for (uint32_t i = 0; i < profiles->len; i++) {
+        if (!cq_linter_load(&run->host, run->linters[0], profiles->at[i], troubles, err))
+            return false;
+        cq_settings_strike_known(&names, run->host);
+        if (profiles->len > 1) cq_roster_add(&plan->roster, run->host);
+    }
+    return cq_settings_check_left(&names, run->host, err);
+}
+
+bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, const cq_profile *prevailing,
+                      cq_troubles *troubles, cq_err *err) {
     cq_arena arena;
     cq_arena_init(&arena);
     cq_batch_run *run = CQ_ARENA_NEW(&arena, cq_batch_run);
@@ -23,8 +61,10 @@ bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, cq_troubles *tr
     run->linter_count = threads ? threads : 1;
     run->results = CQ_ARENA_NEW_ARRAY(&arena, cq_lint_result, inputs + 1u);
     run->linters = CQ_ARENA_NEW_ARRAY(&arena, cq_linter *, run->linter_count);
+    run->linters[0] = cq_linter_new(batch->plan);
     run->arena = arena; /* it holds the run itself */
-    if (cq_linter_new(&run->linters[0], batch->plan, troubles, err)) {
+    profile_list profiles = list_profiles(run, prevailing);
+    if (load_rules(run, &profiles, troubles, err)) {
         *out = run;
         return true;
     }
@@ -41,14 +81,15 @@ void cq_batch_run_free(cq_batch_run *run) {
 }
 
 const cq_rule *cq_batch_run_rules(const cq_batch_run *run, uint32_t *count) {
-    return cq_linter_rules(run->linters[0], count);
+    const cq_roster *roster = &run->batch.plan->roster;
+    if (!roster->count) return cq_host_rules(run->host, count);
+    *count = roster->count;
+    return roster->rules;
 }
 
 /* A thread's linter is made when it gets its first file: one file needs one only. */
-static cq_linter *open_linter(cq_batch_run *run, cq_linter **slot, cq_troubles *troubles) {
-    cq_err err;
-    if (!*slot && !cq_linter_new(slot, run->batch.plan, troubles, &err))
-        cq_troubles_push(troubles, "%s", err.message);
+static cq_linter *open_linter(cq_batch_run *run, cq_linter **slot) {
+    if (!*slot) *slot = cq_linter_new(run->batch.plan);
     return *slot;
 }
 
@@ -59,11 +100,10 @@ static void lint_with(cq_batch_run *run, cq_linter **slot, uint32_t item) {
     cq_str bytes;
     cq_err err;
     cq_lint_result_init(result);
-    cq_linter *linter = open_linter(run, slot, &result->troubles);
-    if (!cq_input_read(&bytes, &storage, input, &err))
+    if (cq_input_read(&bytes, &storage, input, &err))
+        cq_linter_lint(result, open_linter(run, slot), input, bytes);
+    else
         cq_troubles_push(&result->troubles, "%s", err.message);
-    else if (linter)
-        cq_linter_lint(result, linter, input->path, bytes);
     cq_buf_release(&storage);
 }
 
@@ -94,8 +134,7 @@ static bool is_tainted(const cq_batch_run *run, const cq_lint_result *result) {
 static void lint_again(cq_batch_run *run, uint32_t item) {
     cq_lint_result *result = &run->results[item];
     if (run->batch.inputs->list.at[item].kind == CQ_INPUT_STDIN) return; /* it was read */
-    cq_linter *linter = open_linter(run, &run->again, &result->troubles);
-    if (!linter) return;
+    cq_linter *linter = open_linter(run, &run->again);
     for (uint32_t i = 0; i < run->broken.len; i++) cq_linter_drop_rule(linter, run->broken.at[i]);
     cq_lint_result_release(result);
     lint_with(run, &run->again, item);

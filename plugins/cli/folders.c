@@ -17,11 +17,6 @@ static bool is_folder(const char *path) {
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-static bool is_there(const char *path) {
-    struct stat info;
-    return lstat(path, &info) == 0;
-}
-
 /* "/a/b" becomes "/a", "/a" becomes "", "" is the end. */
 static bool cut_last_name(cq_str *path) {
     size_t slash = cq_str_find_last(*path, '/');
@@ -49,16 +44,4 @@ cq_folders cq_folders_shipped(cq_arena *arena) {
     for (int i = 0; i < 3 && cut_last_name(&folder); i++)
         if (find_tree(&found, arena, folder)) break;
     return found;
-}
-
-cq_str cq_folders_user_rules(cq_arena *arena) {
-    char *here = getcwd(NULL, 0);
-    cq_str folder = cq_str_dup(arena, cq_str_of(here));
-    free(here);
-    do {
-        cq_str rules = cq_str_format(arena, "%.*s/.calque/rules", CQ_FMT(folder));
-        if (is_folder(rules.ptr)) return rules;
-        if (is_there(cq_str_format(arena, "%.*s/.git", CQ_FMT(folder)).ptr)) break;
-    } while (cut_last_name(&folder));
-    return (cq_str){"", 0};
 }

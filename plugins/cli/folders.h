@@ -1,4 +1,4 @@
-/* Where calque's own files are: the shipped rules, their library, the user's rules. */
+/* Where calque's own files are: the shipped rules and their library. */
 #ifndef CQ_CLI_FOLDERS_H
 #define CQ_CLI_FOLDERS_H
 
@@ -11,9 +11,5 @@ typedef struct cq_folders {
 } cq_folders;
 
 cq_folders cq_folders_shipped(cq_arena *arena);
-
-/* `.calque/rules` in the nearest folder from the working directory up to the root of its repository;
-   empty where there is none. A repository's root is a folder with `.git` in it. */
-cq_str cq_folders_user_rules(cq_arena *arena);
 
 #endif

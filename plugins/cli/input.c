@@ -42,7 +42,10 @@ void cq_inputs_settle(cq_inputs *inputs) {
     qsort(at, inputs->list.len, sizeof *at, compare_keys);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < inputs->list.len; i++)
-        if (!cq_str_is_equal(at[i].key, at[kept - 1].key)) at[kept++] = at[i];
+        if (!cq_str_is_equal(at[i].key, at[kept - 1].key))
+            at[kept++] = at[i];
+        else
+            at[kept - 1].is_named = at[kept - 1].is_named || at[i].is_named;
     inputs->list.len = kept;
     qsort(at, kept, sizeof *at, compare_paths);
 }

@@ -18,6 +18,8 @@ typedef struct cq_input {
     cq_str bytes;    /* of CQ_INPUT_BYTES */
     cq_str key;      /* the same for two ways to name one file */
     uint32_t number; /* its place among those pushed */
+    bool is_named;   /* the user named it, and not only a folder above it */
+    const struct cq_profile *profile; /* what is configured for it; borrowed */
 } cq_input;
 
 /* Caller's storage; the arena owns paths and bytes. */

@@ -5,7 +5,7 @@
 
 struct cq_linter {
     const cq_lint_plan *plan;
-    cq_host *host;
+    cq_fleet fleet;
 };
 
 void cq_lint_result_init(cq_lint_result *result) {
@@ -20,30 +20,28 @@ void cq_lint_result_release(cq_lint_result *result) {
     *result = (cq_lint_result){0};
 }
 
-bool cq_linter_new(cq_linter **out, const cq_lint_plan *plan, cq_troubles *troubles, cq_err *err) {
+cq_linter *cq_linter_new(const cq_lint_plan *plan) {
     cq_linter *linter = calloc(1, sizeof *linter);
     if (!linter) cq_arena_exhausted();
     linter->plan = plan;
-    if (!cq_settings_open_host(&linter->host, plan->settings, troubles, err)) {
-        free(linter);
-        return false;
-    }
-    *out = linter;
-    return true;
+    cq_fleet_init(&linter->fleet, plan->settings);
+    return linter;
 }
 
 void cq_linter_free(cq_linter *linter) {
     if (!linter) return;
-    cq_host_free(linter->host);
+    cq_fleet_release(&linter->fleet);
     free(linter);
 }
 
-const cq_rule *cq_linter_rules(const cq_linter *linter, uint32_t *count) {
-    return cq_host_rules(linter->host, count);
+bool cq_linter_load(cq_host **out, cq_linter *linter, const cq_profile *profile,
+                    cq_troubles *troubles, cq_err *err) {
+    *out = cq_fleet_host(&linter->fleet, profile, troubles, err);
+    return *out != NULL;
 }
 
 void cq_linter_drop_rule(cq_linter *linter, cq_str id) {
-    cq_host_set_level(linter->host, id, CQ_LEVEL_OFF);
+    cq_fleet_drop_rule(&linter->fleet, id);
 }
 
 cq_str cq_lint_broken_rule(cq_str trouble) {
@@ -71,41 +69,66 @@ static void keep_from_level(cq_findings *findings, cq_level level) {
     findings->list.len = kept;
 }
 
-static void count_findings(cq_lint_result *result, const cq_host *host,
-                           const cq_findings *findings) {
-    uint32_t rule_count;
-    cq_host_rules(host, &rule_count);
+/* From the host's rules to the roster's. */
+static void enrol(cq_findings *findings, const cq_roster *roster) {
+    for (uint32_t i = 0; i < findings->list.len; i++)
+        findings->list.at[i].rule = cq_roster_find(roster, findings->list.at[i].rule->id);
+}
+
+static void count_findings(cq_lint_result *result, uint32_t rule_count,
+                           const cq_findings *findings, cq_level fail_on) {
     if (!findings->list.len) return;
     result->counts = calloc(rule_count, sizeof *result->counts);
     if (!result->counts) cq_arena_exhausted();
     for (uint32_t i = 0; i < findings->list.len; i++) {
         result->findings[findings->list.at[i].level]++;
         result->counts[findings->list.at[i].rule->index]++;
+        result->is_failed = result->is_failed || findings->list.at[i].level >= fail_on;
     }
 }
 
-static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_doc *doc) {
+static cq_level fail_level(const cq_lint_plan *plan, const cq_profile *profile) {
+    if (plan->fail_on) return plan->fail_on;
+    return profile->fail_level ? profile->fail_level : CQ_LEVEL_WARNING;
+}
+
+/* Unless told how, what fails is shown. */
+static cq_level report_level(const cq_lint_plan *plan, cq_level fail_on) {
+    if (plan->level) return plan->level;
+    return fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
+}
+
+static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
+                     const cq_input *input, cq_doc *doc) {
     const cq_lint_plan *plan = linter->plan;
+    cq_level fail_on = fail_level(plan, input->profile);
+    uint32_t rule_count = plan->roster.count;
     cq_findings findings;
     cq_findings_init(&findings);
     name_invalid(&result->troubles, &doc->source);
-    cq_host_lint(linter->host, doc, &findings, &result->troubles);
-    keep_from_level(&findings, plan->level);
-    count_findings(result, linter->host, &findings);
+    cq_host_lint(host, doc, &findings, &result->troubles);
+    keep_from_level(&findings, report_level(plan, fail_on));
+    if (rule_count)
+        enrol(&findings, &plan->roster);
+    else
+        cq_host_rules(host, &rule_count);
+    count_findings(result, rule_count, &findings, fail_on);
     if (plan->report->file)
         plan->report->file(&result->text, &doc->source, &findings, &plan->report_options);
     result->is_linted = true;
     cq_findings_release(&findings);
 }
 
-void cq_linter_lint(cq_lint_result *result, cq_linter *linter, cq_str path, cq_str bytes) {
+void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
+                    cq_str bytes) {
     cq_doc doc;
-    cq_doc_options options = cq_settings_doc_options(linter->plan->settings);
+    cq_doc_options options = cq_settings_doc_options(linter->plan->settings, input->profile);
     cq_err err;
-    if (!cq_doc_open(&doc, cq_host_words(linter->host), path, bytes, &options, &err)) {
+    cq_host *host = cq_fleet_host(&linter->fleet, input->profile, &result->troubles, &err);
+    if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
         cq_troubles_push(&result->troubles, "%s", err.message);
         return;
     }
-    lint_doc(result, linter, &doc);
+    lint_doc(result, linter, host, input, &doc);
     cq_doc_close(&doc);
 }

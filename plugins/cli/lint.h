@@ -2,7 +2,9 @@
 #ifndef CQ_CLI_LINT_H
 #define CQ_CLI_LINT_H
 
-#include "plugins/cli/settings.h"
+#include "plugins/cli/fleet.h"
+#include "plugins/cli/input.h"
+#include "plugins/cli/roster.h"
 #include "report/report.h"
 
 /* What all linters of a run share; read only while they work. */
@@ -10,7 +12,11 @@ typedef struct cq_lint_plan {
     const cq_settings *settings;
     const cq_report *report;
     cq_report_options report_options;
-    cq_level level; /* report from this level up */
+    cq_level level;   /* report from this level up; CQ_LEVEL_OFF: warning, or what fails */
+    cq_level fail_on; /* what fails; CQ_LEVEL_OFF: as configured, or warning */
+    /* What findings and counts refer to where several hosts have each their own rules; empty: there
+       is one kind of host, and they refer to its rules. */
+    cq_roster roster;
 } cq_lint_plan;
 
 typedef struct cq_linter cq_linter;
@@ -22,21 +28,25 @@ typedef struct cq_lint_result {
     uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level, of those reported */
     uint32_t *counts; /* ... and by the index of the rule; NULL where there is none */
     bool is_linted;   /* false: it could not be read as text */
+    bool is_failed;   /* some finding is at or above the level that fails */
 } cq_lint_result;
 
 void cq_lint_result_init(cq_lint_result *result);
 void cq_lint_result_release(cq_lint_result *result);
 
-/* A linter with all rules loaded; loading troubles go to `troubles`. False where there can be none,
-   or where a setting names no rule. The caller frees it. */
-bool cq_linter_new(cq_linter **out, const cq_lint_plan *plan, cq_troubles *troubles, cq_err *err);
+/* A linter. The plan is borrowed. Never NULL; the caller frees it. */
+cq_linter *cq_linter_new(const cq_lint_plan *plan);
 void cq_linter_free(cq_linter *linter);
 
-/* Lints the bytes of a file. What cannot be read as text is a trouble. */
-void cq_linter_lint(cq_lint_result *result, cq_linter *linter, cq_str path, cq_str bytes);
+/* Loads the rules for texts of a profile; loading troubles go to `troubles`. False where there can be
+   none. The host is borrowed until the linter is used again. */
+bool cq_linter_load(cq_host **out, cq_linter *linter, const cq_profile *profile,
+                    cq_troubles *troubles, cq_err *err);
 
-/* The rules it was loaded with, sorted by id; borrowed. */
-const cq_rule *cq_linter_rules(const cq_linter *linter, uint32_t *count);
+/* Lints the bytes of an input. What cannot be read as text is a trouble, as is what is wrong with the
+   rules of its profile. */
+void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
+                    cq_str bytes);
 
 /* Does without a rule from here on. */
 void cq_linter_drop_rule(cq_linter *linter, cq_str id);

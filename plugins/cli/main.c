@@ -3,6 +3,7 @@
 #include "plugins/cli/output.h"
 #include "plugins/cli/suggest.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 static bool is_help(const char *argument) {
@@ -52,7 +53,16 @@ static int run(int argc, char **argv) {
     return run_command(cq_command_of_name(CQ_STR("check")), argc, argv);
 }
 
+/* A standard stream that is closed is kept from being some file that is opened later: what stands in
+   for it can neither be read (0) nor written (1, 2), as it could not before. */
+static void hold_streams(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) == -1)
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
+    hold_streams();
     cq_output_ignore_closed_pipe();
     return argc > 0 ? run(argc - 1, argv + 1) : CQ_EXIT_TROUBLE;
 }

@@ -32,23 +32,34 @@ static bool is_folder(cq_str path) {
     return stat(path.ptr, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-static bool is_loaded_by_default(const cq_settings *settings, cq_arena *arena, cq_str real) {
-    if (is_within(real, resolve(arena, cq_folders_shipped(arena).rules))) return true;
-    cq_str user = settings->no_config ? CQ_STR("") : cq_folders_user_rules(arena);
-    return user.len && is_within(real, resolve(arena, user));
+static bool is_in_any(cq_arena *arena, cq_str real, const cq_strs *folders) {
+    for (uint32_t i = 0; i < folders->len; i++)
+        if (is_within(real, resolve(arena, folders->at[i]))) return true;
+    return false;
 }
 
-static bool is_loaded(const cq_settings *settings, cq_arena *arena, cq_str real) {
-    for (uint32_t i = 0; i < settings->rule_folders.values.len; i++)
-        if (is_within(real, resolve(arena, cq_str_of(settings->rule_folders.values.at[i]))))
-            return true;
-    return is_loaded_by_default(settings, arena, real);
+/* The rule folders of the working directory, in `arena`; empty where the configuration that is named is
+   no good. */
+static cq_strs list_folders(cq_arena *arena, const cq_settings *settings) {
+    cq_strs out = {0};
+    cq_profiles *profiles;
+    cq_troubles troubles;
+    if (!cq_settings_open_profiles(&profiles, settings, NULL)) return out;
+    cq_troubles_init(&troubles);
+    const cq_profile *profile = cq_profiles_of(profiles, CQ_STR("<stdin>"), &troubles);
+    for (uint32_t i = 0; i < profile->rule_folders.len; i++)
+        *CQ_ARRAY_PUSH(arena, &out) = cq_str_dup(arena, profile->rule_folders.at[i]);
+    cq_troubles_release(&troubles);
+    cq_profiles_close(profiles);
+    return out;
 }
 
 bool cq_selection_is_default(const cq_rule *rule, const cq_settings *settings) {
     cq_arena arena;
     cq_arena_init(&arena);
-    bool is_default = is_loaded_by_default(settings, &arena, resolve(&arena, rule->origin));
+    cq_settings plain = {.config = settings->config, .no_config = settings->no_config};
+    cq_strs folders = list_folders(&arena, &plain);
+    bool is_default = is_in_any(&arena, resolve(&arena, rule->origin), &folders);
     cq_arena_release(&arena);
     return is_default;
 }
@@ -80,10 +91,11 @@ static cq_str root_of(cq_arena *arena, cq_str real) {
 }
 
 static void add_folders(cq_settings *settings, cq_arena *arena, const cq_strs *names) {
+    cq_strs folders = list_folders(arena, settings);
     for (uint32_t i = 0; i < names->len; i++) {
         if (!cq_selection_is_path(names->at[i])) continue;
         cq_str real = resolve(arena, names->at[i]);
-        if (!is_loaded(settings, arena, real))
+        if (!is_in_any(arena, real, &folders))
             cq_option_take_list(&settings->rule_folders, root_of(arena, real).ptr, NULL);
     }
 }
@@ -98,12 +110,22 @@ static bool concerns(cq_arena *arena, cq_str trouble, const cq_strs *names) {
     return names->len == 0;
 }
 
+static bool open_host_here(cq_host **out, const cq_settings *settings, cq_troubles *troubles,
+                           cq_err *err) {
+    cq_profiles *profiles;
+    if (!cq_settings_open_profiles(&profiles, settings, err)) return false;
+    const cq_profile *profile = cq_profiles_of(profiles, CQ_STR("<stdin>"), troubles);
+    bool ok = cq_settings_open_host(out, settings, profile, troubles, err);
+    cq_profiles_close(profiles);
+    return ok;
+}
+
 bool cq_selection_open_host(cq_host **out, cq_settings *settings, cq_arena *arena,
                             const cq_strs *names, cq_troubles *troubles, cq_err *err) {
     cq_troubles all;
     cq_troubles_init(&all);
     add_folders(settings, arena, names);
-    bool ok = cq_settings_open_host(out, settings, &all, err);
+    bool ok = open_host_here(out, settings, &all, err);
     for (uint32_t i = 0; i < all.list.len; i++)
         if (!ok || concerns(arena, all.list.at[i], names))
             cq_troubles_push(troubles, "%s", all.list.at[i].ptr);
@@ -139,7 +161,7 @@ bool cq_selection_find(cq_selection *out, cq_arena *arena, const cq_host *host,
             return cq_fail(err, CQ_EINVAL, "%s: no rule was loaded from it", name.ptr);
         if (cq_str_has_suffix(name, CQ_STR(".lua")))
             return cq_fail_errno(err, ENOENT, name.ptr);
-        return cq_settings_fail_unknown(host, name, err);
+        return cq_profile_fail_unknown(host, name, err);
     }
     for (uint32_t i = 0; i < count; i++)
         if (is_wanted[i] || !names->len) *CQ_ARRAY_PUSH(arena, out) = &rules[i];

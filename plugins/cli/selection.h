@@ -7,13 +7,13 @@
 /* Whether the name is a file or folder on disk rather than an id. */
 bool cq_selection_is_path(cq_str name);
 
-/* Opens a host as cq_settings_open_host does, with the paths among `names` among its rule folders: what
+/* Opens a host as cq_settings_open_host does, for the working directory, with the paths among `names` among its rule folders: what
    is not loaded anyway is added (a file with the folder of rules that it is in). Where paths alone are
    named, the loading troubles of other files are left out. Strings live in `arena`. */
 bool cq_selection_open_host(cq_host **out, cq_settings *settings, cq_arena *arena,
                             const cq_strs *names, cq_troubles *troubles, cq_err *err);
 
-/* Whether the rule is loaded without being asked for: shipped, or the user's. */
+/* Whether the rule is loaded without being asked for: shipped, or found for this folder. */
 bool cq_selection_is_default(const cq_rule *rule, const cq_settings *settings);
 
 /* Pushes the rules that the names stand for, each once and in order of ids; all rules where there are

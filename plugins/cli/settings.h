@@ -1,10 +1,10 @@
-/* Settings: how to lint, as the command line says it. Read by all threads, changed by none. */
+/* Settings: how to lint, as the command line says it; it has the last word over configuration files. Read by all threads, changed by none. */
 #ifndef CQ_CLI_SETTINGS_H
 #define CQ_CLI_SETTINGS_H
 
+#include "plugins/cli/input.h"
 #include "plugins/cli/option.h"
-#include "lua/host.h"
-#include "text/doc.h"
+#include "plugins/config/profiles.h"
 
 typedef enum cq_switch_kind {
     CQ_SWITCH_ONLY,
@@ -26,12 +26,15 @@ typedef struct cq_switches {
 
 /* Zero-initialised by the caller; strings are borrowed from the command line. */
 typedef struct cq_settings {
-    const char *language;        /* NULL: the document's own, or English */
-    const char *source_language; /* NULL: unknown */
+    const char *language;        /* NULL: as configured, or English */
+    const char *source_language; /* NULL: as configured, or unknown */
     const char *stdin_name;      /* NULL: "<stdin>" */
-    cq_option_list rule_folders; /* besides the shipped and the user's own */
+    cq_option_list rule_folders; /* besides the shipped and the configured ones */
     uint32_t rule_time;          /* milliseconds for one rule on one document; 0: the host's own */
-    bool no_config;              /* the user's own folder is left out */
+    const char *config;          /* the one configuration file; NULL: those that are found */
+    bool no_config;              /* no configuration file, and no rules but the shipped ones */
+    bool force_exclude;          /* what is excluded stays so where it is named */
+    bool is_bare; /* rules as their files have them: what is configured for them does not count */
     cq_switches switches;
 } cq_settings;
 
@@ -42,15 +45,30 @@ bool cq_settings_take_only(void *field, const char *value, cq_err *err);
 bool cq_settings_take_enable(void *field, const char *value, cq_err *err);
 bool cq_settings_take_disable(void *field, const char *value, cq_err *err);
 
-/* A host with the rule folders that the settings name and the switches thrown. Its loading
-   troubles go to `troubles`. False where there is no host, or where a switch names no rule. */
-bool cq_settings_open_host(cq_host **out, const cq_settings *settings, cq_troubles *troubles,
-                           cq_err *err);
+/* The configuration as the settings want it. CQ_EINVAL: the configuration file they name is no good.
+   The caller closes it, before the settings are released. */
+bool cq_settings_open_profiles(cq_profiles **out, const cq_settings *settings, cq_err *err);
 
-/* Fills `err` with "there is no rule ..." and a suggestion; always false. */
-bool cq_settings_fail_unknown(const cq_host *host, cq_str name, cq_err *err);
+/* Gives each input its profile and drops what the configuration excludes, unless the user named it and
+   does not insist. What is wrong in configuration files goes to `troubles`. */
+void cq_settings_place(cq_inputs *inputs, const cq_settings *settings, cq_profiles *profiles,
+                       cq_troubles *troubles);
 
-/* How to open a document: languages from the settings, format by the path. */
-cq_doc_options cq_settings_doc_options(const cq_settings *settings);
+/* A host for texts of a profile, with the switches thrown. Troubles of rules and of what is configured
+   go to `troubles`. False where there is no host. A switch that names no rule of the host does nothing;
+   see cq_settings_names. */
+bool cq_settings_open_host(cq_host **out, const cq_settings *settings, const cq_profile *profile,
+                           cq_troubles *troubles, cq_err *err);
+
+/* The names in the switches, in `arena`. Each must stand for a rule of some host: strike out those that
+   a host knows, and what is left then is not known. */
+cq_strs cq_settings_names(cq_arena *arena, const cq_settings *settings);
+void cq_settings_strike_known(cq_strs *names, const cq_host *host);
+
+/* False where a name is left: "there is no rule ...", with a suggestion from `host`. */
+bool cq_settings_check_left(const cq_strs *names, const cq_host *host, cq_err *err);
+
+/* How to open a document of a profile: languages as the settings or else the profile say. */
+cq_doc_options cq_settings_doc_options(const cq_settings *settings, const cq_profile *profile);
 
 #endif

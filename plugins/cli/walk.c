@@ -83,7 +83,7 @@ static void walk_named(walk *w, cq_str name) {
     } else if (S_ISDIR(info.st_mode)) {
         walk_named_folder(w, name, real);
     } else {
-        cq_inputs_push(w->out, CQ_INPUT_FILE, name, cq_str_of(real));
+        cq_inputs_push(w->out, CQ_INPUT_FILE, name, cq_str_of(real))->is_named = true;
     }
     free(real);
 }
@@ -96,7 +96,8 @@ void cq_walk_names(cq_inputs *out, const cq_strs *names, const char *stdin_name,
         cq_str name = names->at[i];
         if (cq_str_is_equal(name, CQ_STR("-")))
             cq_inputs_push(out, CQ_INPUT_STDIN, cq_str_of(stdin_name ? stdin_name : "<stdin>"),
-                           CQ_STR("-"));
+                           CQ_STR("-"))
+                ->is_named = true;
         else
             walk_named(&w, name);
     }

@@ -354,6 +354,12 @@ static void test_options(void **state) {
     end_fixture(&f);
 }
 
+static bool set_option(host_fixture *f, const char *id, const char *name, cq_config_type type,
+                       const char *value, cq_err *err) {
+    cq_config_option option = {cq_str_of(name), cq_str_of(value), type, 0};
+    return cq_host_set_option(f->host, cq_str_of(id), &option, err);
+}
+
 static void test_setting_options(void **state) {
     (void)state;
     host_fixture f;
@@ -364,18 +370,18 @@ static void test_setting_options(void **state) {
     write_rule(&f, "data", "forbid = 'b'", "");
     open_host(&f);
     assert_string_equal(lint(&f, "A."), "en/one[A]x4true");
-    cq_str id = CQ_STR("en/one");
-    assert_true(cq_host_set_option(f.host, id, CQ_STR("most"), CQ_STR("7"), &err));
-    assert_true(cq_host_set_option(f.host, id, CQ_STR("name"), CQ_STR("8"), &err));
-    assert_true(cq_host_set_option(f.host, id, CQ_STR("flag"), CQ_STR("false"), &err));
+    assert_true(set_option(&f, "en/one", "most", CQ_CONFIG_NUMBER, "7", &err));
+    assert_true(set_option(&f, "en/one", "name", CQ_CONFIG_TEXT, "8", &err));
+    assert_true(set_option(&f, "en/one", "flag", CQ_CONFIG_TRUTH, "false", &err));
     assert_string_equal(lint(&f, "A."), "en/one[A]88false");
-    assert_false(cq_host_set_option(f.host, id, CQ_STR("most"), CQ_STR("many"), &err));
-    assert_string_equal(err.message, "option 'most' of rule en/one is a number, not 'many'");
-    assert_false(cq_host_set_option(f.host, id, CQ_STR("flag"), CQ_STR("yes"), &err));
-    assert_false(cq_host_set_option(f.host, id, CQ_STR("least"), CQ_STR("1"), &err));
-    assert_string_equal(err.message, "rule en/one has no option 'least'");
-    assert_false(cq_host_set_option(f.host, CQ_STR("en/none"), CQ_STR("x"), CQ_STR("1"), &err));
-    assert_false(cq_host_set_option(f.host, CQ_STR("en/data"), CQ_STR("x"), CQ_STR("1"), &err));
+    assert_false(set_option(&f, "en/one", "most", CQ_CONFIG_TEXT, "7", &err));
+    assert_string_equal(err.message, "option 'most' of rule en/one is a number, not a string");
+    assert_false(set_option(&f, "en/one", "flag", CQ_CONFIG_NUMBER, "1", &err));
+    assert_false(set_option(&f, "en/one", "moost", CQ_CONFIG_NUMBER, "1", &err));
+    assert_string_equal(err.message, "rule en/one has no option 'moost'; did you mean 'most'?");
+    assert_false(set_option(&f, "en/x", "most", CQ_CONFIG_NUMBER, "1", &err));
+    assert_string_equal(err.message, "options are for one rule, and 'en/x' is none");
+    assert_false(set_option(&f, "en/data", "x", CQ_CONFIG_NUMBER, "1", &err));
     assert_string_equal(lint(&f, "A."), "en/one[A]88false");
     end_fixture(&f);
 }

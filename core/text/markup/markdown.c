@@ -631,4 +631,4 @@ static const char *const endings[] = {".md", ".markdown", ".mdown", ".mkd", ".md
 
 const cq_format cq_format_markdown = {
     .name = "markdown", .endings = endings, .is_walked = true,
-    .layout_is_text = false, .read = read_markdown};
+    .has_frontmatter = true, .layout_is_text = false, .read = read_markdown};

@@ -22,11 +22,14 @@ typedef struct check {
     check_options options;
     cq_lint_plan plan;
     cq_arena arena;
+    cq_profiles *profiles;
+    const cq_profile *prevailing; /* of the working directory */
     cq_inputs inputs;
     cq_batch_run *run;
     cq_output output;
     cq_report_totals totals;
     cq_statistics statistics;
+    bool is_failed;
     bool has_text; /* something was reported: `between` comes before more */
 } check;
 
@@ -37,13 +40,13 @@ static const cq_option check_table[] = {
      FIELD(format)},
     {"stdin-filename", 0, "NAME", "the path that \"-\" is shown as; its ending says the format",
      cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
+    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
      FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from", cq_option_take_text,
+    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_text,
      FIELD(settings.source_language)},
     {"level", 0, "LEVEL", "report from this level up: hint, warning (default), error",
      cq_option_take_level, FIELD(level)},
-    {"fail-on", 0, "LEVEL", "status 1 from this level up (default warning)", cq_option_take_level,
+    {"fail-on", 0, "LEVEL", "status 1 from this level up (default: as configured, or warning)", cq_option_take_level,
      FIELD(fail_on)},
     {"only", 0, "ID,...", "these rules and no other; an id, a group (en/quotation), en/* or *",
      cq_settings_take_only, FIELD(settings.switches)},
@@ -55,8 +58,12 @@ static const cq_option check_table[] = {
      FIELD(settings.rule_folders)},
     {"rule-time", 0, "MS", "milliseconds that one rule may take for one file (default 1000)",
      cq_option_take_number, FIELD(settings.rule_time)},
-    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag,
-     FIELD(settings.no_config)},
+    {"config", 0, "FILE", "this configuration file instead of those above each text",
+     cq_option_take_text, FIELD(settings.config)},
+    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
+     cq_option_take_flag, FIELD(settings.no_config)},
+    {"force-exclude", 0, NULL, "leave out what the configuration excludes, even if it is named",
+     cq_option_take_flag, FIELD(settings.force_exclude)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
      cq_option_take_flag, FIELD(is_staged)},
     {"statistics", 0, NULL, "count findings by rule instead of showing them", cq_option_take_flag,
@@ -92,9 +99,7 @@ static bool make_plan(check *c, cq_err *err) {
     cq_lint_plan *plan = &c->plan;
     plan->settings = &options->settings;
     plan->level = options->level;
-    if (!plan->level) /* what fails is shown */
-        plan->level = options->fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
-    if (!options->fail_on) options->fail_on = CQ_LEVEL_WARNING;
+    plan->fail_on = options->fail_on;
     plan->report_options.is_quiet = options->is_quiet;
     plan->report_options.width = cq_output_width();
     if (!find_report(&plan->report, options->format, err)) return false;
@@ -112,14 +117,17 @@ static bool take_staged(void *context, cq_str path, cq_str bytes) {
 
 static void find_inputs(check *c, cq_strs *names) {
     cq_troubles troubles;
+    const cq_settings *settings = &c->options.settings;
     cq_troubles_init(&troubles);
     if (c->options.is_staged) {
         cq_git_staged_each(".", take_staged, &c->inputs, &troubles);
         cq_inputs_settle(&c->inputs);
     } else {
         if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
-        cq_walk_names(&c->inputs, names, c->options.settings.stdin_name, &troubles);
+        cq_walk_names(&c->inputs, names, settings->stdin_name, &troubles);
     }
+    cq_settings_place(&c->inputs, settings, c->profiles, &troubles);
+    c->prevailing = cq_profiles_of(c->profiles, CQ_STR("<stdin>"), &troubles);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);
 }
@@ -143,6 +151,7 @@ static bool show_result(void *context, const cq_lint_result *result) {
     show_text(c, cq_buf_get(&result->text));
     cq_output_say_all(&c->output, &result->troubles);
     c->totals.files += result->is_linted;
+    c->is_failed = c->is_failed || result->is_failed;
     for (int level = CQ_LEVEL_OFF; level <= CQ_LEVEL_ERROR; level++)
         c->totals.findings[level] += result->findings[level];
     cq_statistics_add(&c->statistics, result->counts);
@@ -175,7 +184,7 @@ static bool prepare_run(check *c, cq_err *err) {
     cq_batch batch = {&c->plan, &c->inputs, count_threads(c), show_result, c};
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    bool ok = cq_batch_run_new(&c->run, &batch, &troubles, err);
+    bool ok = cq_batch_run_new(&c->run, &batch, c->prevailing, &troubles, err);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);
     if (!ok) return false;
@@ -186,10 +195,7 @@ static bool prepare_run(check *c, cq_err *err) {
 }
 
 static int status_of(const check *c) {
-    if (c->options.exit_zero) return CQ_EXIT_OK;
-    for (int level = (int)c->options.fail_on; level <= CQ_LEVEL_ERROR; level++)
-        if (c->totals.findings[level]) return CQ_EXIT_FINDINGS;
-    return CQ_EXIT_OK;
+    return c->is_failed && !c->options.exit_zero ? CQ_EXIT_FINDINGS : CQ_EXIT_OK;
 }
 
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
@@ -199,6 +205,7 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
         return false;
     if (c->options.is_staged && names.len)
         return cq_fail(err, CQ_EINVAL, "--staged takes no paths: it lints what is staged");
+    if (!cq_settings_open_profiles(&c->profiles, &c->options.settings, err)) return false;
     find_inputs(c, &names);
     if (!prepare_run(c, err)) return false;
     show_begin(c);
@@ -211,12 +218,15 @@ int cq_lint_main(int argc, char **argv) {
     check c = {0};
     cq_err err;
     cq_arena_init(&c.arena);
+    cq_roster_init(&c.plan.roster);
     cq_inputs_init(&c.inputs);
     cq_output_ignore_closed_pipe();
     if (!run_check(&c, argc, argv, &err)) cq_output_say(&c.output, cq_str_of(err.message));
     int status = cq_output_end(&c.output, status_of(&c));
     cq_statistics_release(&c.statistics);
     cq_batch_run_free(c.run);
+    cq_roster_release(&c.plan.roster);
+    cq_profiles_close(c.profiles);
     cq_inputs_release(&c.inputs);
     cq_settings_release(&c.options.settings);
     cq_arena_release(&c.arena);

@@ -22,10 +22,14 @@ static const cq_option dump_table[] = {
      FIELD(format)},
     {"stdin-filename", 0, "NAME", "the path that \"-\" stands for; its ending says the format",
      cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
-     FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from", cq_option_take_text,
-     FIELD(settings.source_language)},
+    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)",
+     cq_option_take_text, FIELD(settings.language)},
+    {"source-language", 0, "TAG", "language it was translated from (default: as configured)",
+     cq_option_take_text, FIELD(settings.source_language)},
+    {"config", 0, "FILE", "this configuration file instead of those above each text",
+     cq_option_take_text, FIELD(settings.config)},
+    {"no-config", 0, NULL, "no configuration file", cq_option_take_flag,
+     FIELD(settings.no_config)},
     CQ_OPTION_END,
 };
 
@@ -45,12 +49,12 @@ static bool fail_stage(const char *name, cq_err *err) {
 }
 
 static bool dump_bytes(cq_output *output, const dump_options *options, const cq_stage *stage,
-                       cq_str path, cq_str bytes, cq_err *err) {
-    cq_doc_options doc_options = cq_settings_doc_options(&options->settings);
+                       const cq_input *input, cq_str bytes, cq_err *err) {
+    cq_doc_options doc_options = cq_settings_doc_options(&options->settings, input->profile);
     cq_intern words;
     cq_doc doc;
     cq_intern_init(&words);
-    bool ok = cq_doc_open(&doc, &words, path, bytes, &doc_options, err);
+    bool ok = cq_doc_open(&doc, &words, input->path, bytes, &doc_options, err);
     if (ok) {
         cq_buf text = {0};
         stage->dump(&text, &doc, options->format && strcmp(options->format, "jsonl") == 0);
@@ -67,7 +71,7 @@ static bool dump_input(cq_output *output, const dump_options *options, const cq_
     cq_buf storage = {0};
     cq_str bytes;
     bool ok = cq_input_read(&bytes, &storage, input, err) &&
-              dump_bytes(output, options, stage, input->path, bytes, err);
+              dump_bytes(output, options, stage, input, bytes, err);
     cq_buf_release(&storage);
     return ok;
 }
@@ -81,15 +85,19 @@ static bool dump_all(cq_output *output, const dump_options *options, const cq_st
     if (!names->len) return cq_fail(err, CQ_EINVAL, "dump needs a file, or - for standard input");
     cq_inputs inputs;
     cq_troubles troubles;
+    cq_profiles *profiles;
+    if (!cq_settings_open_profiles(&profiles, &options->settings, err)) return false;
     cq_inputs_init(&inputs);
     cq_troubles_init(&troubles);
     cq_walk_names(&inputs, names, options->settings.stdin_name, &troubles);
+    cq_settings_place(&inputs, &options->settings, profiles, &troubles);
     cq_output_say_all(output, &troubles);
     bool ok = true;
     for (uint32_t i = 0; i < inputs.list.len && ok; i++)
         ok = dump_input(output, options, stage, &inputs.list.at[i], err);
     cq_troubles_release(&troubles);
     cq_inputs_release(&inputs);
+    cq_profiles_close(profiles);
     return ok;
 }
 

@@ -7,7 +7,8 @@
 static const cq_option explain_table[] = {
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(rule_folders)},
-    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag, FIELD(no_config)},
+    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
+     cq_option_take_flag, FIELD(no_config)},
     CQ_OPTION_END,
 };
 

@@ -1,10 +1,10 @@
 #include "plugins/cli/command.h"
 #include "base/io.h"
 #include "check/fix.h"
+#include "plugins/cli/fleet.h"
 #include "plugins/cli/input.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/replace.h"
-#include "plugins/cli/settings.h"
 #include "plugins/cli/walk.h"
 
 #include <inttypes.h>
@@ -19,7 +19,8 @@ typedef struct fix_options {
 
 typedef struct fix {
     fix_options options;
-    cq_host *host;
+    cq_profiles *profiles;
+    cq_fleet fleet;
     cq_inputs inputs;
     cq_arena arena;
     cq_output output;
@@ -37,9 +38,9 @@ static const cq_option fix_table[] = {
      cq_option_take_level, FIELD(level)},
     {"stdin-filename", 0, "NAME", "the path that \"-\" stands for; its ending says the format",
      cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
+    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
      FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from", cq_option_take_text,
+    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_text,
      FIELD(settings.source_language)},
     {"only", 0, "ID,...", "these rules and no other", cq_settings_take_only,
      FIELD(settings.switches)},
@@ -49,8 +50,12 @@ static const cq_option fix_table[] = {
      FIELD(settings.switches)},
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(settings.rule_folders)},
-    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag,
-     FIELD(settings.no_config)},
+    {"config", 0, "FILE", "this configuration file instead of those above each text",
+     cq_option_take_text, FIELD(settings.config)},
+    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
+     cq_option_take_flag, FIELD(settings.no_config)},
+    {"force-exclude", 0, NULL, "leave out what the configuration excludes, even if it is named",
+     cq_option_take_flag, FIELD(settings.force_exclude)},
     {"quiet", 'q', NULL, "do not say what was fixed", cq_option_take_flag, FIELD(is_quiet)},
     CQ_OPTION_END,
 };
@@ -63,11 +68,13 @@ static void drop_below(cq_findings *findings, cq_level level) {
 }
 
 /* One pass over the bytes: the number of fixes applied, 0 also where the text cannot be read. */
-static uint32_t fix_once(cq_buf *out, fix *f, cq_str path, cq_str bytes, cq_troubles *troubles) {
+static uint32_t fix_once(cq_buf *out, fix *f, const cq_input *input, cq_str bytes,
+                         cq_troubles *troubles) {
     cq_doc doc;
     cq_err err;
-    cq_doc_options options = cq_settings_doc_options(&f->options.settings);
-    if (!cq_doc_open(&doc, cq_host_words(f->host), path, bytes, &options, &err)) {
+    cq_doc_options options = cq_settings_doc_options(&f->options.settings, input->profile);
+    cq_host *host = cq_fleet_host(&f->fleet, input->profile, troubles, &err);
+    if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
         cq_troubles_push(troubles, "%s", err.message);
         return 0;
     }
@@ -75,9 +82,9 @@ static uint32_t fix_once(cq_buf *out, fix *f, cq_str path, cq_str bytes, cq_trou
     cq_findings findings;
     cq_findings_init(&findings);
     if (doc.source.first_invalid != UINT32_MAX) {
-        cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", path.ptr);
+        cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
     } else {
-        cq_host_lint(f->host, &doc, &findings, troubles);
+        cq_host_lint(host, &doc, &findings, troubles);
         drop_below(&findings, f->options.level);
         applied = cq_fix_apply(out, bytes, &findings, f->options.also_unsafe);
     }
@@ -87,11 +94,11 @@ static uint32_t fix_once(cq_buf *out, fix *f, cq_str path, cq_str bytes, cq_trou
 }
 
 /* Fixes until nothing more can be fixed; the result replaces *text. */
-static uint32_t fix_all(cq_buf *text, fix *f, cq_str path, cq_troubles *troubles) {
+static uint32_t fix_all(cq_buf *text, fix *f, const cq_input *input, cq_troubles *troubles) {
     uint32_t total = 0;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
         cq_buf next = {0};
-        uint32_t applied = fix_once(&next, f, path, cq_buf_get(text), troubles);
+        uint32_t applied = fix_once(&next, f, input, cq_buf_get(text), troubles);
         if (applied) {
             cq_buf old = *text;
             *text = next;
@@ -132,7 +139,7 @@ static void fix_input(fix *f, const cq_input *input) {
     uint32_t fixes = 0;
     bool ok = cq_input_read(&bytes, &text, input, &err);
     if (ok) {
-        fixes = fix_all(&text, f, input->path, &troubles);
+        fixes = fix_all(&text, f, input, &troubles);
         ok = put_back(f, input, cq_buf_get(&text), fixes, &err);
     }
     if (!ok) cq_troubles_push(&troubles, "%s", err.message);
@@ -156,11 +163,27 @@ static void say_total(fix *f, bool is_filter) {
     cq_buf_release(&line);
 }
 
+/* Before anything is written: does each switch name a rule of some input, or of this folder? */
+static bool check_switches(fix *f, cq_troubles *troubles, cq_err *err) {
+    cq_strs names = cq_settings_names(&f->arena, &f->options.settings);
+    const cq_profile *profile = cq_profiles_of(f->profiles, CQ_STR("<stdin>"), troubles);
+    cq_host *host = NULL;
+    for (uint32_t i = 0; i <= f->inputs.list.len && (names.len || !host); i++) {
+        if (i < f->inputs.list.len) profile = f->inputs.list.at[i].profile;
+        host = cq_fleet_host(&f->fleet, profile, troubles, err);
+        if (!host) return false;
+        cq_settings_strike_known(&names, host);
+    }
+    return cq_settings_check_left(&names, host, err);
+}
+
 static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *err) {
     if (!f->options.level) f->options.level = CQ_LEVEL_WARNING;
     if (!names->len) *CQ_ARRAY_PUSH(&f->arena, names) = CQ_STR(".");
-    if (!cq_settings_open_host(&f->host, &f->options.settings, troubles, err)) return false;
+    if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
     cq_walk_names(&f->inputs, names, f->options.settings.stdin_name, troubles);
+    cq_settings_place(&f->inputs, &f->options.settings, f->profiles, troubles);
+    if (!check_switches(f, troubles, err)) return false;
     cq_output_say_all(&f->output, troubles);
     bool is_filter = false;
     for (uint32_t i = 0; i < f->inputs.list.len; i++) {
@@ -178,6 +201,7 @@ static int run_fix(int argc, char **argv) {
     cq_err err = {0};
     cq_arena_init(&f.arena);
     cq_inputs_init(&f.inputs);
+    cq_fleet_init(&f.fleet, &f.options.settings);
     cq_troubles_init(&troubles);
     if (!cq_option_read(&f.options, &names, &f.arena, fix_table, argc, argv, &err) ||
         !fix_inputs(&f, &names, &troubles, &err)) {
@@ -185,7 +209,8 @@ static int run_fix(int argc, char **argv) {
         cq_output_say(&f.output, cq_str_of(err.message));
     }
     int status = cq_output_end(&f.output, CQ_EXIT_OK);
-    cq_host_free(f.host);
+    cq_fleet_release(&f.fleet);
+    cq_profiles_close(f.profiles);
     cq_inputs_release(&f.inputs);
     cq_settings_release(&f.options.settings);
     cq_troubles_release(&troubles);

@@ -15,8 +15,8 @@ static const cq_option rules_table[] = {
      FIELD(format)},
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(settings.rule_folders)},
-    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag,
-     FIELD(settings.no_config)},
+    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
+     cq_option_take_flag, FIELD(settings.no_config)},
     CQ_OPTION_END,
 };
 

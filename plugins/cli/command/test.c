@@ -12,7 +12,8 @@ enum { LEAST_GOOD = 2 }; /* one that is right, one near miss */
 static const cq_option test_table[] = {
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(rule_folders)},
-    {"no-config", 0, NULL, "leave out .calque/rules", cq_option_take_flag, FIELD(no_config)},
+    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
+     cq_option_take_flag, FIELD(no_config)},
     CQ_OPTION_END,
 };
 
@@ -82,7 +83,7 @@ static bool run_rules(test *t, cq_arena *arena, const cq_strs *names, cq_err *er
 }
 
 static int run_test(int argc, char **argv) {
-    test t = {0};
+    test t = {.settings.is_bare = true}; /* examples are of the rule as it is written */
     cq_arena arena;
     cq_strs names = {0};
     cq_err err = {0};

@@ -1,0 +1,132 @@
+#include "plugins/config/profile.h"
+
+#include "plugins/cli/suggest.h"
+
+static void offer_group(cq_suggest *suggest, cq_arena *arena, const cq_rule *rule) {
+    if (rule->group.len)
+        cq_suggest_offer(suggest, cq_str_format(arena, "%.*s/%.*s", CQ_FMT(rule->language),
+                                                CQ_FMT(rule->group)));
+}
+
+bool cq_profile_fail_unknown(const cq_host *host, cq_str name, cq_err *err) {
+    cq_arena arena;
+    cq_arena_init(&arena);
+    cq_suggest suggest = cq_suggest_begin(name);
+    uint32_t count;
+    const cq_rule *rules = cq_host_rules(host, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        cq_suggest_offer(&suggest, rules[i].id);
+        offer_group(&suggest, &arena, &rules[i]);
+    }
+    if (suggest.best.len)
+        cq_fail(err, CQ_EINVAL, "there is no rule '%.*s'; did you mean %.*s?", CQ_FMT(name),
+                CQ_FMT(suggest.best));
+    else
+        cq_fail(err, CQ_EINVAL, "there is no rule '%.*s'; calque rules lists them", CQ_FMT(name));
+    cq_arena_release(&arena);
+    return false;
+}
+
+static void complain(const cq_config *config, uint32_t line, const cq_err *err,
+                     cq_troubles *troubles) {
+    if (line)
+        cq_troubles_push(troubles, "%s:%u: %s", config->path.ptr, line, err->message);
+    else
+        cq_troubles_push(troubles, "%s: %s", config->path.ptr, err->message);
+}
+
+/* Unknown names ----------------------------------------------------------- */
+
+bool cq_profile_is_name(const cq_host *host, cq_str name) {
+    uint32_t count;
+    const cq_rule *rules = cq_host_rules(host, &count);
+    if (cq_str_is_equal(name, CQ_STR("*"))) return true; /* also where there is none */
+    for (uint32_t i = 0; i < count; i++)
+        if (cq_host_is_named(host, &rules[i], name)) return true;
+    return false;
+}
+
+static void check_section(const cq_host *host, const cq_config *config,
+                          const cq_config_section *section, cq_troubles *troubles) {
+    for (uint32_t i = 0; i < section->rules.len; i++) {
+        const cq_config_rule *rule = &section->rules.at[i];
+        cq_err err;
+        if (cq_profile_is_name(host, rule->name)) continue;
+        cq_profile_fail_unknown(host, rule->name, &err);
+        complain(config, rule->line, &err, troubles);
+    }
+}
+
+/* All names in the profile's files, those in sections for other texts too. */
+static void check_names(const cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
+    for (uint32_t i = 0; i < profile->layers.len; i++) {
+        const cq_config *config = profile->layers.at[i].config;
+        if (profile->layers.at[i].section != &config->all) continue;
+        check_section(host, config, &config->all, troubles);
+        for (uint32_t k = 0; k < config->sections.len; k++)
+            check_section(host, config, &config->sections.at[k], troubles);
+    }
+}
+
+/* Levels and options ------------------------------------------------------ */
+
+static void set_options(cq_host *host, const cq_config *config, const cq_config_rule *rule,
+                        cq_troubles *troubles) {
+    cq_err err;
+    for (uint32_t i = 0; i < rule->options.len; i++)
+        if (!cq_host_set_option(host, rule->name, &rule->options.at[i], &err))
+            complain(config, rule->options.at[i].line, &err, troubles);
+}
+
+static void apply_rule(cq_host *host, const cq_config *config, const cq_config_rule *rule,
+                       cq_troubles *troubles) {
+    if (rule->has_level && rule->is_on)
+        cq_host_restore_level(host, rule->name);
+    else if (rule->has_level)
+        cq_host_set_level(host, rule->name, rule->level);
+    if (cq_profile_is_name(host, rule->name)) set_options(host, config, rule, troubles);
+}
+
+enum { DEEPEST_GROUP = 4, SINGLE_RULES };
+
+/* In which turn a name is applied: "*" first, then languages and groups, the deeper the later, and
+   single rules at last. */
+static int find_turn(const cq_host *host, cq_str name) {
+    int depth = 0;
+    if (cq_host_rule(host, name)) return SINGLE_RULES;
+    for (size_t i = 0, start = 0; i <= name.len; i++) {
+        if (i < name.len && name.ptr[i] != '/') continue;
+        depth += !cq_str_is_equal(cq_str_slice(name, start, i), CQ_STR("*"));
+        start = i + 1;
+    }
+    return depth < DEEPEST_GROUP ? depth : DEEPEST_GROUP;
+}
+
+static void apply_layer(cq_host *host, const cq_layer *layer, cq_troubles *troubles) {
+    for (int turn = 0; turn <= SINGLE_RULES; turn++) {
+        for (uint32_t i = 0; i < layer->section->rules.len; i++) {
+            const cq_config_rule *rule = &layer->section->rules.at[i];
+            if (find_turn(host, rule->name) == turn)
+                apply_rule(host, layer->config, rule, troubles);
+        }
+    }
+}
+
+bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,
+                          cq_troubles *troubles, cq_err *err) {
+    cq_host_options options = {.rule_folders = profile->rule_folders, .library = profile->library,
+                               .time_limit = rule_time};
+    if (!cq_host_new(out, &options, troubles))
+        return cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
+    check_names(*out, profile, troubles);
+    for (uint32_t i = 0; i < profile->layers.len; i++)
+        apply_layer(*out, &profile->layers.at[i], troubles);
+    cq_host_keep_levels(*out);
+    cq_host_set_vocabulary(*out, &profile->vocabulary);
+    return true;
+}
+
+cq_doc_options cq_profile_doc_options(const cq_profile *profile) {
+    return (cq_doc_options){.language = profile->language.text,
+                            .source_language = profile->source_language.text};
+}

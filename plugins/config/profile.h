@@ -1,0 +1,55 @@
+/* A profile: the settings in force for a text, as the configuration files above it and the user's own
+   say them together. */
+#ifndef CQ_CONFIG_PROFILE_H
+#define CQ_CONFIG_PROFILE_H
+
+#include "check/config.h"
+#include "lua/host.h"
+#include "text/doc.h"
+
+/* One part of a configuration file that is in force. */
+typedef struct cq_layer {
+    const cq_config *config;
+    const cq_config_section *section; /* config->all, or one of its sections */
+    cq_str base; /* the folder that patterns of the file are relative to; absolute */
+} cq_layer;
+
+/* A value in force, and the file that says it (NULL: none does). */
+typedef struct cq_profile_value {
+    cq_str text; /* empty: not said */
+    const cq_config *config;
+    uint32_t line;
+} cq_profile_value;
+
+/* Owned by the cq_profiles that gave it, until those are closed; never changes, so that threads may
+   share it. Texts with the same settings have the same profile: compare pointers. */
+typedef struct cq_profile {
+    uint32_t number; /* from 0, in the order in which they were asked for */
+    CQ_ARRAY(cq_layer) layers; /* the weakest first: a later one has the last word, rule by rule */
+    cq_profile_value language; /* BCP 47, or "auto" */
+    cq_profile_value source_language;
+    cq_profile_value fail_on;
+    cq_level fail_level;       /* what fail_on names; CQ_LEVEL_OFF: not said */
+    cq_profile_value glossary; /* absolute */
+    cq_strs rule_folders;      /* absolute, the shipped one first */
+    cq_strs vocabulary;        /* of all layers, each once, sorted */
+    cq_str library;            /* what rules may require */
+} cq_profile;
+
+/* A host for texts of the profile: its rules loaded, levels, options and vocabulary set. What is wrong
+   with rules, and names of rules in the configuration files that there are not, go to `troubles`, a
+   line each; the host is there all the same. `rule_time`: milliseconds for one rule on one document,
+   0: the host's own. CQ_EINVAL: there can be no host. The caller frees it. */
+bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,
+                          cq_troubles *troubles, cq_err *err);
+
+/* How to open a document of the profile: its languages; the format is the path's. Borrows. */
+cq_doc_options cq_profile_doc_options(const cq_profile *profile);
+
+/* Whether a name (an id, a group, a star) stands for rules; a star does even where there are none. */
+bool cq_profile_is_name(const cq_host *host, cq_str name);
+
+/* Fills `err` with "there is no rule ..." and a suggestion; always false. */
+bool cq_profile_fail_unknown(const cq_host *host, cq_str name, cq_err *err);
+
+#endif

@@ -1,0 +1,1 @@
+return { exclude = { "drafts", "*.old.md", "/news/old/*.md" } }

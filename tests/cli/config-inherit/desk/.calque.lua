@@ -1,0 +1,1 @@
+return { inherit = { "../house/style.lua" }, rules = { ["en/teh"] = "warning" } }

@@ -1,0 +1,1 @@
+return { inherit = { "../house/base.lua", "../house/style.lua" } }

@@ -1,0 +1,4 @@
+return {
+  rules = { ["en/teh"] = "warning" },
+  paths = { old = { rules = { ["*"] = "off" } } },
+}

@@ -1,0 +1,1 @@
+return { rules = { ["*"] = "off", ["en/very"] = "error" } }

@@ -1,0 +1,1 @@
+return { language = io.open("/etc/passwd"):read("a") }

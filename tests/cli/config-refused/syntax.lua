@@ -1,0 +1,6 @@
+return {
+  rules = {
+    ["en/teh"] = "off"
+    ["en/very"] = "off",
+  },
+}
