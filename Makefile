@@ -167,6 +167,8 @@ $(B)/obj/%.o: %.c $(GEN)/flags
 # A model that a file takes in by .incbin: X_model.c reads X.model.
 MODELS := $(wildcard core/text/*.model)
 $(foreach m,$(MODELS),$(eval $(B)/obj/$(m:.model=_model.o): $m))
+# Likewise the style sheet of the html report.
+$(B)/obj/core/report/html_style.o: core/report/html_style.css
 
 # What npm unpacks carries dates of long ago: the lock file of the last `make deps` says when it came.
 $(B)/deps/tree-sitter/lib.o: build/deps/fetched.json $(GEN)/deps-flags

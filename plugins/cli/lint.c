@@ -98,6 +98,14 @@ static cq_level report_level(const cq_lint_plan *plan, cq_level fail_on) {
     return fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
 }
 
+static uint32_t count_words(const cq_doc *doc) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < doc->tokens.len; i++)
+        count += doc->tokens.at[i].kind == CQ_TOKEN_WORD ||
+                 doc->tokens.at[i].kind == CQ_TOKEN_NUMBER;
+    return count;
+}
+
 static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
                      const cq_input *input, cq_doc *doc) {
     const cq_lint_plan *plan = linter->plan;
@@ -113,6 +121,8 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     else
         cq_host_rules(host, &rule_count);
     count_findings(result, rule_count, &findings, fail_on);
+    result->words = count_words(doc);
+    if (plan->mqm) result->penalty = cq_mqm_penalty(plan->mqm, &findings);
     if (plan->report->file)
         plan->report->file(&result->text, &doc->source, &findings, &plan->report_options);
     result->is_linted = true;
@@ -124,6 +134,7 @@ void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *i
     cq_doc doc;
     cq_doc_options options = cq_settings_doc_options(linter->plan->settings, input->profile);
     cq_err err;
+    result->path = input->path;
     cq_host *host = cq_fleet_host(&linter->fleet, input->profile, &result->troubles, &err);
     if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
         cq_troubles_push(&result->troubles, "%s", err.message);

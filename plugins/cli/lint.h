@@ -12,8 +12,9 @@ typedef struct cq_lint_plan {
     const cq_settings *settings;
     const cq_report *report;
     cq_report_options report_options;
-    cq_level level;   /* report from this level up; CQ_LEVEL_OFF: warning, or what fails */
-    cq_level fail_on; /* what fails; CQ_LEVEL_OFF: as configured, or warning */
+    cq_level level;    /* report from this level up; CQ_LEVEL_OFF: warning, or what fails */
+    cq_level fail_on;  /* what fails; CQ_LEVEL_OFF: as configured, or warning */
+    const cq_mqm *mqm; /* NULL: no score */
     /* What findings and counts refer to where several hosts have each their own rules; empty: there
        is one kind of host, and they refer to its rules. */
     cq_roster roster;
@@ -23,10 +24,13 @@ typedef struct cq_linter cq_linter;
 
 /* What linting one file gave. Caller's storage; owns its text and lines. */
 typedef struct cq_lint_result {
+    cq_str path;                           /* borrowed from the caller */
     cq_buf text;                           /* the report of this file */
     cq_troubles troubles;                  /* what went wrong, the host's troubles with it */
     uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level, of those reported */
     uint32_t *counts; /* ... and by the index of the rule; NULL where there is none */
+    uint32_t words;   /* word and number tokens */
+    double penalty;   /* MQM points */
     bool is_linted;   /* false: it could not be read as text */
     bool is_failed;   /* some finding is at or above the level that fails */
 } cq_lint_result;

@@ -1,24 +1,18 @@
-/* Statistics: how many findings each rule had. */
+/* Statistics: what a run counted, as tables for people. */
 #ifndef CQ_CLI_STATISTICS_H
 #define CQ_CLI_STATISTICS_H
 
 #include "base/buf.h"
-#include "check/rule.h"
+#include "report/tally.h"
 
-/* Caller's storage. Borrows the rules. */
-typedef struct cq_statistics {
-    const cq_rule *rules;
-    uint32_t rule_count;
-    uint32_t *counts; /* by the index of the rule */
-} cq_statistics;
+/* Appends findings by rule and by group, the most frequent first, and the documents by how many there
+   are in 1,000 words; nothing where there are none. */
+void cq_statistics_push(cq_buf *out, const cq_tally *tally);
 
-void cq_statistics_init(cq_statistics *statistics, const cq_rule *rules, uint32_t rule_count);
-void cq_statistics_release(cq_statistics *statistics);
+/* Appends the MQM score of each document, and of all together where there are several. */
+void cq_statistics_push_scores(cq_buf *out, const cq_tally *tally);
 
-/* Adds a file's counts by the index of the rule; NULL: none. */
-void cq_statistics_add(cq_statistics *statistics, const uint32_t *counts);
-
-/* Appends a line for each rule that found something, the most frequent first. */
-void cq_statistics_push(cq_buf *out, const cq_statistics *statistics);
+/* Whether each document passes the mark. */
+bool cq_statistics_all_pass(const cq_tally *tally);
 
 #endif

@@ -15,7 +15,8 @@ typedef struct check_options {
     const char *format, *color;
     cq_level level, fail_on;
     uint32_t jobs;
-    bool is_staged, wants_statistics, exit_zero, is_quiet;
+    const char *mqm_weights, *mqm_pass;
+    bool is_staged, wants_statistics, wants_mqm, exit_zero, is_quiet;
 } check_options;
 
 typedef struct check {
@@ -28,8 +29,10 @@ typedef struct check {
     cq_batch_run *run;
     cq_output output;
     cq_report_totals totals;
-    cq_statistics statistics;
-    bool is_failed;
+    cq_tally tally;
+    cq_mqm mqm;
+    cq_buf files;   /* of a report that is made at the end */
+    bool is_failed; /* some finding is at or above the level that fails */
     bool has_text; /* something was reported: `between` comes before more */
 } check;
 
@@ -66,8 +69,17 @@ static const cq_option check_table[] = {
      cq_option_take_flag, FIELD(settings.force_exclude)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
      cq_option_take_flag, FIELD(is_staged)},
-    {"statistics", 0, NULL, "count findings by rule instead of showing them", cq_option_take_flag,
+    {"statistics", 0, NULL,
+     "count findings by rule, group and document instead of showing them", cq_option_take_flag,
      FIELD(wants_statistics)},
+    {"mqm", 0, NULL, "score documents instead; status 1 where one does not reach the pass mark",
+     cq_option_take_flag, FIELD(wants_mqm)},
+    {"mqm-weights", 0, "NAME=N,...",
+     "points of a level or the weight of an error type\n"
+     "(default error=5,warning=1,hint=0; types 1)",
+     cq_option_take_text, FIELD(mqm_weights)},
+    {"mqm-pass", 0, "SCORE", "the pass mark, from 0 to 100 (default 95)", cq_option_take_text,
+     FIELD(mqm_pass)},
     {"exit-zero", 0, NULL, "status 0 whatever is found (trouble stays 2)", cq_option_take_flag,
      FIELD(exit_zero)},
     {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
@@ -94,6 +106,48 @@ static bool find_report(const cq_report **out, const char *name, cq_err *err) {
     return cq_fail(err, CQ_EINVAL, "--format: '%s' is none of %s", name, names);
 }
 
+/* Points and pass mark; each of their options asks for the score too. */
+static bool read_mqm(check *c, cq_err *err) {
+    check_options *options = &c->options;
+    cq_err reason;
+    cq_mqm_init(&c->mqm);
+    if (options->mqm_weights &&
+        !cq_mqm_read_weights(&c->mqm, &c->arena, cq_str_of(options->mqm_weights), &reason))
+        return cq_fail(err, CQ_EINVAL, "--mqm-weights: %s", reason.message);
+    if (options->mqm_pass && !cq_mqm_read_pass(&c->mqm, cq_str_of(options->mqm_pass), &reason))
+        return cq_fail(err, CQ_EINVAL, "--mqm-pass: %s", reason.message);
+    options->wants_mqm = options->wants_mqm || options->mqm_weights || options->mqm_pass;
+    if (options->wants_mqm) c->plan.mqm = &c->mqm;
+    return true;
+}
+
+/* A weight for a type that no rule has would never count. */
+static bool check_weights(const check *c, cq_err *err) {
+    for (uint32_t i = 0; i < c->mqm.weights.len; i++) {
+        cq_str type = c->mqm.weights.at[i].type;
+        cq_suggest suggest = cq_suggest_begin(type);
+        bool is_known = false;
+        for (int level = CQ_LEVEL_HINT; level <= CQ_LEVEL_ERROR; level++)
+            cq_suggest_offer(&suggest, cq_str_of(cq_level_name((cq_level)level)));
+        for (uint32_t k = 0; k < c->tally.rule_count && !is_known; k++) {
+            is_known = cq_str_is_equal(c->tally.rules[k].mqm, type);
+            cq_suggest_offer(&suggest, c->tally.rules[k].mqm);
+        }
+        if (is_known) continue;
+        if (suggest.best.len)
+            return cq_fail(err, CQ_EINVAL, "--mqm-weights: no rule has the type '%.*s'; "
+                                           "did you mean %.*s?",
+                           CQ_FMT(type), CQ_FMT(suggest.best));
+        return cq_fail(err, CQ_EINVAL, "--mqm-weights: no rule has the type '%.*s'", CQ_FMT(type));
+    }
+    return true;
+}
+
+/* Tables are printed in the place of findings, unless a format is asked for. */
+static bool has_tables(const check *c) {
+    return !c->options.format && (c->options.wants_statistics || c->options.wants_mqm);
+}
+
 static bool make_plan(check *c, cq_err *err) {
     check_options *options = &c->options;
     cq_lint_plan *plan = &c->plan;
@@ -102,8 +156,8 @@ static bool make_plan(check *c, cq_err *err) {
     plan->fail_on = options->fail_on;
     plan->report_options.is_quiet = options->is_quiet;
     plan->report_options.width = cq_output_width();
-    if (!find_report(&plan->report, options->format, err)) return false;
-    if (options->wants_statistics && options->format)
+    if (!find_report(&plan->report, options->format, err) || !read_mqm(c, err)) return false;
+    if (options->wants_statistics && options->format && !plan->report->whole)
         return cq_fail(err, CQ_EINVAL, "--statistics is a report of its own: leave out --format");
     return cq_output_wants_color(&plan->report_options.use_color, options->color, err);
 }
@@ -139,29 +193,40 @@ static uint32_t count_threads(const check *c) {
 }
 
 static void show_text(check *c, cq_str text) {
-    if (c->options.wants_statistics || !text.len) return;
+    if (has_tables(c) || !text.len) return;
+    if (c->plan.report->whole) {
+        cq_buf_push_str(&c->files, text);
+        return;
+    }
     if (c->has_text && c->plan.report->between)
         cq_output_push(&c->output, cq_str_of(c->plan.report->between));
     cq_output_push(&c->output, text);
     c->has_text = true;
 }
 
+static void count_result(check *c, const cq_lint_result *result) {
+    cq_tally_document document = {result->path, result->words, {0}, result->penalty};
+    c->totals.files++;
+    for (int level = CQ_LEVEL_OFF; level <= CQ_LEVEL_ERROR; level++) {
+        document.findings[level] = result->findings[level];
+        c->totals.findings[level] += result->findings[level];
+    }
+    cq_tally_add(&c->tally, &document, result->counts);
+}
+
 static bool show_result(void *context, const cq_lint_result *result) {
     check *c = context;
     show_text(c, cq_buf_get(&result->text));
     cq_output_say_all(&c->output, &result->troubles);
-    c->totals.files += result->is_linted;
     c->is_failed = c->is_failed || result->is_failed;
-    for (int level = CQ_LEVEL_OFF; level <= CQ_LEVEL_ERROR; level++)
-        c->totals.findings[level] += result->findings[level];
-    cq_statistics_add(&c->statistics, result->counts);
+    if (result->is_linted) count_result(c, result);
     return !c->output.is_closed;
 }
 
 static void show_begin(check *c) {
     const cq_report *report = c->plan.report;
     cq_buf text = {0};
-    if (report->begin && !c->options.wants_statistics)
+    if (report->begin && !has_tables(c))
         report->begin(&text, &c->plan.report_options);
     cq_output_push(&c->output, cq_buf_get(&text));
     cq_buf_release(&text);
@@ -171,10 +236,13 @@ static void show_end(check *c) {
     const cq_report *report = c->plan.report;
     cq_report_options *options = &c->plan.report_options;
     cq_buf text = {0};
-    if (c->options.wants_statistics) cq_statistics_push(&text, &c->statistics);
-    if (!c->totals.files &&
-        c->output.said.len) /* the reason was said, there is nothing to sum up */
+    c->totals.had_trouble = c->output.said.len > 0;
+    c->totals.tally = &c->tally;
+    if (has_tables(c) && c->options.wants_statistics) cq_statistics_push(&text, &c->tally);
+    if (has_tables(c) && c->options.wants_mqm) cq_statistics_push_scores(&text, &c->tally);
+    if (!c->totals.files && c->totals.had_trouble) /* the reason was said: nothing to sum up */
         options->is_quiet = true;
+    if (report->whole) report->whole(&text, cq_buf_get(&c->files), &c->totals, options);
     if (report->end) report->end(&text, &c->totals, options);
     cq_output_push(&c->output, cq_buf_get(&text));
     cq_buf_release(&text);
@@ -190,12 +258,14 @@ static bool prepare_run(check *c, cq_err *err) {
     if (!ok) return false;
     uint32_t count;
     const cq_rule *rules = cq_batch_run_rules(c->run, &count);
-    cq_statistics_init(&c->statistics, rules, count);
-    return true;
+    cq_tally_init(&c->tally, rules, count, c->plan.mqm);
+    return check_weights(c, err);
 }
 
 static int status_of(const check *c) {
-    return c->is_failed && !c->options.exit_zero ? CQ_EXIT_FINDINGS : CQ_EXIT_OK;
+    bool is_failed = c->is_failed;
+    if (c->options.wants_mqm) is_failed = !cq_statistics_all_pass(&c->tally);
+    return is_failed && !c->options.exit_zero ? CQ_EXIT_FINDINGS : CQ_EXIT_OK;
 }
 
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
@@ -223,7 +293,8 @@ int cq_lint_main(int argc, char **argv) {
     cq_output_ignore_closed_pipe();
     if (!run_check(&c, argc, argv, &err)) cq_output_say(&c.output, cq_str_of(err.message));
     int status = cq_output_end(&c.output, status_of(&c));
-    cq_statistics_release(&c.statistics);
+    cq_tally_release(&c.tally);
+    cq_buf_release(&c.files);
     cq_batch_run_free(c.run);
     cq_roster_release(&c.plan.roster);
     cq_profiles_close(c.profiles);
