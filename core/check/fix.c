@@ -83,12 +83,14 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
     return taken;
 }
 
-uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe) {
+uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
+                      cq_spans *changed) {
     cq_arena arena;
     cq_arena_init(&arena);
     cq_edits taken = {0};
     uint32_t applied = cq_fix_choose(&taken, &arena, bytes.len, findings, also_unsafe);
     push_edited(out, bytes, &taken);
+    if (changed) cq_touch_move(changed, taken.at, taken.len);
     cq_arena_release(&arena);
     return applied;
 }

@@ -3,7 +3,7 @@
 #define CQ_CHECK_FIX_H
 
 #include "base/buf.h"
-#include "check/finding.h"
+#include "check/touch.h"
 
 typedef CQ_ARRAY(cq_edit) cq_edits;
 
@@ -15,7 +15,9 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
                        bool also_unsafe);
 
 /* Appends `bytes` to `out` with the first fix of each finding applied, chosen as
-   above. Returns the number of fixes applied. */
-uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe);
+   above. `changed` (NULL: not wanted) are spans of `bytes` and become those of what was appended.
+   Returns the number of fixes applied. */
+uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
+                      cq_spans *changed);
 
 #endif

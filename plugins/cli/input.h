@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "check/touch.h"
 
 typedef enum cq_input_kind {
     CQ_INPUT_FILE,
@@ -17,6 +18,8 @@ typedef struct cq_input {
     cq_str path;     /* as the user named it, for display and for the format; NUL-terminated */
     cq_str bytes;    /* of CQ_INPUT_BYTES */
     cq_str key;      /* the same for two ways to name one file */
+    cq_str language; /* that its surroundings name; empty: they do not. NUL-terminated */
+    const cq_spans *changed; /* only what touches these counts; NULL: all of it */
     uint32_t number; /* its place among those pushed */
     bool is_named;   /* the user named it, and not only a folder above it */
     const struct cq_profile *profile; /* what is configured for it; borrowed */

@@ -116,6 +116,7 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     name_invalid(&result->troubles, &doc->source);
     cq_host_lint(host, doc, &findings, &result->troubles);
     keep_from_level(&findings, report_level(plan, fail_on));
+    if (input->changed) cq_touch_keep(&findings, input->changed);
     if (rule_count)
         enrol(&findings, &plan->roster);
     else
@@ -133,6 +134,7 @@ void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *i
                     cq_str bytes) {
     cq_doc doc;
     cq_doc_options options = cq_settings_doc_options(linter->plan->settings, input->profile);
+    if (input->language.len && !linter->plan->settings->language) options.language = input->language;
     cq_err err;
     result->path = input->path;
     cq_host *host = cq_fleet_host(&linter->fleet, input->profile, &result->troubles, &err);

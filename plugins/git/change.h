@@ -1,29 +1,41 @@
-/* The staged changes of a repository as a list: which path holds which blob. */
+/* The changes of a scope as a list: which path holds which blob, and which lines of it are new. */
 #ifndef CQ_GIT_CHANGE_H
 #define CQ_GIT_CHANGE_H
 
-#include <git2.h>
-
-#include "base/array.h"
 #include "base/err.h"
+#include "plugins/git/scope.h"
 
-/* A staged file that a format is known for. Strings are NUL-terminated, owned by the list's
-   arena. */
+/* Lines from `first` (1-based) on. */
+typedef struct cq_git_lines {
+    uint32_t first, count;
+} cq_git_lines;
+
+/* A file that was added, copied, modified, renamed, or stands where something else was. Strings are
+   NUL-terminated, owned by the list's arena. */
 typedef struct cq_git_change {
     cq_str path; /* from the root of the work tree */
-    cq_str blob; /* its object id in hexadecimal: 40 digits, 64 in a sha256 repository */
+    cq_str blob; /* its object id in hexadecimal: 40 digits, 64 in a sha256 repository; empty: only
+                    the working copy has it */
+    cq_str language; /* that its attributes name; empty: they do not */
+    bool is_new; /* all lines are, whatever `lines` says */
+    CQ_ARRAY(cq_git_lines) lines; /* added or changed, in order */
 } cq_git_change;
 
-typedef CQ_ARRAY(cq_git_change) cq_git_changes;
+typedef struct cq_git_changes {
+    cq_arena *arena;
+    cq_str root; /* the work tree's real path without a slash at its end; "" where there is none */
+    cq_str doubt; /* why not all lines are known: some files count as new for that; else empty */
+    CQ_ARRAY(cq_git_change) list; /* regular files that a format is known for, in git's order */
+} cq_git_changes;
 
-/* Pushes what is staged against HEAD (against nothing before the first commit): regular files with
-   another content or another type than there. A renamed file is its new path. `root` becomes the
-   work tree's real path without a slash at the end. An error leaves the list as it was. */
-bool cq_git_changes_read(cq_git_changes *out, cq_str *root, cq_arena *arena,
-                         git_repository *repository, cq_err *err);
+/* Pushes a file if it is one that is wanted: a regular one (by git's octal mode) of a known format.
+   NULL if not. Copies the strings. */
+cq_git_change *cq_git_changes_push(cq_git_changes *changes, uint32_t mode, cq_str path,
+                                   cq_str blob);
 
-/* The same asked of the git program, for repositories that libgit2 cannot read. */
-bool cq_git_changes_ask(cq_git_changes *out, cq_str *root, cq_arena *arena, const char *folder,
+/* Lists the changes of a scope with the git program, in the environment as it is. The caller has
+   set `arena` and released it at last. CQ_ENOENT: there is no git on PATH. */
+bool cq_git_changes_ask(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
                         cq_err *err);
 
 #endif

@@ -4,13 +4,14 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/io.h"
 
-enum { LARGEST_ARGUMENT_COUNT = 32 };
+enum { LARGEST_ARGUMENT_COUNT = 40 };
 
 extern char **environ;
 
@@ -40,11 +41,11 @@ static char **clear_environment(void) {
     return out;
 }
 
-/* A nameless temporary file that children get only where they are given it. */
-static FILE *open_complaint(void) {
-    FILE *file = tmpfile();
-    if (file)
-        fcntl(fileno(file), F_SETFD, FD_CLOEXEC);
+FILE *cq_git_program_scratch(void) {
+    int fd = memfd_create("calque", MFD_CLOEXEC);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "w+");
+    if (fd >= 0 && !file)
+        close(fd);
     return file;
 }
 
@@ -122,7 +123,7 @@ bool cq_git_program_open(cq_git_program *program, const char *folder,
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return cq_fail_errno(err, errno, "git");
-    *program = (cq_git_program){.output = fdopen(ends[0], "r"), .complaint = open_complaint()};
+    *program = (cq_git_program){.output = fdopen(ends[0], "r"), .complaint = cq_git_program_scratch()};
     if (!program->output)
         cq_arena_exhausted(); /* the only reason there is */
     int failed = spawn_in(environment, program, full, input, ends[1]);
@@ -162,14 +163,17 @@ bool cq_git_program_close(cq_git_program *program, cq_err *err) {
     return ok;
 }
 
+bool cq_git_program_take(cq_buf *out, cq_git_program *program, cq_err *err) {
+    bool is_read = cq_io_read_stream(out, fileno(program->output), "git", err);
+    bool is_done = cq_git_program_close(program, is_read ? err : NULL);
+    return is_read && is_done;
+}
+
 bool cq_git_program_read(cq_buf *out, const char *folder, const char *const *arguments,
                          cq_git_environment environment, cq_err *err) {
     cq_git_program program;
-    if (!cq_git_program_open(&program, folder, arguments, environment, NULL, err))
-        return false;
-    bool is_read = cq_io_read_stream(out, fileno(program.output), "git", err);
-    bool is_done = cq_git_program_close(&program, is_read ? err : NULL);
-    return is_read && is_done;
+    return cq_git_program_open(&program, folder, arguments, environment, NULL, err) &&
+           cq_git_program_take(out, &program, err);
 }
 
 bool cq_git_program_read_line(cq_buf *out, const char *folder, const char *const *arguments,

@@ -34,6 +34,13 @@ bool cq_git_program_open(cq_git_program *program, const char *folder,
    was not read to the end may do so. */
 bool cq_git_program_close(cq_git_program *program, cq_err *err);
 
+/* Appends all that it writes to `out` and closes it. */
+bool cq_git_program_take(cq_buf *out, cq_git_program *program, cq_err *err);
+
+/* A nameless file in memory, for what a git is to read; children get it only where they are given
+   it. NULL: there is no memory, or no more may be open. The caller closes it. */
+FILE *cq_git_program_scratch(void);
+
 /* Runs git and appends all it writes to `out`. */
 bool cq_git_program_read(cq_buf *out, const char *folder, const char *const *arguments,
                          cq_git_environment environment, cq_err *err);

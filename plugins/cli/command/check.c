@@ -1,10 +1,10 @@
 #include "plugins/cli/batch.h"
 #include "plugins/cli/command.h"
+#include "plugins/cli/comparison.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/statistics.h"
 #include "plugins/cli/suggest.h"
 #include "plugins/cli/walk.h"
-#include "plugins/git/staged.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -16,7 +16,8 @@ typedef struct check_options {
     cq_level level, fail_on;
     uint32_t jobs;
     const char *mqm_weights, *mqm_pass;
-    bool is_staged, wants_statistics, wants_mqm, exit_zero, is_quiet;
+    cq_comparison comparison;
+    bool wants_statistics, wants_mqm, exit_zero, is_quiet;
 } check_options;
 
 typedef struct check {
@@ -68,7 +69,13 @@ static const cq_option check_table[] = {
     {"force-exclude", 0, NULL, "leave out what the configuration excludes, even if it is named",
      cq_option_take_flag, FIELD(settings.force_exclude)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
-     cq_option_take_flag, FIELD(is_staged)},
+     cq_option_take_flag, FIELD(comparison.is_staged)},
+    {"changed", 0, NULL, "what differs from the last commit, and files that git does not know",
+     cq_option_take_flag, FIELD(comparison.is_changed)},
+    {"since", 0, "REV", "what has changed since this branch left REV; REV..REV: between the two",
+     cq_option_take_text, FIELD(comparison.since)},
+    {"whole-files", 0, NULL, "with these three: also what is on lines that did not change",
+     cq_option_take_flag, FIELD(comparison.is_whole)},
     {"statistics", 0, NULL,
      "count findings by rule, group and document instead of showing them", cq_option_take_flag,
      FIELD(wants_statistics)},
@@ -162,20 +169,13 @@ static bool make_plan(check *c, cq_err *err) {
     return cq_output_wants_color(&plan->report_options.use_color, options->color, err);
 }
 
-static bool take_staged(void *context, cq_str path, cq_str bytes) {
-    cq_inputs *inputs = context;
-    cq_input *input = cq_inputs_push(inputs, CQ_INPUT_BYTES, path, path);
-    input->bytes = cq_str_dup(&inputs->arena, bytes);
-    return true;
-}
-
-static void find_inputs(check *c, cq_strs *names) {
+/* `scope` is NULL where nothing is compared. */
+static void find_inputs(check *c, const cq_git_scope *scope, cq_strs *names) {
     cq_troubles troubles;
     const cq_settings *settings = &c->options.settings;
     cq_troubles_init(&troubles);
-    if (c->options.is_staged) {
-        cq_git_staged_each(".", take_staged, &c->inputs, &troubles);
-        cq_inputs_settle(&c->inputs);
+    if (scope) {
+        cq_comparison_find(&c->inputs, scope, &troubles);
     } else {
         if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
         cq_walk_names(&c->inputs, names, settings->stdin_name, &troubles);
@@ -270,13 +270,14 @@ static int status_of(const check *c) {
 
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     cq_strs names = {0};
+    cq_git_scope scope;
+    bool is_compared;
     if (!cq_option_read(&c->options, &names, &c->arena, check_table, argc, argv, err) ||
-        !make_plan(c, err))
+        !make_plan(c, err) ||
+        !cq_comparison_read(&scope, &is_compared, &c->arena, &c->options.comparison, &names, err))
         return false;
-    if (c->options.is_staged && names.len)
-        return cq_fail(err, CQ_EINVAL, "--staged takes no paths: it lints what is staged");
     if (!cq_settings_open_profiles(&c->profiles, &c->options.settings, err)) return false;
-    find_inputs(c, &names);
+    find_inputs(c, is_compared ? &scope : NULL, &names);
     if (!prepare_run(c, err)) return false;
     show_begin(c);
     cq_batch_run_all(c->run);
@@ -313,12 +314,13 @@ static void push_formats(cq_buf *out) {
 const cq_command cq_command_check = {
     .name = "check",
     .summary = "Lints files, folders (default .), or standard input (-).",
-    .usage = "[OPTIONS] [PATH|-]...",
+    .usage = "[OPTIONS] [PATH|-]...\n[OPTIONS] REV..REV",
     .push_choices = push_formats,
     .options = check_table,
     .notes =
         "Of a folder, files with a known ending are linted, without those that are hidden or that\n"
-        "git ignores; a file that is named is always linted.\n\n"
+        "git ignores; a file that is named is always linted. With --staged, --changed and --since\n"
+        "only findings on changed lines count, and PATHs say which files.\n\n"
         "Exit status: 0 nothing found, 1 findings, 2 trouble (named on standard error).",
     .run = cq_lint_main,
 };

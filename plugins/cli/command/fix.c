@@ -86,7 +86,7 @@ static uint32_t fix_once(cq_buf *out, fix *f, const cq_input *input, cq_str byte
     } else {
         cq_host_lint(host, &doc, &findings, troubles);
         drop_below(&findings, f->options.level);
-        applied = cq_fix_apply(out, bytes, &findings, f->options.also_unsafe);
+        applied = cq_fix_apply(out, bytes, &findings, f->options.also_unsafe, NULL);
     }
     cq_findings_release(&findings);
     cq_doc_close(&doc);

@@ -1,0 +1,77 @@
+#include "plugins/cli/comparison.h"
+
+#include "plugins/git/changed.h"
+
+#include <unistd.h>
+
+/* "A..B", "A...B"; an end that is left out is HEAD. */
+static bool cut_range(cq_git_scope *scope, cq_arena *arena, const char *text) {
+    const char *dots = strstr(text, "..");
+    if (!dots) return false;
+    scope->is_from_fork = dots[2] == '.';
+    const char *to = dots + (scope->is_from_fork ? 3 : 2);
+    scope->target = CQ_GIT_TARGET_COMMIT;
+    scope->from = dots == text ? "HEAD"
+                               : cq_str_dup(arena, (cq_str){text, (size_t)(dots - text)}).ptr;
+    scope->to = *to ? to : "HEAD";
+    return true;
+}
+
+/* A path may hold dots, too: what is on disk is a path, and so is what begins or goes on with "/". */
+static bool is_range(const char *name) {
+    const char *dots = strstr(name, "..");
+    return dots && dots != name && dots[-1] != '/' && dots[2] != '/' && access(name, F_OK) != 0;
+}
+
+static void read_since(cq_git_scope *scope, cq_arena *arena, const char *since) {
+    if (cut_range(scope, arena, since)) return;
+    scope->target = CQ_GIT_TARGET_FILES;
+    scope->from = since;
+    scope->is_from_fork = true;
+}
+
+bool cq_comparison_read(cq_git_scope *scope, bool *is_wanted, cq_arena *arena,
+                        const cq_comparison *comparison, cq_strs *names, cq_err *err) {
+    int ways = comparison->is_staged + comparison->is_changed + (comparison->since != NULL);
+    *scope = (cq_git_scope){.is_whole = comparison->is_whole, .paths = names};
+    if (ways > 1)
+        return cq_fail(err, CQ_EINVAL, "--staged, --changed and --since: one of them only");
+    if (!ways && names->len == 1 && is_range(names->at[0].ptr)) {
+        cut_range(scope, arena, names->at[0].ptr);
+        names->len = 0;
+        ways = 1;
+    }
+    *is_wanted = ways == 1;
+    if (comparison->is_whole && !ways)
+        return cq_fail(err, CQ_EINVAL, "--whole-files goes with --staged, --changed or --since");
+    if (comparison->is_changed) scope->target = CQ_GIT_TARGET_FILES;
+    if (comparison->since) read_since(scope, arena, comparison->since);
+    return true;
+}
+
+typedef struct finder {
+    cq_inputs *inputs;
+    bool is_whole;
+} finder;
+
+static const cq_spans *copy_spans(cq_arena *arena, const cq_spans *spans) {
+    cq_spans *copy = CQ_ARENA_NEW(arena, cq_spans);
+    for (uint32_t i = 0; i < spans->len; i++) *CQ_ARRAY_PUSH(arena, copy) = spans->at[i];
+    return copy;
+}
+
+static bool take_file(void *context, const cq_git_file *file) {
+    finder *f = context;
+    cq_arena *arena = &f->inputs->arena;
+    cq_input *input = cq_inputs_push(f->inputs, CQ_INPUT_BYTES, file->path, file->path);
+    input->bytes = cq_str_dup(arena, file->bytes);
+    input->language = cq_str_dup(arena, file->language);
+    input->changed = f->is_whole ? NULL : copy_spans(arena, &file->changed);
+    return true;
+}
+
+void cq_comparison_find(cq_inputs *out, const cq_git_scope *scope, cq_troubles *troubles) {
+    finder f = {out, scope->is_whole};
+    cq_git_changed_each(".", scope, take_file, &f, troubles);
+    cq_inputs_settle(out);
+}

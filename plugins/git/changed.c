@@ -1,0 +1,212 @@
+#include "plugins/git/changed.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "plugins/git/attribute.h"
+#include "plugins/git/blob.h"
+#include "plugins/git/change_library.h"
+#include "plugins/git/library.h"
+#include "plugins/git/place.h"
+
+enum {
+    LOOKED_AT_FOR_NUL = 8000, /* bytes, as git does to tell binary files */
+    LARGEST_POINTER = 1024,   /* bytes; Git LFS says that its pointers are smaller */
+};
+
+typedef struct walk {
+    const cq_git_scope *scope;
+    bool (*visit)(void *context, const cq_git_file *file);
+    void *context;
+    cq_troubles *troubles;
+    cq_arena arena; /* owns the changes */
+    cq_git_changes changes;
+    cq_git_place place;
+} walk;
+
+/* --- which files --- */
+
+static bool is_wanted(const walk *w, const cq_git_change *change) {
+    bool has_lines = change->is_new || change->lines.len || w->scope->is_whole;
+    return has_lines && cq_git_place_is_within(&w->place, change->path);
+}
+
+static void keep_wanted(walk *w) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < w->changes.list.len; i++)
+        if (is_wanted(w, &w->changes.list.at[i]))
+            w->changes.list.at[kept++] = w->changes.list.at[i];
+    w->changes.list.len = kept;
+}
+
+static bool is_binary(cq_str bytes) {
+    size_t length = bytes.len < LOOKED_AT_FOR_NUL ? bytes.len : LOOKED_AT_FOR_NUL;
+    return length && memchr(bytes.ptr, '\0', length);
+}
+
+static bool is_pointer(cq_str bytes) {
+    return bytes.len < LARGEST_POINTER &&
+           cq_str_has_prefix(bytes, CQ_STR("version https://git-lfs.github.com/spec/"));
+}
+
+/* --- from lines to bytes --- */
+
+/* Where line `wanted` begins, going on from line *line at `offset`; the end where there are fewer. */
+static uint32_t find_line(cq_str bytes, uint32_t offset, uint32_t *line, uint32_t wanted) {
+    while (*line < wanted && offset < bytes.len) {
+        const char *end = memchr(bytes.ptr + offset, '\n', bytes.len - offset);
+        offset = end ? (uint32_t)(end - bytes.ptr) + 1 : (uint32_t)bytes.len;
+        ++*line;
+    }
+    return offset;
+}
+
+static void push_span(cq_spans *out, cq_arena *arena, cq_span span) {
+    if (out->len && out->at[out->len - 1].end == span.start)
+        out->at[out->len - 1].end = span.end;
+    else if (span.start < span.end)
+        *CQ_ARRAY_PUSH(arena, out) = span;
+}
+
+static void find_spans(cq_spans *out, cq_arena *arena, const cq_git_change *change, cq_str bytes) {
+    if (change->is_new) {
+        push_span(out, arena, (cq_span){0, (uint32_t)bytes.len});
+        return;
+    }
+    uint32_t line = 1, offset = 0;
+    for (uint32_t i = 0; i < change->lines.len; i++) {
+        cq_git_lines lines = change->lines.at[i];
+        cq_span span;
+        span.start = offset = find_line(bytes, offset, &line, lines.first);
+        span.end = offset = find_line(bytes, offset, &line, lines.first + lines.count);
+        push_span(out, arena, span);
+    }
+}
+
+/* --- visiting --- */
+
+static void push_trouble(walk *w, const cq_git_change *change, const char *reason) {
+    cq_err line = {0}; /* makes one line of a path that has several */
+    cq_str path = cq_git_place_name(&w->place, &w->arena, change->path);
+    cq_fail(&line, CQ_EIO, "%s: %s", path.ptr, reason);
+    cq_troubles_push(w->troubles, "%s", line.message);
+}
+
+static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
+    if (is_binary(bytes) || is_pointer(bytes))
+        return true;
+    cq_git_file file = {.path = cq_git_place_name(&w->place, &w->arena, change->path),
+                        .tree_path = change->path,
+                        .blob = change->blob,
+                        .bytes = bytes,
+                        .language = change->language};
+    find_spans(&file.changed, &w->arena, change, bytes);
+    return w->visit(w->context, &file);
+}
+
+static bool take_blob(void *context, const cq_git_change *change, cq_str bytes,
+                      const char *trouble) {
+    walk *w = context;
+    cq_arena_mark mark = cq_arena_get_mark(&w->arena);
+    bool goes_on = true;
+    if (trouble)
+        push_trouble(w, change, trouble);
+    else
+        goes_on = visit_bytes(w, change, bytes);
+    cq_arena_rewind(&w->arena, mark);
+    return goes_on;
+}
+
+/* Of the working copy, where git has no blob of it. */
+static bool visit_file(walk *w, const cq_git_change *change) {
+    cq_buf bytes = {0};
+    cq_err err = {0};
+    cq_str path = cq_str_format(&w->arena, "%s/%s", w->changes.root.ptr, change->path.ptr);
+    bool goes_on = true;
+    if (cq_io_read_file(&bytes, path.ptr, &err))
+        goes_on = visit_bytes(w, change, cq_buf_get(&bytes));
+    else
+        cq_troubles_push(w->troubles, "%s", err.message);
+    cq_buf_release(&bytes);
+    return goes_on;
+}
+
+static void visit_files(walk *w) {
+    cq_arena_mark mark = cq_arena_get_mark(&w->arena);
+    bool goes_on = true;
+    for (uint32_t i = 0; goes_on && i < w->changes.list.len; i++) {
+        goes_on = visit_file(w, &w->changes.list.at[i]);
+        cq_arena_rewind(&w->arena, mark);
+    }
+}
+
+static void begin(walk *w) {
+    if (w->changes.doubt.len)
+        cq_troubles_push(w->troubles, "%s", w->changes.doubt.ptr);
+    cq_git_place_init(&w->place, &w->arena, w->changes.root, w->scope->paths);
+    keep_wanted(w);
+}
+
+/* --- the two ways --- */
+
+/* Whether it got as far as visiting. */
+static bool go_with_program(walk *w, const char *folder, cq_err *err) {
+    if (!cq_git_changes_ask(&w->changes, folder, w->scope, err))
+        return false;
+    begin(w);
+    if (!cq_git_attributes_ask(&w->changes, folder, w->scope, err))
+        return false;
+    cq_err late = {0};
+    if (w->scope->target == CQ_GIT_TARGET_FILES)
+        visit_files(w);
+    else if (!cq_git_blobs_ask(&w->changes, folder, take_blob, w, &late))
+        cq_troubles_push(w->troubles, "%s", late.message);
+    return true;
+}
+
+static bool read_repository(walk *w, git_repository *repository, cq_err *err) {
+    if (!cq_git_changes_read(&w->changes, repository, w->scope, err))
+        return false;
+    begin(w);
+    if (!cq_git_attributes_read(&w->changes, repository, w->scope, err))
+        return false;
+    if (w->scope->target == CQ_GIT_TARGET_FILES)
+        visit_files(w);
+    else
+        cq_git_blobs_read(&w->changes, repository, take_blob, w);
+    return true;
+}
+
+static bool go_with_library(walk *w, const char *folder, cq_err *err) {
+    git_repository *repository = NULL;
+    if (!cq_git_library_open(&repository, folder, true, CQ_GIT_TRUST_OWNED, err))
+        return err->code != CQ_ENOENT
+                   ? false
+                   : cq_fail(err, CQ_ENOENT, "%s: not in a git repository", folder);
+    bool ok = read_repository(w, repository, err);
+    cq_git_library_close(repository);
+    return ok;
+}
+
+static bool go(walk *w, const char *folder) {
+    cq_err err = {0};
+    if (go_with_program(w, folder, &err))
+        return true;
+    bool has_git = err.code != CQ_ENOENT;
+    if (!has_git && go_with_library(w, folder, &err))
+        return true;
+    return cq_troubles_push(w->troubles, "%s%s", err.message,
+                            has_git ? "" : " (there is no git program to ask instead)");
+}
+
+bool cq_git_changed_each(const char *folder, const cq_git_scope *scope,
+                         bool (*visit)(void *context, const cq_git_file *file), void *context,
+                         cq_troubles *troubles) {
+    walk w = {.scope = scope, .visit = visit, .context = context, .troubles = troubles};
+    cq_arena_init(&w.arena);
+    w.changes.arena = &w.arena;
+    bool ok = go(&w, folder);
+    cq_arena_release(&w.arena);
+    return ok;
+}

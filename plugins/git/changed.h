@@ -1,0 +1,39 @@
+/* The changed files of a scope: their content, and which part of it is new. */
+#ifndef CQ_GIT_CHANGED_H
+#define CQ_GIT_CHANGED_H
+
+#include "base/trouble.h"
+#include "check/touch.h"
+#include "plugins/git/scope.h"
+
+/* A changed file. Borrowed until the visit is over. */
+typedef struct cq_git_file {
+    cq_str path;     /* as the user would name it: relative to the working directory where that is in
+                        the work tree, else absolute; in a bare repository from its tree's root.
+                        NUL-terminated */
+    cq_str tree_path; /* from the root of the tree, NUL-terminated */
+    cq_str blob;     /* the id of its blob in hexadecimal, NUL-terminated; empty: it has none */
+    cq_str bytes;
+    cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
+    cq_spans changed; /* the added and changed lines, with their ends */
+} cq_git_file;
+
+/* Calls `visit` for each file of the scope that a format is known for and that was added, copied,
+   modified or renamed, or is a regular file where something else was. Left out are deleted files,
+   conflicts, symbolic links, submodules, binary files, pointers of Git LFS, what attributes exclude
+   (see attribute.h) and, unless the scope is whole, files without a line that is new. In git's
+   order, once a path. Where `visit` returns false no more files come.
+
+   `folder` (NUL-terminated) is anywhere in the work tree; GIT_DIR, GIT_WORK_TREE and
+   GIT_INDEX_FILE, which git sets for its hooks, have the last word as with git itself.
+
+   The git program is asked: it takes less time than libgit2 needs to start, and its hunks and
+   renames are those that the user sees. Where there is none, libgit2 answers.
+
+   A file that cannot be read is a trouble and the others follow. Where nothing can be listed at
+   all (no repository, a broken index), that is one trouble and the result is false. */
+bool cq_git_changed_each(const char *folder, const cq_git_scope *scope,
+                         bool (*visit)(void *context, const cq_git_file *file), void *context,
+                         cq_troubles *troubles);
+
+#endif
