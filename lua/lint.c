@@ -22,6 +22,7 @@ typedef struct rule_run {
     /* The last language asked about and the answer: blocks of one language follow each other. */
     cq_str language;
     bool is_for_language;
+    uint32_t text; /* index of what the view at STACK_TEXT shows */
 } rule_run;
 
 static bool is_for_block(rule_run *run, const cq_block *block) {
@@ -44,30 +45,65 @@ static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hi
     return &run->body->triggers.at[run->set->triggers.at[hit->owner]];
 }
 
-/* Stack of a run: the check, report, the options. */
-enum { STACK_CHECK = 2, STACK_REPORT, STACK_OPTIONS };
+/* Stack of a run: the check, report, the options; views of the document and of the text looked at
+   last; the patterns that matched, by the trigger's index + 1. */
+enum {
+    STACK_CHECK = 2,
+    STACK_REPORT,
+    STACK_OPTIONS,
+    STACK_DOC,
+    STACK_TEXT,
+    STACK_PATTERNS,
+};
+
+static void begin_stack(lua_State *L, const rule_run *run) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->check);
+    lua_pushcfunction(L, cq_reporter_call);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->options);
+    cq_view_push(L, CQ_VIEW_DOCUMENT, 0);
+    lua_pushnil(L);
+    lua_newtable(L);
+}
 
 /* Pushes the check and a match table with the document. */
 static void begin_match(lua_State *L) {
     lua_pushvalue(L, STACK_CHECK);
     lua_createtable(L, 0, 5);
-    cq_view_push(L, CQ_VIEW_DOCUMENT, 0);
+    lua_pushvalue(L, STACK_DOC);
     lua_setfield(L, -2, "doc");
 }
 
-static void set_view(lua_State *L, const char *name, cq_view_kind kind, uint32_t index) {
-    cq_view_push(L, kind, index);
+/* Puts a view into the match. Hits that follow each other are often in one text: its view serves
+   them all. */
+static void set_view(lua_State *L, rule_run *run, const char *name, cq_view_kind kind,
+                     uint32_t index) {
+    if (lua_isnil(L, STACK_TEXT) || run->text != index) {
+        cq_view_push(L, kind, index);
+        lua_replace(L, STACK_TEXT);
+        run->text = index;
+    }
+    lua_pushvalue(L, STACK_TEXT);
     lua_setfield(L, -2, name);
+}
+
+/* Pushes a trigger's pattern. Some are kilobytes long: each becomes a Lua string once. */
+static void push_pattern(lua_State *L, const rule_run *run, const cq_phrase_hit *hit) {
+    lua_Integer trigger = (lua_Integer)run->set->triggers.at[hit->owner] + 1;
+    if (lua_rawgeti(L, STACK_PATTERNS, trigger) != LUA_TNIL) return;
+    cq_str pattern = trigger_of(run, hit)->pattern;
+    lua_pop(L, 1);
+    lua_pushlstring(L, pattern.ptr, pattern.len);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, STACK_PATTERNS, trigger);
 }
 
 /* The hit's tokens, counted from the first token of the text they are given for. */
 static void set_hit(lua_State *L, const rule_run *run, const cq_phrase_hit *hit, uint32_t origin) {
-    cq_str pattern = trigger_of(run, hit)->pattern;
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
     lua_setfield(L, -2, "first");
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
     lua_setfield(L, -2, "last");
-    lua_pushlstring(L, pattern.ptr, pattern.len);
+    push_pattern(L, run, hit);
     lua_setfield(L, -2, "pattern");
 }
 
@@ -83,7 +119,7 @@ static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index, const c
     const cq_sentence *sentence = &doc->sentences.at[index];
     if (!is_for_block(run, &doc->blocks.at[sentence->block])) return;
     begin_match(L);
-    set_view(L, "sentence", CQ_VIEW_SENTENCE, index);
+    set_view(L, run, "sentence", CQ_VIEW_SENTENCE, index);
     if (hit) set_hit(L, run, hit, sentence->first_token);
     call_check(L);
 }
@@ -92,7 +128,7 @@ static void run_on_block(lua_State *L, rule_run *run, uint32_t index, const cq_p
     const cq_block *block = &run->host->session.doc->blocks.at[index];
     if (!is_for_block(run, block)) return;
     begin_match(L);
-    set_view(L, "block", CQ_VIEW_BLOCK, index);
+    set_view(L, run, "block", CQ_VIEW_BLOCK, index);
     if (hit) set_hit(L, run, hit, block->first_token);
     call_check(L);
 }
@@ -146,13 +182,13 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
             !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
             continue;
         begin_match(L);
-        set_view(L, "quotation", CQ_VIEW_QUOTATION, i);
+        set_view(L, run, "quotation", CQ_VIEW_QUOTATION, i);
         call_check(L);
     }
 }
 
 static void run_on_document(lua_State *L, rule_run *run) {
-    if ((run->body->triggers.len && !run->hit_count) || !is_for_document(run)) return;
+    if (!is_for_document(run)) return;
     begin_match(L);
     call_check(L);
 }
@@ -166,9 +202,7 @@ static int run_check(lua_State *L) {
         [CQ_SCOPE_QUOTATION] = run_on_quotations,
         [CQ_SCOPE_DOCUMENT] = run_on_document,
     };
-    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->check);
-    lua_pushcfunction(L, cq_reporter_call);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->options);
+    begin_stack(L, run);
     by_scope[run->body->scope](L, run);
     return 0;
 }
@@ -267,6 +301,11 @@ static void enter_rule(rule_run *run) {
     session->has_flooded = false;
 }
 
+/* Are all the words it is about missing? */
+static bool is_idle(const rule_run *run) {
+    return run->body->triggers.len && !run->hit_count;
+}
+
 static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
     cq_session *session = &run->host->session;
     uint32_t found = out->list.len;
@@ -360,7 +399,7 @@ static void lint(cq_host *host, const cq_rule *only, cq_findings *out, cq_troubl
                         .rule = &host->rules[i],
                         .body = &host->bodies[i],
                         .is_forced = only != NULL};
-        run_rule(&run, out, troubles);
+        if (!is_idle(&run)) run_rule(&run, out, troubles);
     }
 }
 

@@ -42,31 +42,52 @@ static cq_span measure_quotation(const cq_doc *doc, const cq_quotation *quotatio
     return (cq_span){quotation->open_token, quotation->close_token + 1};
 }
 
-/* One sweep over tokens and quotations; the quotations around the current token hang together by
-   `outer`, the innermost one first. */
+/* From `token` on, `quotation` is the innermost. What ends behind a token ends no earlier than what
+   was said before. */
+static void push_turn(cq_session *session, uint32_t token, uint32_t quotation) {
+    uint32_t count = session->turns.len;
+    if (count && session->turns.at[count - 1].token > token)
+        token = session->turns.at[count - 1].token;
+    *CQ_ARRAY_PUSH(&session->arena, &session->turns) = (cq_quotation_turn){token, quotation};
+}
+
+/* One sweep over the quotations; those around the current one hang together by `outer`, the
+   innermost one first. */
 static void map_quotations(cq_session *session) {
     const cq_doc *doc = session->doc;
-    uint32_t count = doc->quotations.len, next = 0, inner = 0, from = 0;
-    uint32_t *ends = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, count + 1);
-    session->outer = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, count + 1);
-    session->quotation_of =
-        CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, (size_t)doc->tokens.len + 1);
-    for (uint32_t token = 0; token < doc->tokens.len; token++) {
-        while (inner && ends[inner - 1] <= token) inner = session->outer[inner - 1];
-        for (; next < count; next++) {
-            cq_span span = measure_quotation(doc, &doc->quotations.at[next], &from);
-            if (span.start > token) break;
-            ends[next] = span.end;
-            session->outer[next] = inner;
-            inner = next + 1;
-        }
-        session->quotation_of[token] = inner;
+    uint32_t count = doc->quotations.len, inner = 0, from = 0;
+    uint32_t *ends = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, (size_t)count + 1);
+    session->outer = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, (size_t)count + 1);
+    for (uint32_t i = 0; i <= count; i++) {
+        cq_span span = {UINT32_MAX, UINT32_MAX}; /* behind all, to end what is open */
+        if (i < count) span = measure_quotation(doc, &doc->quotations.at[i], &from);
+        for (; inner && ends[inner - 1] <= span.start; inner = session->outer[inner - 1])
+            push_turn(session, ends[inner - 1], session->outer[inner - 1]);
+        if (i == count) break;
+        ends[i] = span.end;
+        session->outer[i] = inner;
+        inner = i + 1;
+        push_turn(session, span.start, inner);
     }
 }
 
+/* Turns that are not behind `token`. */
+static uint32_t count_turns(const cq_session *session, uint32_t token) {
+    uint32_t low = 0, high = session->turns.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (session->turns.at[middle].token <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 uint32_t cq_session_quotation_of(cq_session *session, uint32_t token) {
-    if (!session->quotation_of) map_quotations(session);
-    return session->quotation_of[token];
+    if (!session->outer) map_quotations(session);
+    uint32_t count = count_turns(session, token);
+    return count ? session->turns.at[count - 1].quotation : 0;
 }
 
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
@@ -94,4 +115,13 @@ cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence) {
     if (!session->has_languages) cq_language_reader_init(&session->languages, session->doc);
     session->has_languages = true;
     return cq_language_reader_get(&session->languages, sentence);
+}
+
+const cq_loops *cq_session_loops(cq_session *session, uint32_t turns) {
+    if (session->loop_turns != turns) {
+        session->loops = (cq_loops){0};
+        cq_loop_find(&session->loops, &session->arena, session->doc, turns);
+        session->loop_turns = turns;
+    }
+    return &session->loops;
 }

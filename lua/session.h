@@ -7,10 +7,17 @@
 #include "lua/sandbox.h"
 #include "text/doc.h"
 #include "text/language_reader.h"
+#include "text/loop.h"
 #include "text/repeat.h"
 
 /* doc:repeats() is computed once for each tenth of similarity from 0.5 to 1.0. */
 enum { CQ_SESSION_REPEAT_STEPS = 6 };
+
+/* From a token on, another quotation is the innermost. */
+typedef struct cq_quotation_turn {
+    uint32_t token;
+    uint32_t quotation; /* index + 1; 0: none */
+} cq_quotation_turn;
 
 struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
@@ -25,15 +32,16 @@ struct cq_session {
     bool has_flooded;      /* ... were too many: a trouble, though the rule may catch the error */
     /* Until the session ends. */
     cq_arena arena;
-    uint32_t
-        *quotation_of; /* by token: index + 1 of the innermost quotation; NULL: not asked yet */
-    uint32_t *outer;   /* by quotation: index + 1 of the one around it */
+    CQ_ARRAY(cq_quotation_turn) turns; /* in the order of the text */
+    uint32_t *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
     uint32_t *word_counts; /* by word id; NULL: not asked yet */
     uint32_t word_ids;     /* ... that are counted */
     cq_language_reader languages;
     bool has_languages;
+    cq_loops loops; /* of `loop_turns` turns */
+    uint32_t loop_turns; /* 0: not asked yet */
 };
 
 void cq_session_init(cq_session *session);
@@ -54,6 +62,9 @@ uint32_t cq_session_count(cq_session *session, cq_word word);
 
 /* The language of a sentence (its index in the document) as its own words have it. */
 cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence);
+
+/* Loops of at least `turns` turns; until they are asked for with another number. */
+const cq_loops *cq_session_loops(cq_session *session, uint32_t turns);
 
 static inline cq_session *cq_session_of(lua_State *L) {
     return cq_sandbox_of(L)->session;

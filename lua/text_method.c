@@ -88,6 +88,26 @@ static int text_emphasized(lua_State *L) {
     return push_flag(L, CQ_TOKEN_EMPHASIS);
 }
 
+/* text:words(quoted): the words joined by spaces, and their number. */
+static int text_words(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    const cq_doc *doc = cq_view_doc(L);
+    unsigned flags = lua_toboolean(L, 2) ? CQ_TOKEN_QUOTED : 0;
+    lua_Integer count = 0;
+    luaL_Buffer words;
+    luaL_buffinit(L, &words);
+    for (uint32_t i = view->first; i < view->end; i++) {
+        const cq_token *token = &doc->tokens.at[i];
+        if (token->kind != CQ_TOKEN_WORD || (token->flags & flags) != flags) continue;
+        cq_str text = cq_intern_text(doc->words, token->word);
+        if (count++) luaL_addchar(&words, ' ');
+        luaL_addlstring(&words, text.ptr, text.len);
+    }
+    luaL_pushresult(&words);
+    lua_pushinteger(L, count);
+    return 2;
+}
+
 static int text_quotation(lua_State *L) {
     const cq_view *view;
     const cq_token *token = check_token(L, &view);
@@ -134,6 +154,7 @@ const luaL_Reg cq_text_method_all[] = {
     {"count", text_count},
     {"guess", text_guess},
     {"quotation", text_quotation},
+    {"words", text_words},
     {NULL, NULL},
 };
 

@@ -84,6 +84,35 @@ static int document_repeats(lua_State *L) {
     return 1;
 }
 
+/* Upvalues: the document, least turns, next index. */
+static int next_loop(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    uint32_t turns = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    const cq_loops *loops = cq_session_loops(cq_session_of(L), turns);
+    if (next >= loops->len) return 0;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    const cq_loop *loop = &loops->at[next];
+    uint32_t origin = cq_view_doc(L)->blocks.at[loop->block].first_token;
+    cq_view_push(L, CQ_VIEW_BLOCK, loop->block);
+    lua_pushinteger(L, (lua_Integer)(loop->first - origin) + 1);
+    lua_pushinteger(L, (lua_Integer)(loop->end - origin));
+    lua_pushinteger(L, (lua_Integer)loop->period);
+    return 4;
+}
+
+static int document_loops(lua_State *L) {
+    check_self(L);
+    lua_Integer turns = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, turns >= 2 && turns <= 100, 2, "a number of turns from 2 to 100");
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, turns);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_loop, 3);
+    return 1;
+}
+
 static int push_str(lua_State *L, cq_str s) {
     lua_pushlstring(L, s.ptr, s.len);
     return 1;
@@ -104,6 +133,7 @@ static int get_format(lua_State *L) {
 
 void cq_view_document_open(lua_State *L) {
     static const luaL_Reg methods[] = {{"blocks", document_blocks},
+                                       {"loops", document_loops},
                                        {"quotations", document_quotations},
                                        {"repeats", document_repeats},
                                        {"sentences", document_sentences},

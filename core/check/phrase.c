@@ -1,9 +1,9 @@
 #include "check/phrase.h"
 
 #include "check/pattern.h"
-#include "text/lexicon_model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Edges leave a node by a symbol: a word's id, or a class behind this bit. */
 #define CLASS_SYMBOL 0x80000000u
@@ -19,10 +19,18 @@ typedef struct phrase_end {
 } phrase_end;
 
 typedef struct phrase_node {
-    uint64_t words; /* bits of the words that edges leave by, see bit_of: no edge without its bit */
+    uint64_t words;   /* bits of the words that edges leave by, see bit_of: no edge without its bit */
     uint32_t classes; /* bit set of the classes that edges leave by */
     uint32_t ends;    /* index + 1 of the first phrase that ends here */
+    uint32_t guards;  /* index + 1 of the first guard */
 } phrase_node;
+
+/* An edge that takes no token: it asks for classes of the one taken last. */
+typedef struct phrase_guard {
+    uint32_t required; /* bit set */
+    uint32_t to;
+    uint32_t next; /* another guard of the same node: its index + 1, 0 is none */
+} phrase_guard;
 
 typedef struct phrase_edge {
     uint32_t from, symbol;
@@ -34,10 +42,13 @@ struct cq_phrase_set {
     cq_intern *words;
     CQ_ARRAY(phrase_node) nodes;
     CQ_ARRAY(phrase_end) ends;
+    CQ_ARRAY(phrase_guard) guards;
     phrase_edge *edges; /* open addressing, linear probing */
     uint32_t edge_slots, edge_count;
-    uint8_t *starts;      /* by word id: bit ROOT_* is set when an edge leaves that root by it */
-    uint32_t start_count; /* word ids that `starts` covers; later ids start nothing */
+    /* By root and word id: the node that the edge by that word leads to, 0 where there is none. Word
+       ids from start_count on start nothing. */
+    uint32_t *starts[ROOT_COUNT];
+    uint32_t start_count[ROOT_COUNT];
 };
 
 typedef CQ_ARRAY(uint32_t) node_list;
@@ -46,7 +57,8 @@ cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words) {
     cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
     *set = (cq_phrase_set){.arena = arena, .words = words, .edge_slots = 64};
     set->edges = CQ_ARENA_NEW_ARRAY(arena, phrase_edge, set->edge_slots);
-    for (int root = 0; root < ROOT_COUNT; root++) CQ_ARRAY_PUSH(arena, &set->nodes);
+    for (int root = 0; root < ROOT_COUNT; root++)
+        CQ_ARRAY_PUSH(arena, &set->nodes);
     return set;
 }
 
@@ -66,7 +78,8 @@ static void grow_edges(cq_phrase_set *set) {
     set->edge_slots *= 2;
     set->edges = CQ_ARENA_NEW_ARRAY(set->arena, phrase_edge, set->edge_slots);
     for (uint32_t i = 0; i < count; i++)
-        if (old[i].to) *find_edge(set, old[i].from, old[i].symbol) = old[i];
+        if (old[i].to)
+            *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
 /* A word's bit in phrase_node.words. Most words that come by lead nowhere, and this says so without
@@ -75,18 +88,20 @@ static uint64_t bit_of(cq_word word) {
     return 1ull << (word * 0x9E3779B1u >> 26);
 }
 
-static void mark_start(cq_phrase_set *set, uint32_t root, cq_word word) {
-    if (word >= set->start_count) {
-        uint32_t count = word * 2 + 64;
-        set->starts = cq_arena_grow(set->arena, set->starts, set->start_count, count);
-        set->start_count = count;
+static void set_start(cq_phrase_set *set, uint32_t root, cq_word word, uint32_t node) {
+    if (word >= set->start_count[root]) {
+        size_t old_size = set->start_count[root] * sizeof node;
+        set->start_count[root] = word * 2 + 64;
+        set->starts[root] = cq_arena_grow(set->arena, set->starts[root], old_size,
+                                          set->start_count[root] * sizeof node);
     }
-    set->starts[word] |= (uint8_t)(1u << root);
+    set->starts[root][word] = node;
 }
 
 static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     phrase_edge *edge = find_edge(set, from, symbol);
-    if (edge->to) return edge->to;
+    if (edge->to)
+        return edge->to;
     *edge = (phrase_edge){from, symbol, set->nodes.len};
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
     phrase_node *node = &set->nodes.at[from];
@@ -94,9 +109,22 @@ static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
         node->classes |= 1u << (symbol & ~CLASS_SYMBOL);
     else
         node->words |= bit_of(symbol);
-    if (from < ROOT_COUNT && !(symbol & CLASS_SYMBOL)) mark_start(set, from, symbol);
+    if (from < ROOT_COUNT && !(symbol & CLASS_SYMBOL))
+        set_start(set, from, symbol, edge->to);
     uint32_t to = edge->to;
-    if (++set->edge_count > set->edge_slots / 2) grow_edges(set);
+    if (++set->edge_count > set->edge_slots / 2)
+        grow_edges(set);
+    return to;
+}
+
+static uint32_t add_guard(cq_phrase_set *set, uint32_t from, uint32_t required) {
+    for (uint32_t i = set->nodes.at[from].guards; i; i = set->guards.at[i - 1].next)
+        if (set->guards.at[i - 1].required == required) return set->guards.at[i - 1].to;
+    uint32_t to = set->nodes.len;
+    *CQ_ARRAY_PUSH(set->arena, &set->guards) =
+        (phrase_guard){required, to, set->nodes.at[from].guards};
+    set->nodes.at[from].guards = set->guards.len;
+    CQ_ARRAY_PUSH(set->arena, &set->nodes);
     return to;
 }
 
@@ -109,11 +137,16 @@ static uint32_t symbol_of(cq_phrase_set *set, const cq_pattern_choice *choice) {
 static bool add_element(node_list *reached, cq_phrase_set *set, cq_arena *scratch,
                         const node_list *frontier, const cq_pattern_element *element) {
     uint64_t branches = element->choices.len + (element->is_optional ? 1u : 0u);
-    if (frontier->len * branches > MOST_PHRASES) return false;
+    if (frontier->len * branches > MOST_PHRASES)
+        return false;
     for (uint32_t c = 0; c < element->choices.len; c++) {
         uint32_t symbol = symbol_of(set, &element->choices.at[c]);
-        for (uint32_t i = 0; i < frontier->len; i++)
-            *CQ_ARRAY_PUSH(scratch, reached) = add_edge(set, frontier->at[i], symbol);
+        for (uint32_t i = 0; i < frontier->len; i++) {
+            uint32_t to = add_edge(set, frontier->at[i], symbol);
+            if (element->required)
+                to = add_guard(set, to, element->required);
+            *CQ_ARRAY_PUSH(scratch, reached) = to;
+        }
     }
     if (element->is_optional)
         for (uint32_t i = 0; i < frontier->len; i++)
@@ -130,7 +163,8 @@ static void add_end(cq_phrase_set *set, uint32_t node, uint32_t owner, bool at_e
 static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint32_t owner,
                         cq_err *err) {
     cq_pattern pattern;
-    if (!cq_pattern_read(&pattern, scratch, text, err)) return false;
+    if (!cq_pattern_read(&pattern, scratch, text, err))
+        return false;
     node_list frontier = {0};
     *CQ_ARRAY_PUSH(scratch, &frontier) = pattern.at_start ? ROOT_AT_START : ROOT_ANYWHERE;
     for (uint32_t i = 0; i < pattern.elements.len; i++) {
@@ -140,7 +174,8 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
                            CQ_FMT(text));
         frontier = reached;
     }
-    for (uint32_t i = 0; i < frontier.len; i++) add_end(set, frontier.at[i], owner, pattern.at_end);
+    for (uint32_t i = 0; i < frontier.len; i++)
+        add_end(set, frontier.at[i], owner, pattern.at_end);
     return true;
 }
 
@@ -152,173 +187,138 @@ bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *e
     return ok;
 }
 
-static uint32_t classes_of_kind(const cq_token *token) {
-    static const uint8_t by_kind[] = {
-        [CQ_TOKEN_WORD] = CQ_CLASS_WORD,
-        [CQ_TOKEN_NUMBER] = CQ_CLASS_NUMBER,
-        [CQ_TOKEN_PUNCTUATION] = CQ_CLASS_PUNCTUATION,
-        [CQ_TOKEN_QUOTE] = CQ_CLASS_QUOTE,
-        [CQ_TOKEN_SYMBOL] = CQ_CLASS_SYMBOL,
-        [CQ_TOKEN_URL] = CQ_CLASS_URL,
-        [CQ_TOKEN_EMAIL] = CQ_CLASS_EMAIL,
-        [CQ_TOKEN_HANDLE] = CQ_CLASS_OTHER,
-        [CQ_TOKEN_HASHTAG] = CQ_CLASS_HASHTAG,
-        [CQ_TOKEN_PATH] = CQ_CLASS_OTHER,
-        [CQ_TOKEN_PLACEHOLDER] = CQ_CLASS_PLACEHOLDER,
-        [CQ_TOKEN_EMOJI] = CQ_CLASS_EMOJI,
-        [CQ_TOKEN_IDEOGRAPH] = CQ_CLASS_IDEOGRAPH,
-        [CQ_TOKEN_OTHER] = CQ_CLASS_OTHER,
-    };
-    static const uint8_t by_role[] = {
-        [CQ_QUOTE_NONE] = CQ_CLASS_QUOTE,  [CQ_QUOTE_OPEN] = CQ_CLASS_OPEN,
-        [CQ_QUOTE_CLOSE] = CQ_CLASS_CLOSE, [CQ_QUOTE_APOSTROPHE] = CQ_CLASS_APOSTROPHE,
-        [CQ_QUOTE_PRIME] = CQ_CLASS_PRIME,
-    };
-    uint32_t classes = 1u << CQ_CLASS_ANY | 1u << by_kind[token->kind];
-    return token->kind == CQ_TOKEN_QUOTE ? classes | 1u << by_role[token->role] : classes;
-}
-
-/* What the lexicon says of the document's words, each asked about once. */
-typedef struct word_memo {
-    const cq_intern *words;
-    uint8_t *known;   /* by word id: a memo_state */
-    bool has_lexicon; /* for the block at hand */
-} word_memo;
-
-enum memo_state { MEMO_NEW, MEMO_KNOWN, MEMO_UNKNOWN };
-
-static bool is_unknown(const word_memo *memo, const cq_token *token) {
-    if (!memo->has_lexicon || token->end - token->start < 2) return false;
-    if (token->flags & (CQ_TOKEN_HAS_DIGIT | CQ_TOKEN_ABBREVIATION)) return false;
-    uint8_t *state = &memo->known[token->word];
-    if (*state == MEMO_NEW) {
-        bool is_known = cq_lexicon_model_has(cq_intern_text(memo->words, token->word));
-        *state = is_known ? MEMO_KNOWN : MEMO_UNKNOWN;
-    }
-    return *state == MEMO_UNKNOWN;
-}
-
-static bool is_loose(const cq_token *token) {
-    if (!(token->flags & CQ_TOKEN_GAP) || token->kind != CQ_TOKEN_PUNCTUATION) return false;
-    cq_word word = token->word;
-    return word < 0x80 && strchr(".,;:!?)]", (int)word);
-}
-
-static bool is_repeated(const cq_token *token) {
-    if (token->flags & CQ_TOKEN_SENTENCE_FIRST || token[-1].word != token->word) return false;
-    return token->kind == CQ_TOKEN_WORD || token->kind == CQ_TOKEN_NUMBER;
-}
-
-static uint32_t classes_of_word(const word_memo *memo, const cq_token *token) {
-    uint32_t classes = 0;
-    if (token->flags & CQ_TOKEN_UPPER_ALL)
-        classes = 1u << CQ_CLASS_UPPER;
-    else if (token->flags & CQ_TOKEN_UPPER_FIRST)
-        classes = 1u << CQ_CLASS_CAPITALIZED;
-    else if (!(token->flags & CQ_TOKEN_UPPER_INNER)) {
-        classes = 1u << CQ_CLASS_LOWER;
-        if (is_unknown(memo, token)) classes |= 1u << CQ_CLASS_UNKNOWN;
-    }
-    return classes;
-}
-
-static uint32_t classes_of(const word_memo *memo, const cq_token *token) {
-    uint32_t classes = classes_of_kind(token);
-    if (token->kind == CQ_TOKEN_WORD) classes |= classes_of_word(memo, token);
-    if (is_repeated(token)) classes |= 1u << CQ_CLASS_REPEATED;
-    if (is_loose(token)) classes |= 1u << CQ_CLASS_LOOSE;
-    if (token->flags & CQ_TOKEN_GAP_ODD) classes |= 1u << CQ_CLASS_ODD_GAP;
-    if (token->flags & CQ_TOKEN_ODD_END) classes |= 1u << CQ_CLASS_ODD_END;
-    return classes;
-}
-
 /* One walk down the trie from a token, branching where both a word and classes lead on. */
 typedef struct phrase_walk {
     cq_phrase_hits *out;
     cq_arena *arena;
     const cq_phrase_set *set;
-    const cq_token *tokens;
-    word_memo memo;
-    uint32_t sentence, first, sentence_end;
+    const cq_token *tokens; /* the document's */
+    cq_token_classifier classifier;
+    uint32_t sentence, first, sentence_first, sentence_end;
+    cq_arena scratch;
+    CQ_ARRAY(uint32_t) classes; /* of the sentence's tokens; 0: not asked for yet */
 } phrase_walk;
+
+static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
+    uint32_t *classes = &walk->classes.at[token - walk->sentence_first];
+    if (!*classes) *classes = cq_token_classifier_get(&walk->classifier, token);
+    return *classes;
+}
 
 static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     for (uint32_t i = walk->set->nodes.at[node].ends; i; i = walk->set->ends.at[i - 1].next) {
         const phrase_end *phrase = &walk->set->ends.at[i - 1];
-        if (phrase->at_end && end != walk->sentence_end) continue;
+        if (phrase->at_end && end != walk->sentence_end)
+            continue;
         *CQ_ARRAY_PUSH(walk->arena, walk->out) =
             (cq_phrase_hit){phrase->owner, walk->sentence, walk->first, end};
     }
 }
 
-static bool starts_phrase(const cq_phrase_set *set, uint32_t root, cq_word word) {
-    return word < set->start_count && set->starts[word] >> root & 1;
-}
-
-static bool may_lead(const cq_phrase_set *set, uint32_t node, cq_word word) {
-    if (node < ROOT_COUNT) return starts_phrase(set, node, word);
-    return set->nodes.at[node].words & bit_of(word);
-}
-
-/* Recursion is as deep as the longest phrase. */
-static void walk_from(const phrase_walk *walk, uint32_t node, uint32_t token) {
+/* Does anything end or go on at a node, with `token` as the next one? */
+static bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
     const phrase_node *here = &walk->set->nodes.at[node];
-    if (here->ends && node >= ROOT_COUNT) push_hits(walk, node, token);
-    if (token >= walk->sentence_end) return;
-    if (may_lead(walk->set, node, walk->tokens[token].word)) {
-        uint32_t next = find_edge(walk->set, node, walk->tokens[token].word)->to;
-        if (next) walk_from(walk, next, token + 1);
-    }
-    uint32_t classes = here->classes;
-    if (classes) classes &= classes_of(&walk->memo, &walk->tokens[token]);
-    for (; classes; classes &= classes - 1) {
-        uint32_t symbol = CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes);
-        walk_from(walk, find_edge(walk->set, node, symbol)->to, token + 1);
+    if (here->ends || here->guards) return true;
+    if (token >= walk->sentence_end) return false;
+    return here->words & bit_of(walk->tokens[token].word) ||
+           (here->classes && here->classes & classes_of(walk, token));
+}
+
+static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token);
+
+/* On by the guards of a node that let its last token, the one before `token`, pass. */
+static void walk_guards(phrase_walk *walk, uint32_t node, uint32_t token) {
+    uint32_t classes = classes_of(walk, token - 1);
+    for (uint32_t i = walk->set->nodes.at[node].guards; i;) {
+        const phrase_guard *guard = &walk->set->guards.at[i - 1];
+        if ((guard->required & ~classes) == 0) walk_from(walk, guard->to, token);
+        i = guard->next;
     }
 }
 
-/* The common token starts no phrase: one look at its word, one at the roots' classes. */
-static bool may_start(const phrase_walk *walk, uint32_t root, const cq_token *token) {
-    if (starts_phrase(walk->set, root, token->word)) return true;
-    uint32_t classes = walk->set->nodes.at[root].classes;
-    return classes && (classes & classes_of(&walk->memo, token));
+static void walk_classes(phrase_walk *walk, uint32_t node, uint32_t token) {
+    uint32_t classes = walk->set->nodes.at[node].classes & classes_of(walk, token);
+    for (; classes; classes &= classes - 1) {
+        uint32_t next =
+            find_edge(walk->set, node, CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
+        if (is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
+    }
+}
+
+/* Recursion is as deep as the longest phrase, and its guards. */
+static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token) {
+    const phrase_node *here = &walk->set->nodes.at[node];
+    if (here->ends) push_hits(walk, node, token);
+    if (here->guards) walk_guards(walk, node, token);
+    if (token >= walk->sentence_end) return;
+    if (here->words & bit_of(walk->tokens[token].word)) {
+        uint32_t next = find_edge(walk->set, node, walk->tokens[token].word)->to;
+        if (next && is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
+    }
+    if (here->classes) walk_classes(walk, node, token);
+}
+
+/* The common token starts no phrase: one look at its word, one at its kind. */
+static void walk_root(phrase_walk *walk, uint32_t root, uint32_t at) {
+    const cq_phrase_set *set = walk->set;
+    const cq_token *token = &walk->tokens[at];
+    uint32_t next = token->word < set->start_count[root] ? set->starts[root][token->word] : 0;
+    if (next && is_live(walk, next, at + 1)) walk_from(walk, next, at + 1);
+    uint32_t classes = set->nodes.at[root].classes;
+    if (cq_token_classifier_is_ordinary(&walk->classifier, at))
+        classes &= CQ_CLASSES_OF_ORDINARY_WORDS;
+    if (classes) walk_classes(walk, root, at);
 }
 
 static int compare_hits(const void *left, const void *right) {
     const cq_phrase_hit *a = left, *b = right;
-    if (a->owner != b->owner) return a->owner < b->owner ? -1 : 1;
+    if (a->owner != b->owner)
+        return a->owner < b->owner ? -1 : 1;
     return (a->end > b->end) - (a->end < b->end);
 }
 
 /* Hits that start at one token, in order and each once. */
 static void sort_hits(cq_phrase_hits *hits, uint32_t from) {
-    if (hits->len - from < 2) return;
+    if (hits->len - from < 2)
+        return;
     qsort(hits->at + from, hits->len - from, sizeof *hits->at, compare_hits);
     uint32_t kept = from + 1;
     for (uint32_t i = from + 1; i < hits->len; i++)
-        if (compare_hits(&hits->at[kept - 1], &hits->at[i]) != 0) hits->at[kept++] = hits->at[i];
+        if (compare_hits(&hits->at[kept - 1], &hits->at[i]) != 0)
+            hits->at[kept++] = hits->at[i];
     hits->len = kept;
+}
+
+static void begin_sentence(phrase_walk *walk, uint32_t index) {
+    const cq_doc *doc = walk->classifier.doc;
+    const cq_sentence *sentence = &doc->sentences.at[index];
+    uint32_t count = sentence->end_token - sentence->first_token;
+    walk->sentence = index;
+    walk->sentence_first = sentence->first_token;
+    walk->sentence_end = sentence->end_token;
+    cq_token_classifier_enter(&walk->classifier, &doc->blocks.at[sentence->block]);
+    CQ_ARRAY_RESERVE(&walk->scratch, &walk->classes, count);
+    memset(walk->classes.at, 0, count * sizeof *walk->classes.at);
+}
+
+static void scan_sentence(phrase_walk *walk) {
+    for (uint32_t t = walk->sentence_first; t < walk->sentence_end; t++) {
+        uint32_t from = walk->out->len;
+        walk->first = t;
+        walk_root(walk, ROOT_ANYWHERE, t);
+        if (t == walk->sentence_first) walk_root(walk, ROOT_AT_START, t);
+        sort_hits(walk->out, from);
+    }
 }
 
 void cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
                     const cq_doc *doc) {
     phrase_walk walk = {.out = out, .arena = arena, .set = set, .tokens = doc->tokens.at};
-    walk.memo.words = doc->words;
-    walk.memo.known = CQ_ARENA_NEW_ARRAY(arena, uint8_t, doc->words->entries.len + 1);
+    cq_arena_init(&walk.scratch);
+    cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
     for (uint32_t s = 0; s < doc->sentences.len; s++) {
-        const cq_sentence *sentence = &doc->sentences.at[s];
-        const cq_block *block = &doc->blocks.at[sentence->block];
-        walk.memo.has_lexicon = cq_lexicon_model_is_for(cq_doc_language_of(doc, block));
-        walk.sentence = s;
-        walk.sentence_end = sentence->end_token;
-        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
-            uint32_t from = out->len;
-            walk.first = t;
-            if (may_start(&walk, ROOT_ANYWHERE, &doc->tokens.at[t]))
-                walk_from(&walk, ROOT_ANYWHERE, t);
-            if (t == sentence->first_token && may_start(&walk, ROOT_AT_START, &doc->tokens.at[t]))
-                walk_from(&walk, ROOT_AT_START, t);
-            sort_hits(out, from);
-        }
+        begin_sentence(&walk, s);
+        scan_sentence(&walk);
     }
+    cq_arena_release(&walk.scratch);
 }

@@ -12,12 +12,10 @@
      x?          the element may be missing
      <class>     a token class: <word> <number> <punctuation> <symbol> <quote> <open> <close>
                  <apostrophe> <prime> <url> <email> <hashtag> <placeholder> <emoji> <ideograph>
-                 <other> <capitalized> <lower> <upper> <odd-gap> <odd-end> (any token with
-                 CQ_TOKEN_GAP_ODD, CQ_TOKEN_ODD_END) <any>
-                 <repeated>: a word or number that is the one before it in the sentence again
-                 <loose>: one of . , ; : ! ? ) ] with white space before it
-                 <unknown>: a word in lower case, or of a script without case, that the lexicon of
-                 its block's language lacks (text/lexicon_model); none where there is no lexicon
+                 <other> <capitalized> <lower> <upper> <spaced> <glued> <odd-gap> <odd-end> <mixed>
+                 <comma-decimal> <stop-groups> <repeated> <loose> <unknown> <any>: see
+                 check/token_class.h
+     <class>&x   the token is of the class, and x: <lower>&monday|friday
      ^  $        as first and last element: the sentence begins, ends here
    A phrase matches inside one sentence. A backslash takes the next byte literally. */
 

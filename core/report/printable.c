@@ -53,6 +53,7 @@ static uint32_t measure(uint32_t c) {
 }
 
 cq_glyph cq_printable_glyph(uint32_t code_point, bool reveal) {
+    if (code_point >= 0x20 && code_point <= 0x7E) return (cq_glyph){{(char)code_point}, 1};
     if (is_dangerous(code_point) || (reveal && is_invisible(code_point)))
         return name_code_point(code_point);
     cq_glyph glyph = {"", measure(code_point)};

@@ -5,8 +5,8 @@
 
 #include "base/str.h"
 
-/* Whether a folded word is a function word of `language` (BCP 47; English where it is not known).
-   The lists are our own, of closed classes only. */
-bool cq_function_word_is(cq_str folded, cq_str language);
+/* The function words of `language` (BCP 47; English where it is not known), folded; static. The
+   lists are our own, of closed classes only. */
+const char *const *cq_function_word_list(uint32_t *count, cq_str language);
 
 #endif

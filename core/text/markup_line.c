@@ -2,9 +2,27 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
+/* Bytes that one search covers: with lines that end in carriage returns alone, a search for the next
+   line feed could go to the end of the text each time. */
+#define REACH 512u
+
+static uint32_t find_line_end(cq_str text, uint32_t start) {
+    for (uint32_t at = start, len = (uint32_t)text.len; at < len;) {
+        size_t reach = len - at < REACH ? len - at : REACH;
+        const char *feed = memchr(text.ptr + at, '\n', reach);
+        if (feed) reach = (size_t)(feed - text.ptr) - at;
+        const char *carriage_return = memchr(text.ptr + at, '\r', reach);
+        if (carriage_return) return (uint32_t)(carriage_return - text.ptr);
+        if (feed) return (uint32_t)(feed - text.ptr);
+        at += (uint32_t)reach;
+    }
+    return (uint32_t)text.len;
+}
+
 cq_markup_line cq_markup_line_at(cq_str text, uint32_t start) {
-    uint32_t len = (uint32_t)text.len, end = start;
-    while (end < len && text.ptr[end] != '\n' && text.ptr[end] != '\r') end++;
+    uint32_t len = (uint32_t)text.len, end = find_line_end(text, start);
     uint32_t next = end;
     if (next < len)
         next += text.ptr[end] == '\r' && end + 1 < len && text.ptr[end + 1] == '\n' ? 2 : 1;

@@ -190,8 +190,16 @@ static void open_quotation(machine *q, const mark *m, bool is_tentative) {
     q->stack[q->depth++] = (opened){quotation, m->token, m->family, m->hand, is_tentative, false};
 }
 
+/* Do people write this mark at the end of what that one opened? „…“ and „…”, ”…” in Swedish, »…«
+   and »…» beside what English does. */
+static bool is_partner(const mark *m, const opened *o) {
+    if (m->family != o->family) return false;
+    return m->hand != CQ_MARK_LEFT || o->hand != CQ_MARK_LEFT;
+}
+
 /* Closes the open quotation at `level` of the stack. */
 static void close_quotation(machine *q, const mark *m, uint32_t level) {
+    if (!is_partner(m, &q->stack[level])) q->tokens[m->token].flags |= CQ_TOKEN_MIXED;
     abandon_from(q, level + 1);
     q->depth = level;
     set_role(q, m->token, CQ_QUOTE_CLOSE);

@@ -2,127 +2,151 @@
 
 #include "text/function_word.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#define MOST_POSTINGS 12u /* sentences that one word offers as candidates */
-#define PREFIX_SHARED 2u  /* of the rarest words that candidates must share: one alone is often chance */
-#define MOST_WORDS 400u   /* of a sentence that are looked at: longer ones are tables or loops */
+#define MOST_COMMON 32u /* a word that stands more often in the document is not rare */
+#define LEAST_SHARED 2u /* rare words that sentences share to be compared: one is often chance */
+#define MOST_WORDS 400u /* of a sentence that are looked at: longer ones are tables or loops */
+#define NO_SENTENCE UINT32_MAX
 
-/* A sentence's distinct content words, the rarest of the document first. */
+/* A sentence's distinct content words, sorted by id. */
 typedef struct word_set {
-    cq_word *at;
+    cq_word *at; /* NULL: not asked for yet */
     uint32_t len;
 } word_set;
 
+/* The sentences in which a rare word stands, so far: a slice of finder.postings. */
 typedef struct posting_list {
-    uint32_t sentences[MOST_POSTINGS];
-    uint32_t len;
+    uint32_t first, len;
 } posting_list;
+
+/* What one look at a sentence tells. */
+typedef struct sketch {
+    uint64_t hash;    /* of all its words in their order; 0: too short to be compared */
+    uint64_t bits;    /* one for each content word; words may share one */
+    uint32_t content; /* content words, doubles counted */
+} sketch;
 
 typedef struct finder {
     const cq_doc *doc;
     cq_arena scratch;
-    uint8_t *is_content;   /* by word: 0 not looked up, 1 no, 2 yes */
-    uint32_t *frequency;   /* by word: sentences it is in */
-    word_set *sets;        /* by sentence */
-    posting_list **posted; /* by word; NULL until a sentence has it among its rarest */
-    uint16_t *shared;      /* by sentence: rare words shared with the one being looked at */
-    CQ_ARRAY(uint32_t) candidates;
     float least;
+    /* By word. */
+    bool *is_function;
+    uint32_t *frequency;  /* how often it stands in the document, where it is no function word */
+    posting_list *posted; /* rare words' */
+    uint32_t *postings;
+    /* By sentence. */
+    sketch *sketches;
+    word_set *sets;
+    uint8_t *shared; /* rare words shared with the one being looked at */
+    uint32_t *next;  /* the next one with the same words */
+    /* The first and last sentence of each hash, open addressing. */
+    struct chain {
+        uint64_t hash;
+        uint32_t first, last;
+    } *chains;
+    uint32_t chain_mask;
+    uint32_t *touched, touched_count; /* sentences that share a word; then the candidates */
 } finder;
 
-static bool is_content(finder *f, const cq_token *token) {
-    if (token->kind != CQ_TOKEN_WORD && token->kind != CQ_TOKEN_NUMBER)
-        return false;
-    uint8_t *known = &f->is_content[token->word];
-    if (!*known) {
-        cq_str text = cq_intern_text(f->doc->words, token->word);
-        *known = cq_function_word_is(text, f->doc->language) ? 1 : 2;
+static bool is_compared(const cq_token *token) {
+    return token->kind == CQ_TOKEN_WORD || token->kind == CQ_TOKEN_NUMBER;
+}
+
+static bool is_content(const finder *f, const cq_token *token) {
+    return is_compared(token) && !f->is_function[token->word];
+}
+
+/* Counts a sentence's words in. */
+static void count_words(finder *f, uint32_t index) {
+    const cq_sentence *sentence = &f->doc->sentences.at[index];
+    sketch *s = &f->sketches[index];
+    s->hash = 1;
+    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+        const cq_token *token = &f->doc->tokens.at[t];
+        if (!is_compared(token)) continue;
+        s->hash = (s->hash ^ token->word) * 0x9E3779B97F4A7C15u;
+        if (f->is_function[token->word]) continue;
+        f->frequency[token->word]++;
+        s->bits |= 1ull << (token->word * 0x9E3779B1u >> 26);
+        s->content++;
     }
-    return *known == 2;
+    s->hash = s->content < CQ_REPEAT_LEAST_WORDS ? 0 : s->hash | 1;
+}
+
+static bool is_rare(const finder *f, const cq_token *token) {
+    return is_content(f, token) && f->frequency[token->word] > 1 &&
+           f->frequency[token->word] <= MOST_COMMON;
+}
+
+/* Room for each rare word's sentences. */
+static void lay_out_postings(finder *f, uint32_t words) {
+    uint32_t total = 0;
+    f->posted = CQ_ARENA_NEW_ARRAY(&f->scratch, posting_list, words);
+    for (uint32_t word = 0; word < words; word++) {
+        f->posted[word].first = total;
+        if (f->frequency[word] <= MOST_COMMON) total += f->frequency[word];
+    }
+    f->postings = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, (size_t)total + 1);
 }
 
 /* Insertion: sets of words are short (MOST_WORDS at most). */
-static void sort_keys(uint64_t *keys, uint32_t len) {
+static void sort_words(cq_word *words, uint32_t len) {
     for (uint32_t i = 1; i < len; i++) {
-        uint64_t key = keys[i];
+        cq_word word = words[i];
         uint32_t j = i;
-        for (; j > 0 && keys[j - 1] > key; j--)
-            keys[j] = keys[j - 1];
-        keys[j] = key;
+        for (; j > 0 && words[j - 1] > word; j--) words[j] = words[j - 1];
+        words[j] = word;
     }
 }
 
-static uint32_t drop_doubles(uint64_t *keys, uint32_t len) {
+static uint32_t drop_doubles(cq_word *words, uint32_t len) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < len; i++)
-        if (kept == 0 || keys[kept - 1] != keys[i])
-            keys[kept++] = keys[i];
+        if (kept == 0 || words[kept - 1] != words[i]) words[kept++] = words[i];
     return kept;
 }
 
-static void read_set(finder *f, uint32_t index) {
+static const word_set *get_set(finder *f, uint32_t index) {
+    word_set *set = &f->sets[index];
+    if (set->at) return set;
     const cq_sentence *sentence = &f->doc->sentences.at[index];
-    if (sentence->end_token - sentence->first_token < CQ_REPEAT_LEAST_WORDS)
-        return;
-    uint64_t words[MOST_WORDS];
+    cq_word words[MOST_WORDS];
     uint32_t len = 0;
-    for (uint32_t t = sentence->first_token; t < sentence->end_token && len < MOST_WORDS; t++)
-        if (is_content(f, &f->doc->tokens.at[t]))
-            words[len++] = f->doc->tokens.at[t].word;
-    if (len < CQ_REPEAT_LEAST_WORDS)
-        return;
-    sort_keys(words, len);
-    len = drop_doubles(words, len);
-    if (len < CQ_REPEAT_LEAST_WORDS)
-        return;
-    cq_word *kept = cq_arena_take(&f->scratch, len * sizeof *kept);
-    for (uint32_t i = 0; i < len; i++) {
-        kept[i] = (cq_word)words[i];
-        f->frequency[kept[i]]++;
+    for (uint32_t t = sentence->first_token; t < sentence->end_token && len < MOST_WORDS; t++) {
+        const cq_token *token = &f->doc->tokens.at[t];
+        if (is_content(f, token)) words[len++] = token->word;
     }
-    f->sets[index] = (word_set){kept, len};
+    sort_words(words, len);
+    set->len = drop_doubles(words, len);
+    set->at = cq_arena_take(&f->scratch, (set->len + 1) * sizeof *words);
+    memcpy(set->at, words, set->len * sizeof *words);
+    return set;
 }
 
-static void order_by_rarity(const finder *f, word_set *set) {
-    uint64_t keys[MOST_WORDS];
-    for (uint32_t i = 0; i < set->len; i++)
-        keys[i] = (uint64_t)f->frequency[set->at[i]] << 32 | set->at[i];
-    sort_keys(keys, set->len);
-    for (uint32_t i = 0; i < set->len; i++)
-        set->at[i] = (cq_word)keys[i];
+/* Bits that only one of them has stand for different words: can so many be left to share? */
+static bool may_be_similar(const finder *f, const sketch *a, const sketch *b) {
+    unsigned only_a = (unsigned)__builtin_popcountll(a->bits & ~b->bits);
+    unsigned only_b = (unsigned)__builtin_popcountll(b->bits & ~a->bits);
+    return (float)(a->content - only_a) >= f->least * (float)(a->content + only_b) &&
+           (float)(b->content - only_b) >= f->least * (float)(b->content + only_a);
 }
 
-static bool is_rarer(const finder *f, cq_word a, cq_word b) {
-    return f->frequency[a] != f->frequency[b] ? f->frequency[a] < f->frequency[b] : a < b;
-}
-
-/* The words two sets share, or 0 as soon as `needed` cannot be reached. */
-static uint32_t count_shared(const finder *f, const word_set *a, const word_set *b,
-                             uint32_t needed) {
+static uint32_t count_shared(const word_set *a, const word_set *b) {
     uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < a->len && j < b->len;) {
-        uint32_t left = a->len - i < b->len - j ? a->len - i : b->len - j;
-        if (shared + left < needed)
-            return 0;
-        if (a->at[i] == b->at[j]) {
-            shared++;
-            i++;
-            j++;
-        } else if (is_rarer(f, a->at[i], b->at[j])) {
-            i++;
-        } else {
-            j++;
-        }
+        cq_word left = a->at[i], right = b->at[j];
+        shared += left == right;
+        i += left <= right;
+        j += right <= left;
     }
     return shared;
 }
 
 static uint32_t next_word(const cq_doc *doc, uint32_t token, uint32_t end) {
-    while (token < end && doc->tokens.at[token].kind != CQ_TOKEN_WORD &&
-           doc->tokens.at[token].kind != CQ_TOKEN_NUMBER)
-        token++;
+    while (token < end && !is_compared(&doc->tokens.at[token])) token++;
     return token;
 }
 
@@ -131,10 +155,44 @@ static bool is_identical(const cq_doc *doc, const cq_sentence *a, const cq_sente
     for (;; i++, j++) {
         i = next_word(doc, i, a->end_token);
         j = next_word(doc, j, b->end_token);
-        if (i == a->end_token || j == b->end_token)
-            return i == a->end_token && j == b->end_token;
-        if (doc->tokens.at[i].word != doc->tokens.at[j].word)
-            return false;
+        if (i == a->end_token || j == b->end_token) return i == a->end_token && j == b->end_token;
+        if (doc->tokens.at[i].word != doc->tokens.at[j].word) return false;
+    }
+}
+
+static struct chain *find_chain(const finder *f, uint64_t hash) {
+    uint32_t slot = (uint32_t)(hash >> 32) & f->chain_mask;
+    while (f->chains[slot].hash && f->chains[slot].hash != hash) slot = (slot + 1) & f->chain_mask;
+    return &f->chains[slot];
+}
+
+/* Adds rare words that an earlier sentence shares with the one being looked at. */
+static void add_shared(finder *f, uint32_t earlier, uint8_t count) {
+    if (!f->shared[earlier]) f->touched[f->touched_count++] = earlier;
+    if (f->shared[earlier] < LEAST_SHARED) f->shared[earlier] += count;
+}
+
+/* The earliest few sentences with the same words. */
+static void touch_identical(finder *f, uint32_t index) {
+    const struct chain *chain = find_chain(f, f->sketches[index].hash);
+    uint32_t other = chain->hash ? chain->first : NO_SENTENCE;
+    for (uint32_t i = 0; other != NO_SENTENCE && i < CQ_REPEAT_MOST_PARTNERS; i++) {
+        add_shared(f, other, LEAST_SHARED);
+        other = f->next[other];
+    }
+}
+
+/* Earlier sentences that share rare words; then the sentence stands under its own. */
+static void touch_sharing(finder *f, uint32_t index) {
+    const cq_sentence *sentence = &f->doc->sentences.at[index];
+    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+        const cq_token *token = &f->doc->tokens.at[t];
+        if (!is_rare(f, token)) continue;
+        posting_list *list = &f->posted[token->word];
+        uint32_t *sentences = &f->postings[list->first];
+        if (list->len && sentences[list->len - 1] == index) continue; /* twice in it */
+        for (uint32_t k = 0; k < list->len; k++) add_shared(f, sentences[k], 1);
+        sentences[list->len++] = index;
     }
 }
 
@@ -143,50 +201,26 @@ static int compare_indices(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* How many of its rarest words a set must show so that any set of this similarity shares
-   PREFIX_SHARED of them. */
-static uint32_t prefix_length(const finder *f, uint32_t len) {
-    uint32_t needed = (uint32_t)ceilf(f->least * (float)len);
-    uint32_t prefix = len - needed + PREFIX_SHARED;
-    return prefix < len ? prefix : len;
-}
-
-/* Earlier sentences that share enough of the rarest words, in order. */
-static void collect_candidates(finder *f, uint32_t index) {
-    const word_set *set = &f->sets[index];
-    uint32_t prefix = prefix_length(f, set->len);
-    uint32_t shortest = (uint32_t)ceilf(f->least * (float)set->len);
-    uint32_t longest = (uint32_t)((float)set->len / f->least);
-    f->candidates.len = 0;
-    for (uint32_t i = 0; i < prefix; i++) {
-        const posting_list *list = f->posted[set->at[i]];
-        for (uint32_t k = 0; list && k < list->len; k++) {
-            uint32_t other = list->sentences[k], len = f->sets[other].len;
-            if (len >= shortest && len <= longest && ++f->shared[other] == PREFIX_SHARED)
-                *CQ_ARRAY_PUSH(&f->scratch, &f->candidates) = other;
-        }
+/* Leaves the sentences that share enough, in their order. */
+static void choose_candidates(finder *f) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < f->touched_count; i++) {
+        uint32_t other = f->touched[i];
+        if (f->shared[other] >= LEAST_SHARED) f->touched[kept++] = other;
+        f->shared[other] = 0;
     }
-    for (uint32_t i = 0; i < prefix; i++) {
-        const posting_list *list = f->posted[set->at[i]];
-        for (uint32_t k = 0; list && k < list->len; k++)
-            f->shared[list->sentences[k]] = 0;
-    }
-    if (f->candidates.len > 1) /* qsort is not for NULL */
-        qsort(f->candidates.at, f->candidates.len, sizeof *f->candidates.at, compare_indices);
+    f->touched_count = kept;
+    qsort(f->touched, kept, sizeof *f->touched, compare_indices);
 }
 
-/* The words that sets of these sizes share at least where they are similar enough. */
-static uint32_t needed_words(const finder *f, uint32_t a, uint32_t b) {
-    return (uint32_t)ceilf(f->least / (1 + f->least) * (float)(a + b) - 1e-4f);
-}
-
-static bool push_if_similar(cq_repeats *out, cq_arena *arena, const finder *f, uint32_t first,
+static bool push_if_similar(cq_repeats *out, cq_arena *arena, finder *f, uint32_t first,
                             uint32_t second) {
-    const word_set *a = &f->sets[first], *b = &f->sets[second];
-    uint32_t shared = count_shared(f, a, b, needed_words(f, a->len, b->len));
+    if (!may_be_similar(f, &f->sketches[first], &f->sketches[second])) return false;
+    const word_set *a = get_set(f, first), *b = get_set(f, second);
+    if (a->len < CQ_REPEAT_LEAST_WORDS || b->len < CQ_REPEAT_LEAST_WORDS) return false;
+    uint32_t shared = count_shared(a, b);
     float similarity = (float)shared / (float)(a->len + b->len - shared);
-    if (similarity < f->least)
-        return false;
+    if (similarity < f->least) return false;
     const cq_sentence *sentences = f->doc->sentences.at;
     bool identical = is_identical(f->doc, &sentences[first], &sentences[second]);
     *CQ_ARRAY_PUSH(arena, out) = (cq_repeat){first, second, similarity, identical};
@@ -195,42 +229,60 @@ static bool push_if_similar(cq_repeats *out, cq_arena *arena, const finder *f, u
 
 static void match_sentence(cq_repeats *out, cq_arena *arena, finder *f, uint32_t index) {
     uint32_t partners = 0;
-    collect_candidates(f, index);
-    for (uint32_t i = 0; i < f->candidates.len && partners < CQ_REPEAT_MOST_PARTNERS; i++)
-        partners += push_if_similar(out, arena, f, f->candidates.at[i], index);
+    f->touched_count = 0;
+    touch_identical(f, index);
+    touch_sharing(f, index);
+    choose_candidates(f);
+    for (uint32_t i = 0; i < f->touched_count && partners < CQ_REPEAT_MOST_PARTNERS; i++)
+        partners += push_if_similar(out, arena, f, f->touched[i], index);
 }
 
-static void post_sentence(finder *f, uint32_t index) {
-    const word_set *set = &f->sets[index];
-    uint32_t prefix = prefix_length(f, set->len);
-    for (uint32_t i = 0; i < prefix; i++) {
-        posting_list **list = &f->posted[set->at[i]];
-        if (f->frequency[set->at[i]] < 2)
-            continue; /* nobody else has this word */
-        if (!*list)
-            *list = CQ_ARENA_NEW(&f->scratch, posting_list);
-        if ((*list)->len < MOST_POSTINGS)
-            (*list)->sentences[(*list)->len++] = index;
+/* Puts a sentence behind those with the same words. */
+static void chain_sentence(finder *f, uint32_t index) {
+    struct chain *chain = find_chain(f, f->sketches[index].hash);
+    if (chain->hash)
+        f->next[chain->last] = index;
+    else
+        chain->first = index;
+    chain->hash = f->sketches[index].hash;
+    chain->last = index;
+    f->next[index] = NO_SENTENCE;
+}
+
+static void mark_function_words(finder *f, uint32_t words) {
+    uint32_t count;
+    const char *const *list = cq_function_word_list(&count, f->doc->language);
+    f->is_function = CQ_ARENA_NEW_ARRAY(&f->scratch, bool, words);
+    for (uint32_t i = 0; i < count; i++) {
+        cq_word word = cq_intern_find(f->doc->words, cq_str_of(list[i]));
+        if (word != CQ_WORD_NONE) f->is_function[word] = true;
     }
+}
+
+static void begin(finder *f) {
+    uint32_t words = f->doc->words->entries.len, sentences = f->doc->sentences.len, slots = 2;
+    while (slots < sentences * 2) slots *= 2;
+    mark_function_words(f, words);
+    f->frequency = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, words);
+    f->sketches = CQ_ARENA_NEW_ARRAY(&f->scratch, sketch, sentences);
+    f->sets = CQ_ARENA_NEW_ARRAY(&f->scratch, word_set, sentences);
+    f->shared = CQ_ARENA_NEW_ARRAY(&f->scratch, uint8_t, sentences);
+    f->touched = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, (size_t)sentences + 1);
+    f->next = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, sentences);
+    f->chains = CQ_ARENA_NEW_ARRAY(&f->scratch, struct chain, slots);
+    f->chain_mask = slots - 1;
+    for (uint32_t i = 0; i < sentences; i++) count_words(f, i);
+    lay_out_postings(f, words);
 }
 
 void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float least) {
     finder f = {.doc = doc, .least = least};
-    uint32_t words = doc->words->entries.len;
     cq_arena_init(&f.scratch);
-    f.is_content = CQ_ARENA_NEW_ARRAY(&f.scratch, uint8_t, words);
-    f.frequency = CQ_ARENA_NEW_ARRAY(&f.scratch, uint32_t, words);
-    f.posted = CQ_ARENA_NEW_ARRAY(&f.scratch, posting_list *, words);
-    f.shared = CQ_ARENA_NEW_ARRAY(&f.scratch, uint16_t, doc->sentences.len);
-    f.sets = CQ_ARENA_NEW_ARRAY(&f.scratch, word_set, doc->sentences.len);
-    for (uint32_t i = 0; i < doc->sentences.len; i++)
-        read_set(&f, i);
+    begin(&f);
     for (uint32_t i = 0; i < doc->sentences.len && out->len < CQ_REPEAT_MOST_PAIRS; i++) {
-        if (!f.sets[i].len)
-            continue;
-        order_by_rarity(&f, &f.sets[i]);
+        if (!f.sketches[i].hash) continue;
         match_sentence(out, arena, &f, i);
-        post_sentence(&f, i);
+        chain_sentence(&f, i);
     }
     cq_arena_release(&f.scratch);
 }

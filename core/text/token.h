@@ -47,8 +47,10 @@ enum {
     CQ_TOKEN_SENTENCE_LAST = 1 << 8,
     CQ_TOKEN_QUOTED = 1 << 9, /* inside a quotation (its marks excluded); set by text/quote */
     CQ_TOKEN_EMPHASIS = 1 << 10, /* inside emphasis or a link */
-    CQ_TOKEN_ODD_END = 1 << 12, /* its block's last, and odd white space behind it (see GAP_ODD) */
     CQ_TOKEN_ABBREVIATION = 1 << 11, /* a word that owns its stops: U.S., e.g., Mr. */
+    CQ_TOKEN_ODD_END = 1 << 12, /* its block's last, and odd white space behind it (see GAP_ODD) */
+    CQ_TOKEN_MIXED = 1 << 13, /* a mark that closes what one of another kind opened: "…”, “…“; set
+                                 by text/quote */
 };
 
 typedef struct cq_token {

@@ -85,6 +85,10 @@ function text:count(i) end
 ---@return string|nil code BCP 47
 ---@return number|nil nats
 function text:guess(i) end
+---The words (tokens of kind "word"), lower-cased and joined by single spaces, and how many there are.
+---@param quoted? boolean only those inside quotations
+---@return string, integer
+function text:words(quoted) end
 ---The quotation that token i opens, closes or is inside of (the innermost).
 ---@param i integer
 ---@return calque.quotation|nil
@@ -140,6 +144,10 @@ function document:quotations() end
 ---The quotations that lack a mark and are not continued, in order.
 ---@return fun(): calque.quotation
 function document:unpaired() end
+---Stretches of a block that say the same words over and over: block, first and last token, tokens of one turn.
+---@param turns integer how often at least, 2 or more
+---@return fun(): calque.block, integer, integer, integer
+function document:loops(turns) end
 ---Pairs of sentences that say nearly the same: first, second, similarity (Jaccard, at least `least`), identical.
 ---@param least number 0.5 to 1
 ---@return fun(): calque.sentence, calque.sentence, number, boolean

@@ -6,6 +6,7 @@ day*. Other languages set the marks close.]],
   level   = "warning",
   mqm     = "punctuation",
   scope   = "quotation",
+  trigger = { "<open> <spaced>", "<spaced>&<close>" },
   message = "No space inside quotation marks.",
   bad = {
     { "It was a \"<< >>historic<< >>\" day.", fix = "It was a \"historic\" day." },

@@ -9,6 +9,7 @@ text, straight or curly.]],
   level   = "warning",
   mqm     = "punctuation",
   scope   = "quotation",
+  trigger = "<mixed>",
   message = "The opening mark is of another kind.",
   bad = {
     { "\"We could not wish for more.<<“>>", fix = "\"We could not wish for more.\"" },

@@ -1,8 +1,8 @@
 local words = require "calque.words"
 
 -- Behind these a comma is a decimal one: 3,5 million. Behind the others too few digits tell.
-local units = words.set [[million millions billion billions trillion thousand % percent per km kg kilometres kilometers
-  metres meters euros euro dollars pounds hectares tonnes tons litres liters degrees € $ £ times]]
+local units = "million|millions|billion|billions|trillion|thousand|%|percent|per|km|kg|kilometres|kilometers|metres|meters"
+  .. "|euros|euro|dollars|pounds|hectares|tonnes|tons|litres|liters|degrees|€|$|£|times"
 
 local rule = {
   api     = 1,
@@ -11,7 +11,7 @@ local rule = {
 stop: *1,250,000*, *3.5*. A space between groups is scientific style at best.]],
   level   = "warning",
   mqm     = "number-format",
-  trigger = "<number>",
+  trigger = { "<stop-groups>", "<comma-decimal> " .. units, "<number> <number>" },
   message = "English groups digits by commas and marks decimals by a stop.",
   bad = {
     { "The town has <<1.250.000>> inhabitants.", fix = "The town has 1,250,000 inhabitants." },
@@ -31,16 +31,13 @@ stop: *1,250,000*, *3.5*. A space between groups is scientific style at best.]],
 
 local function fix_groups(sentence, i, report)
   local text = sentence:text(i, i)
-  if text:find("^[1-9]%d?%d?%.%d%d%d%.%d%d%d$") or text:find("^[1-9]%d?%d?%.%d%d%d%.%d%d%d%.%d%d%d$") then
-    report(sentence, i, i, { fix = (text:gsub("%.", ",")) })
-  end
+  if text:sub(1, 1) == "0" or #text > 15 then return end -- no amount: 0.000.000 and the like
+  report(sentence, i, i, { fix = (text:gsub("%.", ",")) })
 end
 
 local function fix_decimal(sentence, i, report)
   local text = sentence:text(i, i)
-  if text:find("^%d+,%d%d?$") and units[sentence[i + 1]] then
-    report(sentence, i, i, { fix = (text:gsub(",", ".")) })
-  end
+  report(sentence, i, i, { fix = (text:gsub(",", ".")) })
 end
 
 -- 12 000: one to three digits, then groups of three, and a noun behind them.
@@ -60,12 +57,11 @@ end
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
-  local number = sentence[i]
-  if #number < 4 and sentence:kind(i + 1) == "number" then return fix_spaces(sentence, i, report) end
-  -- Most numbers have neither mark; a plain search is much cheaper than a pattern.
-  if number:find(".", 1, true) then
+  if match.pattern == "<stop-groups>" then
     fix_groups(sentence, i, report)
-  elseif number:find(",", 1, true) then
+  elseif match.pattern == "<number> <number>" then
+    fix_spaces(sentence, i, report)
+  else
     fix_decimal(sentence, i, report)
   end
 end

@@ -10,7 +10,7 @@ local rule = {
 the verb.]],
   level   = "warning",
   mqm     = "capitalization",
-  trigger = "<capitalized> " .. verbs .. " <lower>",
+  trigger = "<capitalized>&" .. verbs .. " <lower>",
   message = "This verb is not the first word: no capital.",
   bad = {
     { "Ruiz <<Commented>> with a smile that it was late.", fix = "Ruiz commented with a smile that it was late." },
@@ -42,8 +42,8 @@ local follows = words.union(words.function_words, words.set "yesterday")
 local says = words.set "that he she it they the his her there this these we i yesterday"
 
 function rule.check(match, report)
-  local sentence, i = match.sentence, match.first + 1
-  if sentence:case(i) ~= "capitalized" or sentence:case(i + 1) ~= "lower" then return end
+  local sentence, i = match.sentence, match.first
+  if sentence:case(i - 1) ~= "capitalized" then return end
   if sentence[i + 1] == "is" or sentence[i + 1] == "was" or words.function_words[sentence[i - 1]] then return end
   if sentence[i] == "said" and not says[sentence[i + 1]] then return end
   if not follows[sentence[i + 1]] or not sentence.terminated or is_title_case(sentence) then return end

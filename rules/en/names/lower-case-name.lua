@@ -17,9 +17,9 @@ local rule = {
   level   = "warning",
   mqm     = "capitalization",
   trigger = {
-    names,
-    adjectives .. " " .. nouns,
-    "united states|kingdom|nations",
+    "<lower>&" .. names,
+    "<lower>&" .. adjectives .. " " .. nouns,
+    "<lower>&united states|kingdom|nations",
   },
   message = "A name: it begins with a capital.",
   bad = {
@@ -39,7 +39,6 @@ local rule = {
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
-  if sentence:case(i) ~= "lower" or sentence:kind(i) ~= "word" then return end
   if sentence[i] == "united" and sentence:case(i + 1) == "lower" then return end
   if sentence:kind(i - 1) == "quote" and sentence:kind(i + 1) == "quote" then return end
   -- Parts of a name or an address that is written small as a whole.

@@ -29,22 +29,13 @@ stands in the text twice, the two do not agree and neither is what was said. Quo
   },
 }
 
--- The words of a sentence as one string, all of them or the quoted ones, and how many.
-local function join(sentence, only_quoted)
-  local list = {}
-  for i = 1, #sentence do
-    if sentence:kind(i) == "word" and (sentence:quoted(i) or not only_quoted) then list[#list + 1] = sentence[i] end
-  end
-  return " " .. table.concat(list, " ") .. " ", #list
-end
-
 -- The quoted words of one stand in the other as they are: quoted twice, but in the same words.
 local function is_same_quotation(first, second, least)
-  local one, count_one = join(first, true)
-  local two, count_two = join(second, true)
+  local one, count_one = first:words(true)
+  local two, count_two = second:words(true)
   if math.max(count_one, count_two) < least then return true end
-  return count_one >= least and join(second):find(one, 1, true) ~= nil
-    or count_two >= least and join(first):find(two, 1, true) ~= nil
+  return count_one >= least and second:words():find(one, 1, true) ~= nil
+    or count_two >= least and first:words():find(two, 1, true) ~= nil
 end
 
 function rule.check(match, report, options)
