@@ -87,6 +87,27 @@ static void classes(void **state) {
     assert_string_equal(matches("the|a <word>|<number>", "the 3 and a ship"), "the 3 / a ship");
 }
 
+static void a_class_beside_a_word(void **state) {
+    (void)state;
+    const char *text = "They met on Friday, on friday, and on FRIDAY.";
+    assert_string_equal(matches("<lower>&monday|friday", text), "friday");
+    assert_string_equal(matches("on <capitalized>&friday <glued>&,", text), "on Friday,");
+    assert_string_equal(matches("<upper>&<word>", text), "FRIDAY");
+}
+
+static void classes_of_numbers(void **state) {
+    (void)state;
+    const char *text = "Add 3,5 and 12,75 to 1,250 and 3.5, then 1.250.000 and 1.250 and 10.0.0.127.";
+    assert_string_equal(matches("<comma-decimal>", text), "3,5 / 12,75");
+    assert_string_equal(matches("<stop-groups>", text), "1.250.000");
+}
+
+static void a_class_for_marks_of_two_kinds(void **state) {
+    (void)state;
+    assert_string_equal(matches("<mixed>", "He said “no\" and \"yes\" and “so“."), "\" / “");
+    assert_string_equal(matches("<mixed>", "Er sagte: „Nein“, ”ja”, »so« und «nun»."), "");
+}
+
 static void a_class_for_what_stands_twice(void **state) {
     (void)state;
     assert_string_equal(matches("<repeated>", "The The boat boat sank in 1959 1959. 1959 it was."),
@@ -135,6 +156,8 @@ static void broken_patterns_are_refused(void **state) {
     (void)state;
     assert_string_equal(refusal(""), "pattern \"\": it would match nothing at all");
     assert_string_equal(refusal("a? b?"), "pattern \"a? b?\": it would match nothing at all");
+    assert_string_equal(refusal("<verb>&a"),
+                        "pattern \"<verb>&a\": there is no token class <verb>");
     assert_string_equal(refusal("<verb>"), "pattern \"<verb>\": there is no token class <verb>");
     assert_string_equal(refusal("a|"), "pattern \"a|\": an empty alternative");
     char bomb[4096] = "a"; /* 301 alternatives, twice */
@@ -153,6 +176,9 @@ int main(void) {
         cmocka_unit_test(alternatives_and_optional_elements),
         cmocka_unit_test(punctuation_is_an_element),
         cmocka_unit_test(classes),
+        cmocka_unit_test(a_class_beside_a_word),
+        cmocka_unit_test(classes_of_numbers),
+        cmocka_unit_test(a_class_for_marks_of_two_kinds),
         cmocka_unit_test(a_class_for_what_stands_twice),
         cmocka_unit_test(a_class_for_marks_behind_a_space),
         cmocka_unit_test(a_class_for_words_that_no_lexicon_has),

@@ -112,6 +112,23 @@ static void test_document(void **state) {
                  "One. Two.\n\nThree “four”.");
 }
 
+static void test_words(void **state) {
+    (void)state;
+    assert_check("trigger = 'kind'",
+                 "local all, count = s:words() assert(all == 'be kind he said' and count == 4) "
+                 "local quoted, few = s:words(true) assert(quoted == 'be kind' and few == 2)",
+                 "“Be kind, 7,” he said.");
+}
+
+static void test_loops(void **state) {
+    (void)state;
+    assert_check("scope = 'document'",
+                 "local n = 0 for block, first, last, period in match.doc:loops(2) do n = n + 1 "
+                 "assert(block.index == 1 and first == 4 and last == 11 and period == 4) "
+                 "end assert(n == 1) for _ in match.doc:loops(3) do error('none') end",
+                 "We go now up the hill, up the hill, and down.");
+}
+
 static void test_repeats(void **state) {
     (void)state;
     const char *text =
@@ -280,6 +297,8 @@ int main(void) {
         cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_document),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_loops),
         cmocka_unit_test(test_repeats),
         cmocka_unit_test(test_quotations),
         cmocka_unit_test(test_unclosed_quotations),
