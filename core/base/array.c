@@ -25,3 +25,18 @@ void *cq_array_reserve(cq_arena *arena, void *at, uint32_t *cap, uint32_t len, u
     *cap = grown;
     return at;
 }
+
+void *cq_array_splice(cq_arena *arena, void *at, uint32_t *cap, uint32_t *len, uint32_t first,
+                      uint32_t gone, uint32_t added, size_t item_size) {
+    uint32_t behind = *len - first - gone, count = first + added + behind;
+    if (count < behind) /* the 32-bit count has wrapped */
+        cq_arena_exhausted();
+    if (!count) return at;
+    at = cq_array_reserve(arena, at, cap, *len, count, item_size);
+    char *place = (char *)at + first * item_size;
+    memmove(place + added * item_size, place + gone * item_size, behind * item_size);
+    memset(place, 0, added * item_size);
+    if (count < *len) memset((char *)at + count * item_size, 0, (*len - count) * item_size);
+    *len = count;
+    return at;
+}

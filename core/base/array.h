@@ -24,9 +24,18 @@ typedef CQ_ARRAY(cq_str) cq_strs;
          ? &(array)->at[(array)->len++]                                                            \
          : (CQ_ARRAY_RESERVE((arena), (array), (array)->len + 1u), &(array)->at[(array)->len++]))
 
+/* Puts `added` zeroed items in the place of the `gone` items from `first` on. */
+#define CQ_ARRAY_SPLICE(arena, array, first, gone, added)                                          \
+    ((array)->at = cq_array_splice((arena), (array)->at, &(array)->cap, &(array)->len, (first),    \
+                                   (gone), (added), sizeof *(array)->at))
+
 /* The array's storage with room for at least `wanted` items of `item_size` bytes; updates *cap.
    Items behind `len` are zero. */
 void *cq_array_reserve(cq_arena *arena, void *at, uint32_t *cap, uint32_t len, uint32_t wanted,
                        size_t item_size);
+
+/* The storage after a splice; updates *cap and *len. [first, first + gone) lies inside. */
+void *cq_array_splice(cq_arena *arena, void *at, uint32_t *cap, uint32_t *len, uint32_t first,
+                      uint32_t gone, uint32_t added, size_t item_size);
 
 #endif

@@ -56,6 +56,8 @@ typedef struct cq_block {
     uint32_t blank_lines_before;           /* in formats where blank lines are only layout */
     uint32_t first_token, end_token;       /* indices into the document's tokens, half-open */
     uint32_t first_sentence, end_sentence; /* likewise sentences */
+    bool is_cut; /* with its line a format may begin to read that has read_part (text/markup.h) */
+    bool is_fresh_start; /* no quotation of a block before it is open; set by text/quote */
     uint32_t partner; /* index of its source block in a translation pair, or UINT32_MAX */
 } cq_block;
 

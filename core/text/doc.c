@@ -69,7 +69,9 @@ static void read_blocks_text(cq_doc *doc) {
 
 bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
                  const cq_doc_options *options, cq_err *err) {
-    *doc = (cq_doc){.words = words, .mark = cq_intern_get_mark(words)};
+    *doc = (cq_doc){.words = words,
+                    .mark = cq_intern_get_mark(words),
+                    .keeps_words = options->keeps_words};
     cq_arena_init(&doc->arena);
     choose_format(doc, path, options);
     if (!cq_source_init(&doc->source, &doc->arena, path, bytes, err) ||
@@ -83,7 +85,7 @@ bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
 }
 
 void cq_doc_close(cq_doc *doc) {
-    cq_intern_rewind(doc->words, doc->mark);
+    if (!doc->keeps_words) cq_intern_rewind(doc->words, doc->mark);
     cq_arena_release(&doc->arena);
 }
 

@@ -11,6 +11,7 @@ typedef struct cq_doc_options {
        `language` (or `lang`) and `source_language` go before what is said here. */
     cq_str language;
     cq_str source_language;  /* of the text it was translated from; empty: unknown */
+    bool keeps_words;        /* its words stay when it closes, as those of its revisions need them */
 } cq_doc_options;
 
 /* Owns everything but `words` and the source bytes; all of it is freed by cq_doc_close. */
@@ -26,6 +27,7 @@ typedef struct cq_doc {
     cq_quotations quotations;
     cq_intern *words; /* borrowed; the document's own words leave it when the document closes */
     cq_intern_mark mark;
+    bool keeps_words; /* the owner of `words` rewinds them */
     struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
 } cq_doc;
 

@@ -5,6 +5,14 @@
 
 #include "text/block.h"
 
+/* A part of a source that can be read by itself: it begins with the line of a block that is_cut, or
+   where the source does, and ends there likewise. */
+typedef struct cq_format_part {
+    cq_span span;
+    uint32_t blank_lines; /* in front of it */
+    bool is_first;        /* no block stands before it */
+} cq_format_part;
+
 typedef struct cq_format {
     const char *name;             /* "markdown"; what --stdin-filename and dump show */
     const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
@@ -15,6 +23,12 @@ typedef struct cq_format {
     /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
        error; malformed markup is read as well as it goes. */
     bool (*read)(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err);
+    /* The same with a part: gives what `read` gives of it, which lets a document that is being edited
+       be read again where it has changed. NULL: it is always read whole. */
+    bool (*read_part)(cq_blocks *out, cq_arena *arena, const cq_source *source,
+                      const cq_format_part *part, cq_err *err);
+    /* Whether something in the source may decide how another part of it is read; NULL: never. */
+    bool (*is_entangled)(const cq_source *source);
 } cq_format;
 
 /* The format for a path by its name or ending, or NULL where neither is known. Borrowed, static. */

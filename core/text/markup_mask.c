@@ -219,6 +219,7 @@ static bool is_code(reader *r) {
     while (end < r->line.end && byte_at(r, end) == c) end++;
     uint32_t width = end - r->content;
     if (r->fence) {
+        r->mask->code.at[r->mask->code.len - 1].end = r->line.next;
         if (c == r->fence && width >= r->fence_width && is_line_end(r, skip_blanks(r, end)))
             r->fence = '\0';
         return true;
@@ -227,6 +228,7 @@ static bool is_code(reader *r) {
     if (c == '`' && memchr(r->source.ptr + end, '`', r->line.end - end)) return false;
     r->fence = c;
     r->fence_width = width;
+    *CQ_ARRAY_PUSH(r->arena, &r->mask->code) = (cq_span){r->line.start, r->line.next};
     return true;
 }
 
@@ -440,10 +442,22 @@ static uint32_t read_line(reader *r, uint32_t at) {
 }
 
 void cq_markup_mask_init(cq_markup_mask *mask, cq_arena *arena, const cq_source *source,
-                         uint32_t start, cq_markup_dialect dialect) {
+                         cq_span lines, cq_markup_dialect dialect) {
     *mask = (cq_markup_mask){.text = source->text};
     reader r = {.mask = mask, .arena = arena, .source = source->text, .dialect = dialect};
-    while (start < source->text.len) start = read_line(&r, start);
+    for (uint32_t at = lines.start; at < lines.end;) at = read_line(&r, at);
+}
+
+bool cq_markup_mask_is_code(const cq_markup_mask *mask, uint32_t at) {
+    uint32_t low = 0, high = mask->code.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mask->code.at[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < mask->code.len && mask->code.at[low].start <= at;
 }
 
 const cq_markup_hidden *cq_markup_mask_from(const cq_markup_mask *mask, uint32_t at) {

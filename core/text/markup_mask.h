@@ -14,6 +14,7 @@ typedef struct cq_markup_hidden {
 typedef struct cq_markup_mask {
     cq_str text; /* as long as the source's; that itself where nothing is hidden */
     CQ_ARRAY(cq_markup_hidden) hidden; /* by start; they do not overlap */
+    CQ_ARRAY(cq_span) code; /* lines that were taken for a fenced block of code */
 } cq_markup_mask;
 
 typedef enum cq_markup_dialect {
@@ -22,9 +23,12 @@ typedef enum cq_markup_dialect {
     CQ_MASK_MDX,       /* and JavaScript in braces, imports and exports */
 } cq_markup_dialect;
 
-/* Hides what there is from `start` to the end of the source. All memory is the arena's. */
+/* Hides what there is in lines of the source. All memory is the arena's. */
 void cq_markup_mask_init(cq_markup_mask *mask, cq_arena *arena, const cq_source *source,
-                         uint32_t start, cq_markup_dialect dialect);
+                         cq_span lines, cq_markup_dialect dialect);
+
+/* Whether the line that starts at `at` was taken for code. */
+bool cq_markup_mask_is_code(const cq_markup_mask *mask, uint32_t at);
 
 /* The first hidden span that ends behind `at`, or NULL. */
 const cq_markup_hidden *cq_markup_mask_from(const cq_markup_mask *mask, uint32_t at);

@@ -597,18 +597,34 @@ static void set_depths(cq_quotations *out, const cq_blocks *blocks, cq_token *to
     }
 }
 
-void cq_quote_read(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
-                   cq_tokens *tokens) {
+static void forget_marks(cq_token *tokens, const cq_block *block) {
+    for (uint32_t i = block->first_token; i < block->end_token; i++)
+        tokens[i].flags &= (uint16_t)~CQ_TOKEN_QUOTED;
+}
+
+uint32_t cq_quote_read_part(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
+                            cq_tokens *tokens, uint32_t first, uint32_t least_end) {
     machine q = {.out = out, .arena = arena, .tokens = tokens->at};
     cq_arena_init(&q.scratch);
-    for (uint32_t i = 0; i < blocks->len; i++) {
-        q.block = &blocks->at[i];
+    uint32_t i = first;
+    for (; i < blocks->len; i++) {
+        cq_block *block = &blocks->at[i];
+        if (i >= least_end && block->is_fresh_start && !q.pending_count) break;
+        block->is_fresh_start = !q.pending_count;
+        forget_marks(tokens->at, block);
+        q.block = block;
         q.block_index = i;
-        if (q.block->kind == CQ_BLOCK_META)
+        if (block->kind == CQ_BLOCK_META)
             read_aside(&q);
         else
             read_block(&q);
     }
     cq_arena_release(&q.scratch);
     set_depths(out, blocks, tokens->at);
+    return i;
+}
+
+void cq_quote_read(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
+                   cq_tokens *tokens) {
+    cq_quote_read_part(out, arena, blocks, tokens, 0, blocks->len);
 }

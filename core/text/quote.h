@@ -41,4 +41,10 @@ const char *cq_quote_style_name(cq_quote_style style);
    CQ_TOKEN_QUOTED. Linear in the number of tokens. */
 void cq_quote_read(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks, cq_tokens *tokens);
 
+/* The same for some blocks of a document that was read before and has changed: from `first` on, before
+   which nothing is open, to `least_end` and on to where nothing is open as it was before. Appends their
+   quotations only; returns the block it stopped at. */
+uint32_t cq_quote_read_part(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,
+                            cq_tokens *tokens, uint32_t first, uint32_t least_end);
+
 #endif

@@ -8,7 +8,8 @@ static bool read_html(cq_blocks *out, cq_arena *arena, const cq_source *source, 
     cq_block_writer writer;
     cq_markup_mask mask;
     cq_block_writer_init(&writer, arena, source, out);
-    cq_markup_mask_init(&mask, arena, source, source->body, CQ_MASK_TEMPLATES);
+    cq_span all = {source->body, (uint32_t)source->text.len};
+    cq_markup_mask_init(&mask, arena, source, all, CQ_MASK_TEMPLATES);
     cq_span body = {source->body, (uint32_t)source->text.len};
     cq_markup_html_read(&writer, &mask, body, CQ_BLOCK_PARAGRAPH, 0);
     cq_block_writer_release(&writer);

@@ -36,6 +36,7 @@ typedef struct reader {
 
     CQ_ARRAY(uint8_t) containers; /* open MD_BLOCK_QUOTE and MD_BLOCK_LI, outermost first */
     uint32_t quote_depth, list_depth;
+    bool is_top;        /* the open block is a paragraph in no container */
     cq_block_kind leaf; /* CQ_BLOCK_PARAGRAPH: the innermost container decides */
     uint32_t level;     /* of a heading */
     bool is_hidden;     /* in a block of code or HTML */
@@ -144,6 +145,7 @@ static void open_block(reader *r) {
     if (cq_block_writer_is_open(&r->writer)) return;
     block_place place = find_place(r);
     cq_block_writer_begin(&r->writer, place.kind, place.depth, CQ_STR(""));
+    r->is_top = place.kind == CQ_BLOCK_PARAGRAPH;
 }
 
 /* Something starts at `start`: settles what came before it. */
@@ -162,12 +164,24 @@ static void reach(reader *r, uint32_t start) {
     r->line_break = BREAK_NONE;
 }
 
+/* Whether all that is open ends in front of the line that starts at `at`: it is a paragraph's first,
+   a blank one stands before it, and nobody could take it for code. */
+static bool is_cut_at(const reader *r, uint32_t at) {
+    const char *text = r->writer.source->text.ptr; /* in the mask, lines may end elsewhere */
+    if (at < 2 || text[at - 1] != '\n' || cq_markup_mask_is_code(&r->mask, at)) return false;
+    uint32_t before = at - 1;
+    while (before > 0 && text[before - 1] != '\n' && strchr(" \t\r", text[before - 1])) before--;
+    return before > 0 && text[before - 1] == '\n';
+}
+
 static void finish_block(reader *r) {
     flush_omission(r, (uint32_t)r->text.len);
     if (r->swallowing && r->swallow_start < r->end)
         cq_block_writer_omit(&r->writer, r->swallowing, (cq_span){r->swallow_start, r->end});
     cq_block_writer_trim(&r->writer);
-    cq_block_writer_end(&r->writer);
+    cq_block *block = cq_block_writer_end(&r->writer);
+    if (block) block->is_cut = r->is_top && is_cut_at(r, block->source.start);
+    r->is_top = false;
     r->swallowing = CQ_INLINE_NONE;
     r->line_break = BREAK_NONE;
     r->is_tag_before = false;
@@ -610,14 +624,16 @@ static cq_markup_dialect dialect_of(cq_str path) {
     return cq_str_has_suffix(path, CQ_STR(".mdx")) ? CQ_MASK_MDX : CQ_MASK_MARKDOWN;
 }
 
-static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
-    reader r = {0};
+static bool read_part(cq_blocks *out, cq_arena *arena, const cq_source *source,
+                      const cq_format_part *part, cq_err *err) {
+    reader r = {.end = part->span.start};
     cq_block_writer_init(&r.writer, arena, source, out);
-    r.end = cq_markup_frontmatter_read(&r.writer);
+    if (r.end == source->body) r.end = cq_markup_frontmatter_read(&r.writer);
     cq_markup_dialect dialect = dialect_of(source->path);
-    cq_markup_mask_init(&r.mask, arena, source, r.end, dialect);
+    cq_span span = {r.end, part->span.end > r.end ? part->span.end : r.end};
+    cq_markup_mask_init(&r.mask, arena, source, span, dialect);
     r.text = r.mask.text;
-    cq_str body = cq_str_slice(r.text, r.end, r.text.len);
+    cq_str body = cq_str_slice(r.text, span.start, span.end);
     bool is_read = parse(&r, body, dialect);
     finish_block(&r);
     cq_block_writer_release(&r.writer);
@@ -627,8 +643,31 @@ static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *sour
     return true;
 }
 
+static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
+    cq_format_part whole = {{source->body, (uint32_t)source->text.len}, 0, true};
+    return read_part(out, arena, source, &whole, err);
+}
+
+/* Whether "]:" at `close` may end the label of a definition; that of a footnote is none. */
+static bool is_definition(cq_str text, size_t close) {
+    size_t open = close;
+    while (open > 0 && text.ptr[open] != '[') open--;
+    return text.ptr[open + 1] != '^';
+}
+
+/* A reference is a link where its label is defined anywhere. */
+static bool is_entangled(const cq_source *source) {
+    cq_str text = source->text;
+    const char *p = text.ptr, *end = text.ptr + text.len;
+    while (p < end && (p = memchr(p, ']', (size_t)(end - p)))) {
+        if (++p < end && *p == ':' && is_definition(text, (size_t)(p - 1 - text.ptr))) return true;
+    }
+    return false;
+}
+
 static const char *const endings[] = {".md", ".markdown", ".mdown", ".mkd", ".mdx", NULL};
 
 const cq_format cq_format_markdown = {
     .name = "markdown", .endings = endings, .is_walked = true,
-    .has_frontmatter = true, .layout_is_text = false, .read = read_markdown};
+    .has_frontmatter = true, .layout_is_text = false, .read = read_markdown,
+    .read_part = read_part, .is_entangled = is_entangled};

@@ -23,6 +23,7 @@ typedef struct reader {
     cq_arena scratch;
     CQ_ARRAY(cq_markup_line) lines; /* of the stretch between two blank lines */
     uint32_t blank_lines;           /* since the last block */
+    bool is_first;                  /* of the text: no block has been written yet */
 } reader;
 
 static bool is_closing(uint32_t c) {
@@ -94,7 +95,7 @@ static uint32_t find_item_text(cq_str text, cq_markup_line line) {
 
 static bool is_heading(reader *r, uint32_t first, uint32_t end, uint32_t start) {
     uint32_t last = r->lines.at[end - 1].end;
-    uint32_t longest = r->writer.blocks->len ? LONGEST_HEADING : LONGEST_HEADLINE;
+    uint32_t longest = r->is_first ? LONGEST_HEADLINE : LONGEST_HEADING;
     return end == first + 1 && last - start <= longest && has_letter(r->text, start, last) &&
            !ends_with_stop(r->text, start, last);
 }
@@ -112,7 +113,9 @@ static void write_lines(reader *r, uint32_t first, uint32_t end, uint32_t start,
     cq_block *block = cq_block_writer_end(&r->writer);
     if (block) {
         block->blank_lines_before = r->blank_lines;
+        block->is_cut = first == 0;
         r->blank_lines = 0;
+        r->is_first = false;
     }
 }
 
@@ -172,12 +175,13 @@ static void write_stretch(reader *r) {
     r->lines.len = 0;
 }
 
-static bool read_plain(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
+static bool read_part(cq_blocks *out, cq_arena *arena, const cq_source *source,
+                      const cq_format_part *part, cq_err *err) {
     (void)err;
-    reader r = {.text = source->text};
+    reader r = {.text = source->text, .blank_lines = part->blank_lines, .is_first = part->is_first};
     cq_block_writer_init(&r.writer, arena, source, out);
     cq_arena_init(&r.scratch);
-    for (uint32_t at = source->body; at < r.text.len;) {
+    for (uint32_t at = part->span.start; at < part->span.end;) {
         cq_markup_line line = cq_markup_line_at(r.text, at);
         at = line.next;
         if (cq_markup_line_is_blank(r.text, line)) {
@@ -193,8 +197,13 @@ static bool read_plain(cq_blocks *out, cq_arena *arena, const cq_source *source,
     return true;
 }
 
+static bool read_plain(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err) {
+    cq_format_part whole = {{source->body, (uint32_t)source->text.len}, 0, true};
+    return read_part(out, arena, source, &whole, err);
+}
+
 static const char *const endings[] = {".txt", ".text", NULL};
 
 const cq_format cq_format_plain = {
     .name = "plain", .endings = endings, .is_walked = true,
-    .layout_is_text = true, .read = read_plain};
+    .layout_is_text = true, .read = read_plain, .read_part = read_part};
