@@ -63,4 +63,22 @@ void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *tro
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles);
 
+/* For a document that is linted again and again while it is edited. A rule is wide when it is for whole
+   documents, or was ever seen to look beyond the block that it was called for; what any other rule says
+   of a block holds as long as the block is what it was. */
+
+/* Runs the rules that are not wide on some blocks (their indices, half-open), and sorts the findings. */
+void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings *out,
+                         cq_troubles *troubles);
+
+/* Runs those that are wide, on the whole document. Between two rules it asks `is_cancelled` (may be
+   NULL); false: it was, and the findings are not all. */
+bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles,
+                       bool (*is_cancelled)(void *context), void *context);
+
+bool cq_host_is_wide(const cq_host *host, const cq_rule *rule);
+
+/* Whether the rule is run at all: its level is not off, and it has not been broken. */
+bool cq_host_is_on(const cq_host *host, const cq_rule *rule);
+
 #endif

@@ -133,9 +133,18 @@ static void run_on_block(lua_State *L, rule_run *run, uint32_t index, const cq_p
     call_check(L);
 }
 
+/* The sentences of the blocks that rules are run on. */
+static cq_span get_sentences(const cq_session *session) {
+    const cq_block *blocks = session->doc->blocks.at;
+    if (session->first_block >= session->end_block) return (cq_span){0, 0};
+    return (cq_span){blocks[session->first_block].first_sentence,
+                     blocks[session->end_block - 1].end_sentence};
+}
+
 static void run_on_sentences(lua_State *L, rule_run *run) {
     if (!run->body->triggers.len) {
-        for (uint32_t i = 0; i < run->host->session.doc->sentences.len; i++)
+        cq_span sentences = get_sentences(&run->host->session);
+        for (uint32_t i = sentences.start; i < sentences.end; i++)
             run_on_sentence(L, run, i, NULL);
         return;
     }
@@ -144,9 +153,11 @@ static void run_on_sentences(lua_State *L, rule_run *run) {
 }
 
 static void run_on_blocks(lua_State *L, rule_run *run) {
-    const cq_doc *doc = run->host->session.doc;
+    const cq_session *session = &run->host->session;
+    const cq_doc *doc = session->doc;
     if (!run->body->triggers.len) {
-        for (uint32_t i = 0; i < doc->blocks.len; i++) run_on_block(L, run, i, NULL);
+        for (uint32_t i = session->first_block; i < session->end_block; i++)
+            run_on_block(L, run, i, NULL);
         return;
     }
     for (uint32_t i = 0; i < run->hit_count; i++)
@@ -175,10 +186,12 @@ static const uint8_t *find_quotations(rule_run *run) {
 }
 
 static void run_on_quotations(lua_State *L, rule_run *run) {
-    const cq_doc *doc = run->host->session.doc;
+    const cq_session *session = &run->host->session;
+    const cq_doc *doc = session->doc;
     const uint8_t *marks = find_quotations(run);
     for (uint32_t i = 0; i < doc->quotations.len; i++) {
-        if ((marks && !marks[i]) ||
+        uint32_t block = doc->quotations.at[i].block;
+        if (block < session->first_block || block >= session->end_block || (marks && !marks[i]) ||
             !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
             continue;
         begin_match(L);
@@ -299,6 +312,7 @@ static void enter_rule(rule_run *run) {
     session->reported = 0;
     session->reported_bytes = 0;
     session->has_flooded = false;
+    session->has_looked_around = false;
 }
 
 /* Are all the words it is about missing? */
@@ -318,6 +332,7 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
     else
         status = run_function(run, &is_late);
     session->rule = NULL;
+    if (session->has_looked_around) run->body->is_wide = true;
     bool is_hoarder = status == LUA_OK && is_hoarding(run, before);
     if (status == LUA_OK && !is_late && !session->has_flooded && !is_hoarder) return;
     cq_str message = status == LUA_OK ? CQ_STR("it keeps too much in memory")
@@ -376,7 +391,8 @@ typedef struct hit_list {
 static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
     cq_arena *arena = &host->session.arena;
     cq_phrase_hits found = {0};
-    cq_phrase_scan(&found, arena, set->phrases, host->session.doc);
+    cq_span sentences = get_sentences(&host->session);
+    cq_phrase_scan(&found, arena, set->phrases, host->session.doc, sentences.start, sentences.end);
     hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
                      CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 2)};
     for (uint32_t i = 0; i < found.len; i++) list.starts[set->rules.at[found.at[i].owner] + 2]++;
@@ -386,42 +402,91 @@ static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
     return list;
 }
 
-/* `only`: the one rule to run, whatever its level and sources; NULL: those that are on. */
-static void lint(cq_host *host, const cq_rule *only, cq_findings *out, cq_troubles *troubles) {
-    const cq_trigger_set *set = only ? get_single(host, only->index) : get_active(host);
+/* Which rules are run. */
+typedef struct rule_choice {
+    const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
+    bool leaves_wide, leaves_local;
+    bool (*is_cancelled)(void *context); /* asked between two rules; NULL: never */
+    void *context;
+} rule_choice;
+
+static bool is_wide(const cq_host *host, uint32_t index) {
+    return host->bodies[index].is_wide || host->bodies[index].scope == CQ_SCOPE_DOCUMENT;
+}
+
+static bool is_chosen(const cq_host *host, const rule_choice *choice, uint32_t index) {
+    if (choice->only) return index == choice->only->index && !host->bodies[index].is_broken;
+    if (choice->leaves_wide && is_wide(host, index)) return false;
+    if (choice->leaves_local && !is_wide(host, index)) return false;
+    return is_on(host, index);
+}
+
+/* False when it was cancelled. */
+static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out, cq_troubles *troubles) {
+    const cq_trigger_set *set =
+        choice->only ? get_single(host, choice->only->index) : get_active(host);
     hit_list list = collect_hits(host, set);
     for (uint32_t i = 0; i < host->rule_count; i++) {
-        if (only ? i != only->index || host->bodies[i].is_broken : !is_on(host, i)) continue;
+        if (!is_chosen(host, choice, i)) continue;
+        if (choice->is_cancelled && choice->is_cancelled(choice->context)) return false;
         rule_run run = {.host = host,
                         .set = set,
                         .hits = list.hits + list.starts[i],
                         .hit_count = list.starts[i + 1] - list.starts[i],
                         .rule = &host->rules[i],
                         .body = &host->bodies[i],
-                        .is_forced = only != NULL};
+                        .is_forced = choice->only != NULL};
         if (!is_idle(&run)) run_rule(&run, out, troubles);
     }
+    return true;
 }
 
-static void lint_session(cq_host *host, const cq_rule *only, cq_doc *doc, cq_findings *out,
-                         cq_troubles *troubles) {
+static bool lint_session(cq_host *host, const rule_choice *choice, cq_doc *doc, cq_span blocks,
+                         cq_findings *out, cq_troubles *troubles) {
     cq_err err;
-    if (!cq_budget_start_clock(&host->sandbox.budget, &err)) {
-        cq_troubles_push(troubles, "%s; no rule was run on %s", err.message, doc->source.path.ptr);
-        return;
-    }
+    if (!cq_budget_start_clock(&host->sandbox.budget, &err))
+        return cq_troubles_push(troubles, "%s; no rule was run on %s", err.message,
+                                doc->source.path.ptr);
     cq_session_begin(&host->session, doc, out);
-    lint(host, only, out, troubles);
+    cq_session_narrow(&host->session, blocks.start, blocks.end);
+    bool is_done = lint(host, choice, out, troubles);
     cq_session_end(&host->session);
     cq_budget_stop_clock(&host->sandbox.budget);
     cq_findings_sort(out);
+    return is_done;
+}
+
+static cq_span get_all(const cq_doc *doc) {
+    return (cq_span){0, doc->blocks.len};
 }
 
 void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles) {
-    lint_session(host, NULL, doc, out, troubles);
+    rule_choice all = {0};
+    lint_session(host, &all, doc, get_all(doc), out, troubles);
 }
 
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles) {
-    lint_session(host, rule, doc, out, troubles);
+    rule_choice one = {.only = rule};
+    lint_session(host, &one, doc, get_all(doc), out, troubles);
+}
+
+void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings *out,
+                         cq_troubles *troubles) {
+    rule_choice local = {.leaves_wide = true};
+    lint_session(host, &local, doc, blocks, out, troubles);
+}
+
+bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles,
+                       bool (*is_cancelled)(void *context), void *context) {
+    rule_choice wide = {.leaves_local = true, .is_cancelled = is_cancelled, .context = context};
+    return lint_session(host, &wide, doc, get_all(doc), out, troubles);
+}
+
+bool cq_host_is_wide(const cq_host *host, const cq_rule *rule) {
+    return is_wide(host, rule->index);
+}
+
+bool cq_host_is_on(const cq_host *host, const cq_rule *rule) {
+    return is_on(host, rule->index);
 }

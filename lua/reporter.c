@@ -324,6 +324,7 @@ int cq_reporter_call(lua_State *L) {
     read_place(L, &call);
     if (is_own(call.session, call.block, call.first, call.end)) return 0;
     if (!lua_isnil(L, 4)) read_detail(L, &call);
+    call.finding.block = call.view->block;
     *cq_findings_push(call.session->findings) = call.finding;
     return 0;
 }
@@ -354,6 +355,7 @@ bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first,
     if (!count_finding(session) || !charge(session, trigger->replacement.len)) return false;
     cq_finding finding = new_finding(session);
     finding.at = cq_doc_locate(session->doc, block, first, end);
+    finding.block = (uint32_t)(block - session->doc->blocks.at);
     if (trigger->kind == CQ_TRIGGER_SWAP)
         add_swap(session, &finding, block, first, end, trigger->replacement);
     *cq_findings_push(session->findings) = finding;

@@ -35,6 +35,7 @@ typedef struct cq_rule_body {
     bool is_safe;       /* swap: fixes need no asking */
     bool is_data;       /* swap and forbid instead of a function */
     cq_level kept_level; /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
+    bool is_wide;       /* looks beyond the block that it is called for */
     bool is_broken;     /* raised, or went over a budget: off for good */
     int check, options; /* references in the registry; LUA_NOREF: none */
     cq_str folder;      /* of the rule file, for `require` */

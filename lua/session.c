@@ -14,6 +14,12 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
     session->generation++;
     session->doc = doc;
     session->findings = findings;
+    session->end_block = doc->blocks.len;
+}
+
+void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {
+    session->first_block = first;
+    session->end_block = end;
 }
 
 void cq_session_end(cq_session *session) {
@@ -91,6 +97,7 @@ uint32_t cq_session_quotation_of(cq_session *session, uint32_t token) {
 }
 
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
+    session->has_looked_around = true;
     if (!session->has_repeats[step]) {
         float least = 0.5f + 0.1f * (float)step;
         cq_repeat_find(&session->repeats[step], &session->arena, session->doc, least);
@@ -107,6 +114,7 @@ static void count_words(cq_session *session) {
 }
 
 uint32_t cq_session_count(cq_session *session, cq_word word) {
+    session->has_looked_around = true;
     if (!session->word_counts) count_words(session);
     return word < session->word_ids ? session->word_counts[word] : 0;
 }

@@ -29,9 +29,11 @@ struct cq_session {
     const cq_rule_body *body;
     uint32_t reported;     /* findings of this rule in this document */
     size_t reported_bytes; /* ... and their strings and arrays */
+    bool has_looked_around; /* it has looked beyond the blocks that it was called for */
     bool has_flooded;      /* ... were too many: a trouble, though the rule may catch the error */
     /* Until the session ends. */
     cq_arena arena;
+    uint32_t first_block, end_block; /* that rules are run on */
     CQ_ARRAY(cq_quotation_turn) turns; /* in the order of the text */
     uint32_t *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
@@ -47,8 +49,11 @@ struct cq_session {
 void cq_session_init(cq_session *session);
 void cq_session_release(cq_session *session);
 
-/* `doc` and `findings` are borrowed until the end. */
+/* `doc` and `findings` are borrowed until the end; all blocks are to be looked at. */
 void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings);
+
+/* Only blocks [first, end) are. */
+void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end);
 void cq_session_end(cq_session *session);
 
 /* The innermost quotation that a token opens, closes or is inside of, as index + 1; 0: none. */

@@ -28,17 +28,20 @@ static int get_blank_lines(lua_State *L) {
 }
 
 static int get_index(lua_State *L) {
+    cq_session_of(L)->has_looked_around = true;
     lua_pushinteger(L, (lua_Integer)self(L)->index + 1);
     return 1;
 }
 
 static int get_previous(lua_State *L) {
+    cq_session_of(L)->has_looked_around = true;
     if (self(L)->index == 0) return 0;
     cq_view_push(L, CQ_VIEW_BLOCK, self(L)->index - 1);
     return 1;
 }
 
 static int get_next(lua_State *L) {
+    cq_session_of(L)->has_looked_around = true;
     if (self(L)->index + 1 >= cq_view_doc(L)->blocks.len) return 0;
     cq_view_push(L, CQ_VIEW_BLOCK, self(L)->index + 1);
     return 1;

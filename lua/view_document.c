@@ -3,6 +3,7 @@
 
 static const cq_doc *check_self(lua_State *L) {
     cq_view_check(L, 1, CQ_VIEW_DOCUMENT);
+    cq_session_of(L)->has_looked_around = true;
     return cq_view_doc(L);
 }
 

@@ -7,6 +7,7 @@ static const cq_view *self(lua_State *L) {
 }
 
 static int get_index(lua_State *L) {
+    cq_session_of(L)->has_looked_around = true;
     lua_pushinteger(L, (lua_Integer)self(L)->index + 1);
     return 1;
 }

@@ -31,7 +31,7 @@ void *cq_array_splice(cq_arena *arena, void *at, uint32_t *cap, uint32_t *len, u
     uint32_t behind = *len - first - gone, count = first + added + behind;
     if (count < behind) /* the 32-bit count has wrapped */
         cq_arena_exhausted();
-    if (!count) return at;
+    if (!*len && !count) return at; /* there may be no storage yet */
     at = cq_array_reserve(arena, at, cap, *len, count, item_size);
     char *place = (char *)at + first * item_size;
     memmove(place + added * item_size, place + gone * item_size, behind * item_size);

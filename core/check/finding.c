@@ -16,6 +16,38 @@ cq_finding *cq_findings_push(cq_findings *findings) {
     return CQ_ARRAY_PUSH(&findings->arena, &findings->list);
 }
 
+/* Calls `move` with each span that a finding names, as long as it returns true. */
+static bool move_spans(cq_finding *finding, bool (*move)(cq_span *at, cq_span gone, int64_t shift),
+                       cq_span gone, int64_t shift) {
+    bool ok = move(&finding->at, gone, shift);
+    for (uint32_t i = 0; i < finding->related.len; i++)
+        ok = ok && move(&finding->related.at[i].at, gone, shift);
+    for (uint32_t i = 0; i < finding->fixes.len; i++)
+        for (uint32_t k = 0; k < finding->fixes.at[i].edits.len; k++)
+            ok = ok && move(&finding->fixes.at[i].edits.at[k].at, gone, shift);
+    return ok;
+}
+
+static bool shift_span(cq_span *at, cq_span gone, int64_t shift) {
+    (void)gone;
+    at->start = (uint32_t)(at->start + shift);
+    at->end = (uint32_t)(at->end + shift);
+    return true;
+}
+
+static bool shift_behind(cq_span *at, cq_span gone, int64_t shift) {
+    if (at->end < gone.start) return true;
+    return at->start > gone.end && shift_span(at, gone, shift);
+}
+
+void cq_finding_shift(cq_finding *finding, int64_t shift) {
+    move_spans(finding, shift_span, (cq_span){0, 0}, shift);
+}
+
+bool cq_finding_survive(cq_finding *finding, cq_span gone, int64_t shift) {
+    return move_spans(finding, shift_behind, gone, shift);
+}
+
 static int compare_numbers(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }

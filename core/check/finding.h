@@ -27,6 +27,7 @@ typedef struct cq_related {
 typedef struct cq_finding {
     const cq_rule *rule;
     cq_level level;
+    uint32_t block; /* index of the block it is in */
     cq_span at;
     cq_str message;
     CQ_ARRAY(cq_fix) fixes;
@@ -44,6 +45,13 @@ void cq_findings_release(cq_findings *findings);
 
 /* A new finding, zeroed, valid until the next push. */
 cq_finding *cq_findings_push(cq_findings *findings);
+
+/* Lets a finding stand `shift` bytes further on, all that it names with it. */
+void cq_finding_shift(cq_finding *finding, int64_t shift);
+
+/* The same after the bytes at `gone` were replaced, for what stands behind them. False where the
+   finding or something that it names touches them: what it says may not hold any more. */
+bool cq_finding_survive(cq_finding *finding, cq_span gone, int64_t shift);
 
 /* Orders by start, end, rule id, message, and drops a finding that says the same again (the same
    rule at the same span). */

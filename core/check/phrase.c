@@ -312,11 +312,11 @@ static void scan_sentence(phrase_walk *walk) {
 }
 
 void cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
-                    const cq_doc *doc) {
+                    const cq_doc *doc, uint32_t first, uint32_t end) {
     phrase_walk walk = {.out = out, .arena = arena, .set = set, .tokens = doc->tokens.at};
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
-    for (uint32_t s = 0; s < doc->sentences.len; s++) {
+    for (uint32_t s = first; s < end; s++) {
         begin_sentence(&walk, s);
         scan_sentence(&walk);
     }

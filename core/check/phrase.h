@@ -36,9 +36,9 @@ cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words);
    nothing, or one whose alternatives multiply to more than 65,536 phrases. */
 bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *err);
 
-/* Appends all hits in the document, ordered by sentence, first token, owner, end token. Every phrase
+/* Appends all hits in sentences [first, end) of the document, ordered by sentence, first token, owner, end token. Every phrase
    that matches is a hit, overlapping ones too. Linear in the tokens times the longest phrase. */
 void cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
-                    const cq_doc *doc);
+                    const cq_doc *doc, uint32_t first, uint32_t end);
 
 #endif

@@ -74,10 +74,12 @@ static bool is_same_block(const cq_block *before, const cq_block *now, int64_t s
 /* The start of the line that a block begins in. */
 static uint32_t find_line(const cq_doc *doc, uint32_t block) {
     uint32_t at = doc->blocks.at[block].source.start;
-    while (at > doc->source.body && doc->source.text.ptr[at - 1] != '\n') at--;
+    const char *text = doc->source.text.ptr;
+    while (at > doc->source.body && text[at - 1] != '\n' && text[at - 1] != '\r') at--;
     return at;
 }
 
+/* Not behind a lone CR: an edit may put an LF behind it. */
 static bool may_cut(const cq_doc *doc, uint32_t block) {
     uint32_t at = find_line(doc, block);
     return at > doc->source.body && doc->source.text.ptr[at - 1] == '\n';

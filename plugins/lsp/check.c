@@ -1,21 +1,124 @@
 #include "plugins/lsp/check.h"
 
+/* A document is opened anew when it takes so many times the memory that it took at first, and so much
+   more: its revisions leave behind what they replace. */
+#define MOST_GROWTH 4
+#define LEAST_GROWTH ((size_t)4 << 20)
+
 void cq_lsp_check_init(cq_lsp_check *check) {
     *check = (cq_lsp_check){0};
     cq_findings_init(&check->findings);
 }
 
+void cq_lsp_check_reset(cq_lsp_check *check) {
+    if (check->has_doc) cq_doc_close(&check->doc);
+    cq_findings_release(&check->findings);
+    cq_buf text = check->text;
+    cq_lsp_check_init(check);
+    check->text = text;
+}
+
 void cq_lsp_check_release(cq_lsp_check *check) {
+    cq_lsp_check_reset(check);
+    cq_buf_release(&check->text);
     cq_findings_release(&check->findings);
 }
 
-bool cq_lsp_check_update(cq_lsp_check *check, cq_host *host, cq_str path, cq_str text,
-                         const cq_doc_options *options, cq_troubles *troubles, cq_err *err) {
-    cq_doc doc;
-    cq_findings_release(&check->findings);
-    cq_findings_init(&check->findings);
-    if (!cq_doc_open(&doc, cq_host_words(host), path, text, options, err)) return false;
-    cq_host_lint(host, &doc, &check->findings, troubles);
-    cq_doc_close(&doc);
+static size_t measure(const cq_lsp_check *check) {
+    return check->doc.arena.total + check->findings.arena.total;
+}
+
+static bool has_grown(const cq_lsp_check *check) {
+    return measure(check) > MOST_GROWTH * check->first_size + LEAST_GROWTH;
+}
+
+static void push_all(cq_findings *out, const cq_findings *found) {
+    for (uint32_t i = 0; i < found->list.len; i++) *cq_findings_push(out) = found->list.at[i];
+}
+
+static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
+                      cq_err *err) {
+    cq_lsp_check_reset(check);
+    check->text.len = 0;
+    cq_buf_push_str(&check->text, text);
+    check->is_whole = true;
+    check->has_doc = cq_doc_open(&check->doc, cq_host_words(plan->host), plan->path,
+                                 cq_buf_get(&check->text), &plan->options, err);
+    if (!check->has_doc) return false;
+    cq_host_lint(plan->host, &check->doc, &check->findings, plan->troubles);
+    check->first_size = measure(check);
+    return true;
+}
+
+/* Keeps what holds after a revision, where it is now. */
+static void carry(cq_lsp_check *check, const cq_host *host, const cq_revision *revision) {
+    uint32_t kept = 0, moved = revision->end - revision->end_before;
+    for (uint32_t i = 0; i < check->findings.list.len; i++) {
+        cq_finding *finding = &check->findings.list.at[i];
+        bool holds = cq_host_is_on(host, finding->rule);
+        if (cq_host_is_wide(host, finding->rule)) {
+            holds = holds && cq_finding_survive(finding, revision->bytes, revision->shift);
+        } else if (finding->block >= revision->end_before) {
+            cq_finding_shift(finding, revision->shift);
+            finding->block += moved;
+        } else {
+            holds = holds && finding->block < revision->first;
+        }
+        if (holds) check->findings.list.at[kept++] = *finding;
+    }
+    check->findings.list.len = kept;
+}
+
+static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text, cq_err *err) {
+    cq_revision revision;
+    cq_buf before = check->text;
+    check->text = (cq_buf){0};
+    cq_buf_push_str(&check->text, text);
+    check->has_doc = cq_revision_read(&revision, &check->doc, cq_buf_get(&check->text), err);
+    cq_buf_release(&before);
+    check->is_whole = false;
+    if (!check->has_doc) {
+        check->findings.list.len = 0;
+        return false;
+    }
+    carry(check, plan->host, &revision);
+    cq_findings fresh = {.arena = check->findings.arena}; /* what they hold stays with the others */
+    cq_span blocks = {revision.first, revision.end};
+    cq_host_lint_blocks(plan->host, &check->doc, blocks, &fresh, plan->troubles);
+    check->findings.arena = fresh.arena;
+    push_all(&check->findings, &fresh);
+    cq_findings_sort(&check->findings);
+    return true;
+}
+
+bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
+                         cq_err *err) {
+    if (!check->has_doc || has_grown(check)) return open_anew(check, plan, text, err);
+    return revise(check, plan, text, err);
+}
+
+/* Drops what wide rules said, and what rules said that have been broken since. */
+static void drop_wide(cq_findings *findings, const cq_host *host) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < findings->list.len; i++) {
+        const cq_rule *rule = findings->list.at[i].rule;
+        if (!cq_host_is_wide(host, rule) && cq_host_is_on(host, rule))
+            findings->list.at[kept++] = findings->list.at[i];
+    }
+    findings->list.len = kept;
+}
+
+bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
+                         bool (*is_cancelled)(void *context), void *context) {
+    if (check->is_whole || !check->has_doc) return true;
+    cq_findings fresh = {.arena = check->findings.arena};
+    bool is_done = cq_host_lint_wide(plan->host, &check->doc, &fresh, plan->troubles, is_cancelled,
+                                     context);
+    check->findings.arena = fresh.arena;
+    if (!is_done) return false;
+    drop_wide(&check->findings, plan->host);
+    push_all(&check->findings, &fresh);
+    cq_findings_sort(&check->findings);
+    check->is_whole = true;
     return true;
 }

@@ -69,14 +69,25 @@ void cq_lsp_diagnostic_push_all(cq_buf *out, const cq_lsp_server *server, const 
     cq_buf_push(out, ']');
 }
 
-void cq_lsp_diagnostic_publish(cq_lsp_server *server, const cq_lsp_document *document) {
+uint64_t cq_lsp_diagnostic_hash(const cq_lsp_server *server, const cq_lsp_document *document) {
+    cq_buf items = {0};
+    cq_lsp_told told = cq_lsp_told_of(document);
+    cq_lsp_diagnostic_push_all(&items, server, &told);
+    uint64_t hash = cq_str_hash(cq_buf_get(&items));
+    cq_buf_release(&items);
+    return hash;
+}
+
+void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document) {
     cq_buf params = {0};
     cq_lsp_told told = cq_lsp_told_of(document);
     cq_buf_push(&params, '{');
     cq_json_push_str(&params, "uri", document->uri);
     cq_json_push_number(&params, "version", document->version);
     cq_json_push_key(&params, "diagnostics");
+    size_t start = params.len;
     cq_lsp_diagnostic_push_all(&params, server, &told);
+    document->told = cq_str_hash(cq_str_slice(cq_buf_get(&params), start, params.len));
     cq_buf_push(&params, '}');
     cq_lsp_server_notify(server, "textDocument/publishDiagnostics", cq_buf_get(&params));
     cq_buf_release(&params);

@@ -24,6 +24,9 @@ void cq_lsp_diagnostic_push(cq_buf *out, const cq_finding *finding, cq_lsp_curso
 void cq_lsp_diagnostic_push_all(cq_buf *out, const cq_lsp_server *server, const cq_lsp_told *told);
 
 /* Sends them for a document. */
-void cq_lsp_diagnostic_publish(cq_lsp_server *server, const cq_lsp_document *document);
+void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document);
+
+/* A hash of them: whether a client would be told something new. */
+uint64_t cq_lsp_diagnostic_hash(const cq_lsp_server *server, const cq_lsp_document *document);
 
 #endif

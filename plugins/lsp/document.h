@@ -13,8 +13,9 @@ typedef struct cq_lsp_document {
     int64_t version;
     cq_lsp_text text;
     cq_lsp_check check;
-    bool is_stale; /* the text is newer than the check */
-    bool is_told;  /* what the client was told is what the check says */
+    bool is_stale;     /* the text is newer than the check */
+    bool is_told;      /* what the client was told is what the check says */
+    uint64_t told;     /* hash of what it was told */
     struct cq_lsp_document *next;
 } cq_lsp_document;
 

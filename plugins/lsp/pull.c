@@ -26,10 +26,14 @@ static void push_items(cq_buf *out, cq_str id, cq_str previous, cq_str items) {
 void cq_lsp_pull_push_open(cq_buf *out, cq_lsp_server *server, cq_lsp_document *document,
                            cq_str previous) {
     cq_buf items = {0}, id = {0};
-    cq_lsp_server_check(server, document);
+    if (server->client.has_refresh)
+        cq_lsp_server_check(server, document); /* what is to come will be said */
+    else
+        cq_lsp_server_finish(server, document);
     cq_lsp_told told = cq_lsp_told_of(document);
     cq_lsp_diagnostic_push_all(&items, server, &told);
-    cq_buf_push_format(&id, "%016" PRIx64, cq_str_hash(cq_buf_get(&items)));
+    document->told = cq_str_hash(cq_buf_get(&items));
+    cq_buf_push_format(&id, "%016" PRIx64, document->told);
     push_items(out, cq_buf_get(&id), previous, cq_buf_get(&items));
     cq_buf_release(&items);
     cq_buf_release(&id);
@@ -38,17 +42,15 @@ void cq_lsp_pull_push_open(cq_buf *out, cq_lsp_server *server, cq_lsp_document *
 /* Lints the bytes of a file and appends what is found. */
 static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str path, cq_str bytes,
                        cq_err *err) {
-    cq_host *host = cq_lsp_server_host(server);
-    if (!host) return cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
     cq_lsp_text text = {0};
     cq_lsp_check check;
     cq_troubles troubles;
     cq_lsp_check_init(&check);
     cq_troubles_init(&troubles);
-    cq_doc_options options = cq_lsp_server_doc_options(server, cq_format_of_path(path));
+    cq_lsp_check_plan plan = cq_lsp_server_plan(server, path, cq_format_of_path(path), &troubles);
     cq_lsp_text_set(&text, bytes);
-    bool ok = cq_lsp_check_update(&check, host, path, cq_buf_get(&text.bytes), &options, &troubles,
-                                  err);
+    bool ok = plan.host ? cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), err)
+                        : cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
     cq_lsp_told told = {uri, &text, &check.findings};
     if (ok) cq_lsp_diagnostic_push_all(items, server, &told);
     cq_troubles_release(&troubles);

@@ -17,6 +17,11 @@
    the same after so long. */
 #define PARENT_WAIT 3000
 #define LONGEST_STALE 200
+/* So long nothing must come in before checks are finished. */
+#define IDLE_WAIT 150
+
+/* Words of edited documents stay behind, half typed ones too; with so many, all are forgotten. */
+#define MOST_STRAY_WORDS 65536u
 
 bool cq_lsp_fail(cq_lsp_error *err, int code, const char *format, ...) {
     va_list args;
@@ -26,6 +31,8 @@ bool cq_lsp_fail(cq_lsp_error *err, int code, const char *format, ...) {
     va_end(args);
     return false;
 }
+
+static cq_lsp_wire_status take_input(cq_lsp_server *server, int wait);
 
 static int64_t read_clock(void) {
     struct timespec now;
@@ -143,7 +150,21 @@ cq_host *cq_lsp_server_host(cq_lsp_server *server) {
     cq_lsp_setting_open_host(&server->host, &server->folders, &troubles);
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
+    if (server->host) server->words = cq_intern_get_mark(cq_host_words(server->host));
     return server->host;
+}
+
+static void forget_checks(cq_lsp_server *server) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next)
+        cq_lsp_check_reset(&document->check);
+}
+
+/* Forgets the words of all documents, which are then opened anew as they are checked next. */
+static void forget_words(cq_lsp_server *server) {
+    cq_lsp_document *document = server->documents;
+    forget_checks(server);
+    cq_intern_rewind(cq_host_words(server->host), server->words);
+    for (; document; document = document->next) cq_lsp_server_touch(server, document);
 }
 
 void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
@@ -153,11 +174,9 @@ void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
 }
 
 void cq_lsp_server_reload(cq_lsp_server *server) {
-    for (cq_lsp_document *document = server->documents; document; document = document->next) {
-        cq_lsp_check_release(&document->check); /* its findings point to rules */
-        cq_lsp_check_init(&document->check);
+    forget_checks(server); /* findings point to rules */
+    for (cq_lsp_document *document = server->documents; document; document = document->next)
         cq_lsp_server_touch(server, document);
-    }
     cq_host_free(server->host);
     server->host = NULL;
     server->generation++;
@@ -196,36 +215,117 @@ cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
     return document;
 }
 
-cq_doc_options cq_lsp_server_doc_options(const cq_lsp_server *server, const cq_format *format) {
-    return (cq_doc_options){.format = format,
-                            .language = server->settings.language,
-                            .source_language = server->settings.source_language};
+cq_lsp_check_plan cq_lsp_server_plan(cq_lsp_server *server, cq_str path, const cq_format *format,
+                                     cq_troubles *troubles) {
+    return (cq_lsp_check_plan){.host = cq_lsp_server_host(server),
+                               .path = path,
+                               .options = {.format = format,
+                                           .language = server->settings.language,
+                                           .source_language = server->settings.source_language},
+                               .troubles = troubles};
 }
 
-void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document) {
-    cq_host *host = cq_lsp_server_host(server);
-    if (!document->is_stale || !host) return;
+static cq_lsp_check_plan plan_document(cq_lsp_server *server, const cq_lsp_document *document,
+                                       cq_troubles *troubles) {
+    cq_lsp_check_plan plan =
+        cq_lsp_server_plan(server, document->path, document->format, troubles);
+    plan.options.keeps_words = true;
+    return plan;
+}
+
+/* Where a document was opened anew, its words are no strays. */
+static void count_words(cq_lsp_server *server, bool is_new) {
+    uint32_t count = cq_host_words(server->host)->entries.len;
+    if (is_new)
+        server->settled_words = count;
+    else if (count - server->settled_words > MOST_STRAY_WORDS)
+        forget_words(server);
+}
+
+static void update_check(cq_lsp_server *server, cq_lsp_document *document) {
     cq_troubles troubles;
     cq_err err;
     cq_troubles_init(&troubles);
-    cq_doc_options options = cq_lsp_server_doc_options(server, document->format);
-    if (!cq_lsp_check_update(&document->check, host, document->path,
-                             cq_buf_get(&document->text.bytes), &options, &troubles, &err))
+    cq_lsp_check_plan plan = plan_document(server, document, &troubles);
+    if (plan.host && !cq_lsp_check_update(&document->check, &plan,
+                                          cq_buf_get(&document->text.bytes), &err))
         cq_troubles_push(&troubles, "%s", err.message);
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
+}
+
+void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document) {
+    if (!document->is_stale || !cq_lsp_server_host(server)) return;
+    count_words(server, false);
+    update_check(server, document);
     document->is_stale = false;
+    if (document->check.is_whole)
+        count_words(server, true);
+    else
+        server->unfinished_since = read_clock();
     log_trace(server, "checked", document->uri);
 }
 
+/* A newer message is worth more than an older check. */
+static bool has_news(void *context) {
+    cq_lsp_server *server = context;
+    take_input(server, 0);
+    return server->first != NULL;
+}
+
+static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
+                         bool (*is_cancelled)(void *)) {
+    cq_troubles troubles;
+    cq_troubles_init(&troubles);
+    cq_lsp_check_plan plan = plan_document(server, document, &troubles);
+    bool is_done = cq_lsp_check_finish(&document->check, &plan, is_cancelled, server);
+    show_troubles(server, &troubles);
+    cq_troubles_release(&troubles);
+    return is_done;
+}
+
+void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
+    cq_lsp_server_check(server, document);
+    if (!document->check.is_whole && server->host) finish_check(server, document, NULL);
+}
+
+static void tell(cq_lsp_server *server, cq_lsp_document *document) {
+    if (!server->client.has_pull) cq_lsp_diagnostic_publish(server, document);
+    document->is_told = true;
+}
+
 static void settle_documents(cq_lsp_server *server) {
+    server->stale_since = 0;
     for (cq_lsp_document *document = server->documents; document; document = document->next) {
         cq_lsp_server_check(server, document);
-        if (!document->is_told && !server->client.has_pull)
-            cq_lsp_diagnostic_publish(server, document);
-        document->is_told = true;
+        if (!document->is_told) tell(server, document);
     }
-    server->stale_since = 0;
+}
+
+/* Says what finishing has changed. */
+static void tell_finished(cq_lsp_server *server, cq_lsp_document *document, bool *wants_refresh) {
+    uint64_t told = document->told;
+    if (cq_lsp_diagnostic_hash(server, document) == told) return;
+    log_trace(server, "finished", document->uri);
+    if (server->client.has_pull)
+        *wants_refresh = server->client.has_refresh;
+    else
+        tell(server, document);
+}
+
+static void finish_documents(cq_lsp_server *server) {
+    bool wants_refresh = false;
+    server->unfinished_since = 0;
+    for (cq_lsp_document *document = server->documents; document; document = document->next) {
+        if (document->check.is_whole || document->is_stale) continue;
+        if (finish_check(server, document, has_news))
+            tell_finished(server, document, &wants_refresh);
+        else
+            server->unfinished_since = read_clock();
+        if (server->unfinished_since) break;
+    }
+    if (wants_refresh)
+        cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
 }
 
 /* Messages -------------------------------------------------------------------------------------- */
@@ -376,8 +476,15 @@ static bool is_orphaned(const cq_lsp_server *server) {
     return server->parent > 0 && kill((pid_t)server->parent, 0) != 0 && errno == ESRCH;
 }
 
+/* Milliseconds until checks are to be finished. */
+static int64_t measure_idle(const cq_lsp_server *server) {
+    int64_t left = server->unfinished_since + IDLE_WAIT - read_clock();
+    return left > 0 ? left : 0;
+}
+
 static int choose_wait(const cq_lsp_server *server) {
     if (server->first || server->stale_since) return 0;
+    if (server->unfinished_since) return (int)measure_idle(server);
     return server->parent > 0 ? PARENT_WAIT : -1;
 }
 
@@ -394,6 +501,8 @@ static void run_loop(cq_lsp_server *server) {
             handle_first(server);
         else if (has_ended || is_orphaned(server))
             return;
+        else if (server->unfinished_since && !server->stale_since && !measure_idle(server))
+            finish_documents(server);
     }
 }
 

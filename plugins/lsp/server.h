@@ -60,6 +60,9 @@ typedef struct cq_lsp_server {
     int64_t last_request;         /* id of the last request of ours */
     int64_t configuration_request; /* ... of the last that asked for settings; 0: none */
     int64_t stale_since;          /* milliseconds; 0: all documents are checked and told */
+    int64_t unfinished_since;     /* milliseconds; 0: all checks are finished */
+    cq_intern_mark words;         /* of the host before it had seen a document */
+    uint32_t settled_words;       /* its words when a document was last opened anew */
     char trace;                   /* 'o'ff, 'm'essages, 'v'erbose */
     int status;                   /* to exit with */
 } cq_lsp_server;
@@ -111,11 +114,15 @@ void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document);
 /* Whether the client takes back the request that is being handled: for those that take long. */
 bool cq_lsp_server_is_cancelled(cq_lsp_server *server);
 
-/* Brings a document's check up to date. */
+/* Brings a document's check up to date, but for what looks beyond what has changed. */
 void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document);
 
-/* How documents are opened. */
-cq_doc_options cq_lsp_server_doc_options(const cq_lsp_server *server, const cq_format *format);
+/* Finishes it too. */
+void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document);
+
+/* What to check a text with; options.keeps_words is not set. */
+cq_lsp_check_plan cq_lsp_server_plan(cq_lsp_server *server, cq_str path, const cq_format *format,
+                                     cq_troubles *troubles);
 
 /* Sends a notification with the parameters that `params` holds as JSON. */
 void cq_lsp_server_notify(cq_lsp_server *server, const char *method, cq_str params);

@@ -95,7 +95,9 @@ function rule.check(match, report)
   end
   if first == 2 and not is_speech(sentence) then return end
   local text = sentence:text(first, first)
-  local edits = { { first + sentence.offset, first + sentence.offset, words.match_case(text, "A" .. text:sub(2)) } }
+  local letter = text:match("^[^\128-\191][\128-\191]*") or ""
+  local capital = words.match_case(text, "A" .. text:sub(#letter + 1))
+  local edits = { { first + sentence.offset, first + sentence.offset, capital } }
   -- The letter is wrong or the stop before it.
   local from = sentence.offset + (previous and first == 1 and 0 or first)
   report(sentence.block, from, sentence.offset + first, { edits = edits })

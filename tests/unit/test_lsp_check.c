@@ -1,0 +1,195 @@
+/* Checks that are kept up while a text is edited: finished, they say what a first check says. */
+#include "plugins/lsp/check.h"
+
+#include "host_fixture.h"
+
+#include "edit_fixture.h"
+
+/* The rules as they are shipped, twice: one host sees every edit, the other each text as new. */
+static cq_host *open_shipped(cq_arena *arena) {
+    cq_host *host;
+    cq_troubles troubles;
+    cq_host_options options = {.library = CQ_STR("lua"), .time_limit = 60000};
+    cq_troubles_init(&troubles);
+    *CQ_ARRAY_PUSH(arena, &options.rule_folders) = CQ_STR("rules");
+    assert_true(cq_host_new(&host, &options, &troubles));
+    assert_int_equal(troubles.list.len, 0);
+    cq_troubles_release(&troubles);
+    return host;
+}
+
+static void push_span(cq_buf *out, cq_span at) {
+    cq_buf_push_format(out, " %u-%u", at.start, at.end);
+}
+
+/* All that a finding says, on a line. */
+static void push_finding(cq_buf *out, const cq_finding *finding) {
+    cq_buf_push_format(out, "%s %d", finding->rule->id.ptr, finding->level);
+    push_span(out, finding->at);
+    cq_buf_push_format(out, " %.*s", CQ_FMT(finding->message));
+    for (uint32_t i = 0; i < finding->fixes.len; i++) {
+        const cq_fix *fix = &finding->fixes.at[i];
+        cq_buf_push_format(out, " {%.*s %d", CQ_FMT(fix->title), fix->is_safe);
+        for (uint32_t k = 0; k < fix->edits.len; k++) {
+            push_span(out, fix->edits.at[k].at);
+            cq_buf_push_format(out, "=%.*s", CQ_FMT(fix->edits.at[k].text));
+        }
+        cq_buf_push(out, '}');
+    }
+    for (uint32_t i = 0; i < finding->related.len; i++) {
+        push_span(out, finding->related.at[i].at);
+        cq_buf_push_format(out, ": %.*s", CQ_FMT(finding->related.at[i].message));
+    }
+    cq_buf_push(out, '\n');
+}
+
+static void push_findings(cq_buf *out, const cq_findings *findings) {
+    for (uint32_t i = 0; i < findings->list.len; i++) push_finding(out, &findings->list.at[i]);
+}
+
+typedef struct checked {
+    cq_arena arena;
+    cq_host *host, *fresh_host;
+    cq_troubles troubles;
+    cq_lsp_check check;
+    cq_lsp_check_plan plan;
+} checked;
+
+static void begin_checked(checked *c, const char *path) {
+    cq_arena_init(&c->arena);
+    cq_troubles_init(&c->troubles);
+    cq_lsp_check_init(&c->check);
+    c->host = open_shipped(&c->arena);
+    c->fresh_host = open_shipped(&c->arena);
+    c->plan = (cq_lsp_check_plan){.host = c->host,
+                                  .path = cq_str_of(path),
+                                  .options = {.source_language = CQ_STR("es"), .keeps_words = true},
+                                  .troubles = &c->troubles};
+}
+
+static void end_checked(checked *c) {
+    cq_lsp_check_release(&c->check);
+    cq_host_free(c->host);
+    cq_host_free(c->fresh_host);
+    cq_troubles_release(&c->troubles);
+    cq_arena_release(&c->arena);
+}
+
+static void push_fresh(cq_buf *out, checked *c, cq_str text) {
+    cq_doc doc;
+    cq_findings findings;
+    cq_doc_options options = c->plan.options;
+    options.keeps_words = false;
+    cq_findings_init(&findings);
+    assert_true(cq_doc_open(&doc, cq_host_words(c->fresh_host), c->plan.path, text, &options, NULL));
+    cq_host_lint(c->fresh_host, &doc, &findings, &c->troubles);
+    push_findings(out, &findings);
+    cq_findings_release(&findings);
+    cq_doc_close(&doc);
+}
+
+/* Whether the finished check says what a first one says. */
+static bool is_right(checked *c, cq_str text) {
+    cq_buf found = {0}, expected = {0};
+    assert_true(cq_lsp_check_finish(&c->check, &c->plan, NULL, NULL));
+    push_findings(&found, &c->check.findings);
+    push_fresh(&expected, c, text);
+    bool is_same = cq_str_is_equal(cq_buf_get(&found), cq_buf_get(&expected));
+    if (!is_same)
+        printf("expected:\n%.*s\nfound:\n%.*s\n", (int)expected.len, expected.ptr, (int)found.len,
+               found.ptr);
+    cq_buf_release(&found);
+    cq_buf_release(&expected);
+    return is_same;
+}
+
+/* Some edits come before a check is finished, as when somebody types. */
+static void edit_at_random(const char *path) {
+    checked c;
+    edit_fixture f;
+    begin_checked(&c, path);
+    edit_begin(&f);
+    for (int i = 0; i < EDIT_COUNT; i++) {
+        edit_step(&f);
+        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), NULL));
+        if (roll(&f, 4) && i + 1 < EDIT_COUNT) continue;
+        if (!is_right(&c, cq_buf_get(&f.text))) {
+            edit_print(&f, i, "tests/unit/test_lsp_check");
+            fail();
+        }
+    }
+    if (c.troubles.list.len) fail_msg("%s", c.troubles.list.at[0].ptr);
+    edit_end(&f);
+    end_checked(&c);
+}
+
+static void test_markdown(void **state) {
+    (void)state;
+    edit_at_random("a.md");
+}
+
+static void test_plain(void **state) {
+    (void)state;
+    edit_at_random("a.txt");
+}
+
+/* What a rule said of a paragraph that nobody has touched stays, further on, before the check is finished. */
+static void test_update_keeps_findings(void **state) {
+    (void)state;
+    checked c;
+    begin_checked(&c, "a.md");
+    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One.\n\nTwo.\n\nThe bank is it's own.\n"), NULL));
+    assert_int_equal(c.check.findings.list.len, 1);
+    assert_int_equal(c.check.findings.list.at[0].at.start, 24);
+    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One by one.\n\nTwo.\n\nThe bank is it's own.\n"), NULL));
+    assert_false(c.check.is_whole);
+    assert_int_equal(c.check.findings.list.len, 1);
+    assert_int_equal(c.check.findings.list.at[0].at.start, 31);
+    end_checked(&c);
+}
+
+static bool say_yes(void *context) {
+    ++*(int *)context;
+    return true;
+}
+
+static void test_finishing_is_cancelled(void **state) {
+    (void)state;
+    checked c;
+    int asked = 0;
+    begin_checked(&c, "a.md");
+    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One.\n"), NULL));
+    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("The bank is it's own.\n"), NULL));
+    assert_false(cq_lsp_check_finish(&c.check, &c.plan, say_yes, &asked));
+    assert_int_equal(asked, 1);
+    assert_false(c.check.is_whole);
+    assert_int_equal(c.check.findings.list.len, 1);
+    assert_true(is_right(&c, CQ_STR("The bank is it's own.\n")));
+    end_checked(&c);
+}
+
+/* Typing leaves no memory behind. */
+static void test_memory_is_bounded(void **state) {
+    (void)state;
+    checked c;
+    char text[] = "The harbour was closed, the mayor said. The bank is it's own.\n";
+    size_t most = 0;
+    begin_checked(&c, "a.md");
+    for (int i = 0; i < EDIT_COUNT; i++) {
+        text[i % 20] = (char)('a' + i % 26);
+        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_str_of(text), NULL));
+        size_t size = c.check.doc.arena.total + c.check.findings.arena.total;
+        most = size > most ? size : most;
+    }
+    assert_in_range(most, 1, (size_t)24 << 20);
+    end_checked(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_update_keeps_findings), cmocka_unit_test(test_finishing_is_cancelled),
+        cmocka_unit_test(test_memory_is_bounded),     cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_plain),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
