@@ -42,7 +42,8 @@ static cq_str guess_language(const cq_doc *doc) {
     return code;
 }
 
-static void choose_languages(cq_doc *doc, const cq_doc_options *options) {
+bool cq_doc_settle_languages(cq_doc *doc) {
+    const cq_doc_options *options = &doc->options;
     cq_str language = find_tag(doc, CQ_STR("language"));
     if (!language.len) language = find_tag(doc, CQ_STR("lang"));
     if (!language.len) language = options->language;
@@ -50,8 +51,18 @@ static void choose_languages(cq_doc *doc, const cq_doc_options *options) {
     if (!language.len) language = CQ_DOC_PREVAILING_LANGUAGE;
     cq_str source_language = find_tag(doc, CQ_STR("source_language"));
     if (!source_language.len) source_language = options->source_language;
+    if (cq_str_is_equal(doc->language, language) &&
+        cq_str_is_equal(doc->source_language, source_language))
+        return true;
     doc->language = cq_str_dup(&doc->arena, language);
     doc->source_language = cq_str_dup(&doc->arena, source_language);
+    return false;
+}
+
+static void keep_options(cq_doc *doc, const cq_doc_options *options) {
+    doc->options = *options;
+    doc->options.language = cq_str_dup(&doc->arena, options->language);
+    doc->options.source_language = cq_str_dup(&doc->arena, options->source_language);
 }
 
 static void read_blocks_text(cq_doc *doc) {
@@ -69,23 +80,22 @@ static void read_blocks_text(cq_doc *doc) {
 
 bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
                  const cq_doc_options *options, cq_err *err) {
-    *doc = (cq_doc){.words = words,
-                    .mark = cq_intern_get_mark(words),
-                    .keeps_words = options->keeps_words};
+    *doc = (cq_doc){.words = words, .mark = cq_intern_get_mark(words)};
     cq_arena_init(&doc->arena);
+    keep_options(doc, options);
     choose_format(doc, path, options);
     if (!cq_source_init(&doc->source, &doc->arena, path, bytes, err) ||
         !doc->format->read(&doc->blocks, &doc->arena, &doc->source, err)) {
         cq_doc_close(doc);
         return false;
     }
-    choose_languages(doc, options);
+    cq_doc_settle_languages(doc);
     read_blocks_text(doc);
     return true;
 }
 
 void cq_doc_close(cq_doc *doc) {
-    if (!doc->keeps_words) cq_intern_rewind(doc->words, doc->mark);
+    if (!doc->options.keeps_words) cq_intern_rewind(doc->words, doc->mark);
     cq_arena_release(&doc->arena);
 }
 

@@ -17,6 +17,7 @@ typedef struct cq_doc_options {
 /* Owns everything but `words` and the source bytes; all of it is freed by cq_doc_close. */
 typedef struct cq_doc {
     cq_arena arena;
+    cq_doc_options options; /* that it was opened with; its own copies */
     cq_source source;
     const cq_format *format;
     cq_str language;
@@ -27,7 +28,6 @@ typedef struct cq_doc {
     cq_quotations quotations;
     cq_intern *words; /* borrowed; the document's own words leave it when the document closes */
     cq_intern_mark mark;
-    bool keeps_words; /* the owner of `words` rewinds them */
     struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
 } cq_doc;
 
@@ -37,6 +37,10 @@ bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
                  const cq_doc_options *options, cq_err *err);
 
 void cq_doc_close(cq_doc *doc);
+
+/* Settles the languages, from what the document says and the options; whether they are now what they
+   were. For when its blocks have changed. */
+bool cq_doc_settle_languages(cq_doc *doc);
 
 /* The language of a block: its own, or the document's. */
 cq_str cq_doc_language_of(const cq_doc *doc, const cq_block *block);

@@ -332,15 +332,15 @@ static void replace_blocks(cq_doc *doc, const cq_source *source, const reading *
     doc->source = *source;
 }
 
-static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, const reading *r,
-                    int64_t shift) {
+/* Takes the new blocks in, and reads what they hold. */
+static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, const reading *r) {
     cq_span tokens, sentences;
     contents c = {0};
     uint32_t gone = r->end_before - r->first, end = r->first + r->blocks.len;
     uint32_t from = search_quotation(doc, r->first), to = search_quotation(doc, r->end_before);
     cq_arena_init(&c.arena);
     measure_contents(&tokens, &sentences, doc, r->first, r->end_before);
-    replace_blocks(doc, source, r, shift);
+    replace_blocks(doc, source, r, out->shift);
     read_contents(&c, doc, r->first, end);
     splice_contents(doc, &c, r->first, end, tokens, sentences);
     moves by = {r->blocks.len - gone, c.tokens.len - (tokens.end - tokens.start),
@@ -358,6 +358,18 @@ static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, cons
     cq_arena_release(&c.arena);
 }
 
+/* Words are cut and counted otherwise in another language: all is read again. */
+static bool open_anew(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) {
+    cq_doc before = *doc;
+    uint32_t end_before = before.blocks.len;
+    bool ok = cq_doc_open(doc, before.words, before.source.path, bytes, &before.options, err);
+    cq_doc_close(&before); /* the options were its own */
+    out->first = 0;
+    out->end = ok ? doc->blocks.len : 0;
+    out->end_before = end_before;
+    return ok;
+}
+
 bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) {
     cq_source source;
     reading r = {0};
@@ -365,15 +377,12 @@ bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) 
     bool ok = cq_source_init(&source, &doc->arena, doc->source.path, bytes, err);
     if (ok) {
         edit e = find_edit(doc->source.bytes, bytes);
-        out->bytes = (cq_span){e.start, e.end_before};
-        out->shift = e.shift;
+        *out = (cq_revision){.bytes = {e.start, e.end_before}, .shift = e.shift};
         ok = read_blocks(&r, doc, &source, &e, err);
-        if (ok) {
-            trim(&r, doc, &e);
-            take_in(out, doc, &source, &r, e.shift);
-        }
+        if (ok) trim(&r, doc, &e);
     }
+    if (ok) take_in(out, doc, &source, &r);
     cq_arena_release(&r.arena);
     if (!ok) cq_doc_close(doc);
-    return ok;
+    return ok && (cq_doc_settle_languages(doc) || open_anew(out, doc, bytes, err));
 }
