@@ -63,7 +63,17 @@ void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *tro
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles);
 
-/* For a document that is linted again and again while it is edited. A rule is wide when it is for whole
+/* For a document that is linted again and again while it is edited: findings are kept as rules report
+   them, and what the text says of them (check/suppress.h) is heeded in a copy that is shown. */
+
+/* As cq_host_lint, but without heeding what the text says of findings. */
+void cq_host_lint_all(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles);
+
+/* Drops the findings (all of the document's) that the text ignores, and adds those about its ignores.
+   The result is sorted. */
+void cq_host_heed_ignores(cq_host *host, cq_doc *doc, cq_findings *findings);
+
+/* A rule is wide when it is for whole
    documents, or was ever seen to look beyond the block that it was called for; what any other rule says
    of a block holds as long as the block is what it was. */
 

@@ -2,6 +2,7 @@
 #include "lua/host_state.h"
 
 #include "lua/reporter.h"
+#include "lua/suppression.h"
 #include "lua/view.h"
 
 #include <lauxlib.h>
@@ -360,7 +361,8 @@ static void empty_set(cq_trigger_set *set, cq_host *host) {
 }
 
 static bool is_on(const cq_host *host, uint32_t index) {
-    return host->rules[index].level != CQ_LEVEL_OFF && !host->bodies[index].is_broken;
+    return host->rules[index].level != CQ_LEVEL_OFF && !host->bodies[index].is_broken &&
+           !host->bodies[index].is_engine;
 }
 
 static const cq_trigger_set *get_active(cq_host *host) {
@@ -406,6 +408,7 @@ static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
 typedef struct rule_choice {
     const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
     bool leaves_wide, leaves_local;
+    bool heeds_ignores; /* what the text says of findings counts */
     bool (*is_cancelled)(void *context); /* asked between two rules; NULL: never */
     void *context;
 } rule_choice;
@@ -441,6 +444,30 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out, cq_
     return true;
 }
 
+/* A rule of the engine looks at what all others found, and shows its own findings only. */
+static void lint_engine(cq_host *host, const cq_rule *only, cq_findings *out,
+                        cq_troubles *troubles) {
+    rule_choice all = {0};
+    uint32_t kept = 0;
+    lint(host, &all, out, troubles);
+    cq_suppression_apply(host, out, true);
+    for (uint32_t i = 0; i < out->list.len; i++)
+        if (out->list.at[i].rule == only) out->list.at[kept++] = out->list.at[i];
+    out->list.len = kept;
+}
+
+/* False when it was cancelled. */
+static bool lint_chosen(cq_host *host, const rule_choice *choice, cq_findings *out,
+                        cq_troubles *troubles) {
+    if (choice->only && host->bodies[choice->only->index].is_engine) {
+        lint_engine(host, choice->only, out, troubles);
+        return true;
+    }
+    bool is_done = lint(host, choice, out, troubles);
+    if (choice->heeds_ignores) cq_suppression_apply(host, out, false);
+    return is_done;
+}
+
 static bool lint_session(cq_host *host, const rule_choice *choice, cq_doc *doc, cq_span blocks,
                          cq_findings *out, cq_troubles *troubles) {
     cq_err err;
@@ -449,7 +476,7 @@ static bool lint_session(cq_host *host, const rule_choice *choice, cq_doc *doc, 
                                 doc->source.path.ptr);
     cq_session_begin(&host->session, doc, out);
     cq_session_narrow(&host->session, blocks.start, blocks.end);
-    bool is_done = lint(host, choice, out, troubles);
+    bool is_done = lint_chosen(host, choice, out, troubles);
     cq_session_end(&host->session);
     cq_budget_stop_clock(&host->sandbox.budget);
     cq_findings_sort(out);
@@ -461,8 +488,19 @@ static cq_span get_all(const cq_doc *doc) {
 }
 
 void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles) {
+    rule_choice all = {.heeds_ignores = true};
+    lint_session(host, &all, doc, get_all(doc), out, troubles);
+}
+
+void cq_host_lint_all(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles) {
     rule_choice all = {0};
     lint_session(host, &all, doc, get_all(doc), out, troubles);
+}
+
+void cq_host_heed_ignores(cq_host *host, cq_doc *doc, cq_findings *findings) {
+    cq_session_begin(&host->session, doc, findings);
+    cq_suppression_apply(host, findings, false);
+    cq_session_end(&host->session);
 }
 
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,

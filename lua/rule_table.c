@@ -206,6 +206,11 @@ static void read_vocabulary(lua_State *L, const rule_reader *reader) {
     reader->entry->body.honours_vocabulary = lua_toboolean(L, -1);
 }
 
+static void read_engine(lua_State *L, const rule_reader *reader) {
+    check_type(L, reader, LUA_TBOOLEAN);
+    reader->entry->body.is_engine = lua_toboolean(L, -1);
+}
+
 static void read_options(lua_State *L, const rule_reader *reader) {
     check_type(L, reader, LUA_TTABLE);
     lua_pushnil(L);
@@ -264,6 +269,7 @@ static const rule_field fields[] = {
     {"safe", read_safe, false},
     {"options", read_options, false},
     {"vocabulary", read_vocabulary, false},
+    {"engine", read_engine, false},
     {"formerly", read_formerly, false},
     {"bad", read_examples, true},
     {"good", read_examples, true},
@@ -348,7 +354,9 @@ static void read_fields(lua_State *L, rule_reader *reader) {
 /* What fields say of each other. */
 static void check_whole(lua_State *L, const cq_rule_body *body) {
     bool has_check = body->check != LUA_NOREF;
-    if (!has_check && !body->is_data)
+    if (body->is_engine && (has_check || body->is_data || body->triggers.len))
+        luaL_error(L, "the engine finds it: it has no check, trigger, swap or forbid");
+    if (!has_check && !body->is_data && !body->is_engine)
         luaL_error(L, "the rule has no check, swap or forbid: it would do nothing");
     if (has_check && body->is_data)
         luaL_error(L, "the rule has a check and swap or forbid: it is one or the other");

@@ -33,6 +33,7 @@ typedef struct cq_rule_body {
     CQ_ARRAY(cq_trigger) triggers;
     bool honours_vocabulary; /* no finding where all words are in the vocabulary */
     bool is_safe;       /* swap: fixes need no asking */
+    bool is_engine;     /* the engine finds it, see lua/suppression.h */
     bool is_data;       /* swap and forbid instead of a function */
     cq_level kept_level; /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
     bool is_wide;       /* looks beyond the block that it is called for */

@@ -1,6 +1,7 @@
 #include "lua/text_method.h"
 
 #include "lua/view.h"
+#include "lua/vocabulary.h"
 #include "text/language.h"
 
 /* The token that the integer at stack index 2 names, or NULL where it is outside the text. */
@@ -143,6 +144,20 @@ static int text_guess(lua_State *L) {
     return 2;
 }
 
+/* text:in_vocabulary(i, j) */
+static int text_in_vocabulary(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    lua_Integer count = (lua_Integer)(view->end - view->first);
+    lua_Integer i = luaL_checkinteger(L, 2), j = luaL_optinteger(L, 3, i);
+    bool is_known = i >= 1 && i <= j && j <= count;
+    is_known = is_known && cq_vocabulary_covers(cq_session_of(L)->vocabulary, cq_view_doc(L),
+                                                cq_view_block(L, view),
+                                                view->first + (uint32_t)(i - 1),
+                                                view->first + (uint32_t)j);
+    lua_pushboolean(L, is_known);
+    return 1;
+}
+
 const luaL_Reg cq_text_method_all[] = {
     {"text", text_text},
     {"kind", text_kind},
@@ -153,6 +168,7 @@ const luaL_Reg cq_text_method_all[] = {
     {"emphasized", text_emphasized},
     {"count", text_count},
     {"guess", text_guess},
+    {"in_vocabulary", text_in_vocabulary},
     {"quotation", text_quotation},
     {"words", text_words},
     {NULL, NULL},

@@ -145,6 +145,10 @@ void cq_block_writer_omit(cq_block_writer *writer, cq_inline_kind kind, cq_span 
     push_text(draft, CQ_STR("\xEF\xBF\xBC"));
 }
 
+void cq_block_writer_comment(cq_block_writer *writer, cq_span source) {
+    *CQ_ARRAY_PUSH(writer->arena, &writer->blocks->comments) = source;
+}
+
 bool cq_block_writer_ends_with_space(const cq_block_writer *writer) {
     const cq_block_draft *draft = writer->aside.is_open ? &writer->aside : &writer->body;
     if (!draft->is_open || draft->len == 0) return false;

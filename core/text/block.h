@@ -61,7 +61,12 @@ typedef struct cq_block {
     uint32_t partner; /* index of its source block in a translation pair, or UINT32_MAX */
 } cq_block;
 
-typedef CQ_ARRAY(cq_block) cq_blocks;
+/* An array as CQ_ARRAY makes it, with the source's comments beside the prose. */
+typedef struct cq_blocks {
+    cq_block *at;
+    uint32_t len, cap;
+    CQ_ARRAY(cq_span) comments; /* with their marks, as the format came upon them */
+} cq_blocks;
 
 /* "paragraph", "heading", ... as `dump` and the rules call it; static. */
 const char *cq_block_kind_name(cq_block_kind kind);
@@ -109,6 +114,10 @@ void cq_block_writer_begin(cq_block_writer *writer, cq_block_kind kind, uint32_t
    the open one. These are the only blocks whose source lies before the end of the block before. */
 void cq_block_writer_begin_aside(cq_block_writer *writer, cq_str language);
 void cq_block_writer_end_aside(cq_block_writer *writer);
+
+/* Notes a comment of the format's own syntax, its marks included: check/suppress looks for what it says
+   to calque. Comes before, inside or after blocks, in any order. */
+void cq_block_writer_comment(cq_block_writer *writer, cq_span source);
 
 /* Whether a block (no aside) is open. */
 static inline bool cq_block_writer_is_open(const cq_block_writer *writer) {

@@ -340,6 +340,8 @@ bool cq_markup_code_read(cq_blocks *out, cq_arena *arena, const cq_source *sourc
     cq_arena_init(&r.scratch);
     cq_markup_comment_find(&comments, &r.scratch, tree, source->text);
     ts_tree_delete(tree);
+    for (uint32_t i = 0; i < comments.len; i++)
+        cq_block_writer_comment(&r.writer, comments.at[i].span);
     for (uint32_t at = 0; at < comments.len;) {
         at = cq_markup_passage_read(&r.passage, &r.scratch, source->text, &comments, at);
         read_passage(&r);

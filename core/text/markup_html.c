@@ -370,6 +370,13 @@ static uint32_t find_behind(const reader *r, uint32_t at, cq_str close) {
     return found == SIZE_MAX ? (uint32_t)r->text.len : at + (uint32_t)(found + close.len);
 }
 
+/* Behind the comment at `at`. */
+static uint32_t read_comment(reader *r, uint32_t at) {
+    uint32_t end = find_behind(r, at + 4, CQ_STR("-->"));
+    cq_block_writer_comment(r->writer, (cq_span){at, end});
+    return end;
+}
+
 /* What starts with the "<" at `at`: moves behind it if it is markup, and says so. */
 static bool read_markup(reader *r, uint32_t at) {
     cq_str rest = cq_str_slice(r->text, at, r->text.len);
@@ -381,7 +388,7 @@ static bool read_markup(reader *r, uint32_t at) {
     if (is_tag)
         r->at = find_tag_end(r, at);
     else if (cq_str_has_prefix(rest, CQ_STR("<!--")))
-        r->at = find_behind(r, at + 4, CQ_STR("-->"));
+        r->at = read_comment(r, at);
     else if (cq_str_has_prefix(rest, CQ_STR("<?")))
         r->at = find_behind(r, at, CQ_STR("?>"));
     else

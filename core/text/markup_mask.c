@@ -471,3 +471,14 @@ const cq_markup_hidden *cq_markup_mask_from(const cq_markup_mask *mask, uint32_t
     }
     return low < mask->hidden.len ? &mask->hidden.at[low] : NULL;
 }
+
+void cq_markup_mask_note_comments(const cq_markup_mask *mask, cq_block_writer *writer) {
+    static const char *const marks[] = {"{#", "{/*", "{{/*", "{{- /*", "{{!"};
+    for (uint32_t i = 0; i < mask->hidden.len; i++) {
+        cq_span span = mask->hidden.at[i].span;
+        cq_str written = cq_source_slice(writer->source, span);
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (cq_str_has_prefix(written, cq_str_of(marks[k])))
+                cq_block_writer_comment(writer, span);
+    }
+}

@@ -30,6 +30,9 @@ void cq_markup_mask_init(cq_markup_mask *mask, cq_arena *arena, const cq_source 
 /* Whether the line that starts at `at` was taken for code. */
 bool cq_markup_mask_is_code(const cq_markup_mask *mask, uint32_t at);
 
+/* Gives the writer those hidden spans that are comments of a template language, or MDX's. */
+void cq_markup_mask_note_comments(const cq_markup_mask *mask, cq_block_writer *writer);
+
 /* The first hidden span that ends behind `at`, or NULL. */
 const cq_markup_hidden *cq_markup_mask_from(const cq_markup_mask *mask, uint32_t at);
 

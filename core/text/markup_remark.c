@@ -63,7 +63,7 @@ static uint32_t skip_name(cq_str s, uint32_t at) {
 
 static bool is_directive(cq_str line) {
     static const char *const prefixes[] = {
-        "eslint-", "noqa", "NOQA", "type:", "pylint:", "luacheck:", "clang-format ", "clang-tidy",
+        "calque-ignore", "eslint-", "noqa", "NOQA", "type:", "pylint:", "luacheck:", "clang-format ", "clang-tidy",
         "NOLINT", "NOSONAR", "vim:", "vi:", "-*-", "SPDX-", "Copyright ", "COPYRIGHT ", "(c) 19",
         "(c) 20", "(C) 19", "(C) 20", "\xC2\xA9", "prettier-ignore", "@ts-", "ts-ignore",
         "jshint ", "jslint ", "jscs:", "istanbul ignore", "c8 ignore", "v8 ignore",

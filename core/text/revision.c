@@ -11,6 +11,8 @@ typedef struct reading {
     cq_arena arena;
     cq_blocks blocks;
     uint32_t first, end_before;
+    cq_span part;             /* bytes of the new source that were read */
+    uint32_t part_end_before; /* where they ended in the old one */
 } reading;
 
 /* What has changed ------------------------------------------------------------------------------ */
@@ -130,7 +132,9 @@ static bool read_until(reading *r, const cq_doc *doc, const cq_source *source, c
         part.blank_lines = doc->blocks.at[r->first].blank_lines_before;
     }
     if (end < doc->blocks.len) part.span.end = (uint32_t)(find_line(doc, end) + e->shift);
-    r->blocks.len = 0;
+    r->blocks.len = r->blocks.comments.len = 0;
+    r->part = part.span;
+    r->part_end_before = (uint32_t)(part.span.end - e->shift);
     if (!doc->format->read_part(&r->blocks, &r->arena, source, &part, err)) return false;
     *is_good = same == doc->blocks.len || ends_with(r, doc, same, end, e->shift);
     if (*is_good) r->blocks.len -= end - same;
@@ -159,6 +163,8 @@ static bool read_blocks(reading *r, const cq_doc *doc, const cq_source *source, 
         return read_changed(r, doc, source, e, err);
     r->first = 0;
     r->end_before = doc->blocks.len;
+    r->part = (cq_span){0, (uint32_t)source->text.len};
+    r->part_end_before = (uint32_t)doc->source.text.len;
     return format->read(&r->blocks, &r->arena, source, err);
 }
 
@@ -332,6 +338,21 @@ static void replace_blocks(cq_doc *doc, const cq_source *source, const reading *
     doc->source = *source;
 }
 
+/* Comments in front of what was read stay, those behind it move, those in it are new. */
+static void replace_comments(cq_doc *doc, const reading *r, int64_t shift) {
+    cq_blocks *blocks = &doc->blocks;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < blocks->comments.len; i++) {
+        cq_span span = blocks->comments.at[i];
+        bool is_behind = span.start >= r->part_end_before;
+        if (span.start < r->part.start || is_behind)
+            blocks->comments.at[kept++] = is_behind ? shift_span(span, shift) : span;
+    }
+    blocks->comments.len = kept;
+    for (uint32_t i = 0; i < r->blocks.comments.len; i++)
+        *CQ_ARRAY_PUSH(&doc->arena, &blocks->comments) = r->blocks.comments.at[i];
+}
+
 /* Takes the new blocks in, and reads what they hold. */
 static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, const reading *r) {
     cq_span tokens, sentences;
@@ -340,6 +361,7 @@ static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, cons
     uint32_t from = search_quotation(doc, r->first), to = search_quotation(doc, r->end_before);
     cq_arena_init(&c.arena);
     measure_contents(&tokens, &sentences, doc, r->first, r->end_before);
+    replace_comments(doc, r, out->shift);
     replace_blocks(doc, source, r, out->shift);
     read_contents(&c, doc, r->first, end);
     splice_contents(doc, &c, r->first, end, tokens, sentences);

@@ -18,6 +18,8 @@
 ---@field safe? boolean swap: its fixes may be applied without asking; default false
 ---@field forbid? string[] patterns that are wrong as such: a rule without a function
 ---@field options? table<string, string|number|boolean>
+---@field vocabulary? boolean leave alone what consists of words of the user's vocabulary; default false
+---@field engine? boolean the engine finds it (any/ignore-unused, any/ignore-unknown)
 ---@field formerly? string[] ids it had before
 ---@field bad calque.example[]
 ---@field good (string|calque.example)[]
@@ -89,6 +91,11 @@ function text:guess(i) end
 ---@param quoted? boolean only those inside quotations
 ---@return string, integer
 function text:words(quoted) end
+---Whether every word of tokens i to j is in the user's vocabulary, alone or as a part of an entry that stands there.
+---@param i integer
+---@param j? integer default i
+---@return boolean
+function text:in_vocabulary(i, j) end
 ---The quotation that token i opens, closes or is inside of (the innermost).
 ---@param i integer
 ---@return calque.quotation|nil

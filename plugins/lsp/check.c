@@ -8,11 +8,13 @@
 void cq_lsp_check_init(cq_lsp_check *check) {
     *check = (cq_lsp_check){0};
     cq_findings_init(&check->findings);
+    cq_findings_init(&check->reported);
 }
 
 void cq_lsp_check_reset(cq_lsp_check *check) {
     if (check->has_doc) cq_doc_close(&check->doc);
     cq_findings_release(&check->findings);
+    cq_findings_release(&check->reported);
     cq_buf text = check->text;
     cq_lsp_check_init(check);
     check->text = text;
@@ -22,10 +24,11 @@ void cq_lsp_check_release(cq_lsp_check *check) {
     cq_lsp_check_reset(check);
     cq_buf_release(&check->text);
     cq_findings_release(&check->findings);
+    cq_findings_release(&check->reported);
 }
 
 static size_t measure(const cq_lsp_check *check) {
-    return check->doc.arena.total + check->findings.arena.total;
+    return check->doc.arena.total + check->reported.arena.total;
 }
 
 static bool has_grown(const cq_lsp_check *check) {
@@ -34,6 +37,14 @@ static bool has_grown(const cq_lsp_check *check) {
 
 static void push_all(cq_findings *out, const cq_findings *found) {
     for (uint32_t i = 0; i < found->list.len; i++) *cq_findings_push(out) = found->list.at[i];
+}
+
+/* What is shown: without what the text ignores. */
+static void heed(cq_lsp_check *check, const cq_lsp_check_plan *plan) {
+    cq_findings_release(&check->findings);
+    cq_findings_init(&check->findings);
+    push_all(&check->findings, &check->reported);
+    if (check->has_doc) cq_host_heed_ignores(plan->host, &check->doc, &check->findings);
 }
 
 static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
@@ -45,7 +56,7 @@ static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str
     check->has_doc = cq_doc_open(&check->doc, cq_host_words(plan->host), plan->path,
                                  cq_buf_get(&check->text), &plan->options, err);
     if (!check->has_doc) return false;
-    cq_host_lint(plan->host, &check->doc, &check->findings, plan->troubles);
+    cq_host_lint_all(plan->host, &check->doc, &check->reported, plan->troubles);
     check->first_size = measure(check);
     return true;
 }
@@ -53,8 +64,8 @@ static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str
 /* Keeps what holds after a revision, where it is now. */
 static void carry(cq_lsp_check *check, const cq_host *host, const cq_revision *revision) {
     uint32_t kept = 0, moved = revision->end - revision->end_before;
-    for (uint32_t i = 0; i < check->findings.list.len; i++) {
-        cq_finding *finding = &check->findings.list.at[i];
+    for (uint32_t i = 0; i < check->reported.list.len; i++) {
+        cq_finding *finding = &check->reported.list.at[i];
         bool holds = cq_host_is_on(host, finding->rule);
         if (cq_host_is_wide(host, finding->rule)) {
             holds = holds && cq_finding_survive(finding, revision->bytes, revision->shift);
@@ -64,9 +75,9 @@ static void carry(cq_lsp_check *check, const cq_host *host, const cq_revision *r
         } else {
             holds = holds && finding->block < revision->first;
         }
-        if (holds) check->findings.list.at[kept++] = *finding;
+        if (holds) check->reported.list.at[kept++] = *finding;
     }
-    check->findings.list.len = kept;
+    check->reported.list.len = kept;
 }
 
 static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text, cq_err *err) {
@@ -78,23 +89,25 @@ static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str te
     cq_buf_release(&before);
     check->is_whole = false;
     if (!check->has_doc) {
-        check->findings.list.len = 0;
+        check->reported.list.len = 0;
         return false;
     }
     carry(check, plan->host, &revision);
-    cq_findings fresh = {.arena = check->findings.arena}; /* what they hold stays with the others */
+    cq_findings fresh = {.arena = check->reported.arena}; /* what they hold stays with the others */
     cq_span blocks = {revision.first, revision.end};
     cq_host_lint_blocks(plan->host, &check->doc, blocks, &fresh, plan->troubles);
-    check->findings.arena = fresh.arena;
-    push_all(&check->findings, &fresh);
-    cq_findings_sort(&check->findings);
+    check->reported.arena = fresh.arena;
+    push_all(&check->reported, &fresh);
+    cq_findings_sort(&check->reported);
     return true;
 }
 
 bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
                          cq_err *err) {
-    if (!check->has_doc || has_grown(check)) return open_anew(check, plan, text, err);
-    return revise(check, plan, text, err);
+    bool is_new = !check->has_doc || has_grown(check);
+    bool ok = is_new ? open_anew(check, plan, text, err) : revise(check, plan, text, err);
+    heed(check, plan);
+    return ok;
 }
 
 /* Drops what wide rules said, and what rules said that have been broken since. */
@@ -111,14 +124,15 @@ static void drop_wide(cq_findings *findings, const cq_host *host) {
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
                          bool (*is_cancelled)(void *context), void *context) {
     if (check->is_whole || !check->has_doc) return true;
-    cq_findings fresh = {.arena = check->findings.arena};
+    cq_findings fresh = {.arena = check->reported.arena};
     bool is_done = cq_host_lint_wide(plan->host, &check->doc, &fresh, plan->troubles, is_cancelled,
                                      context);
-    check->findings.arena = fresh.arena;
+    check->reported.arena = fresh.arena;
     if (!is_done) return false;
-    drop_wide(&check->findings, plan->host);
-    push_all(&check->findings, &fresh);
-    cq_findings_sort(&check->findings);
+    drop_wide(&check->reported, plan->host);
+    push_all(&check->reported, &fresh);
+    cq_findings_sort(&check->reported);
+    heed(check, plan);
     check->is_whole = true;
     return true;
 }

@@ -12,7 +12,8 @@
 /* Caller's storage. Of one host at a time: it is reset before another one is used, or its words are
    rewound. */
 typedef struct cq_lsp_check {
-    cq_findings findings; /* of the text at the last update, sorted */
+    cq_findings findings; /* of the text at the last update, sorted; what it ignores is left out */
+    cq_findings reported; /* with what it ignores; owns what both hold */
     bool is_whole;        /* nothing is left to be finished */
     bool has_doc;
     cq_doc doc;

@@ -386,6 +386,34 @@ static void test_setting_options(void **state) {
     end_fixture(&f);
 }
 
+/* What rules with `vocabulary = true` report of a text, with words of the user's own. */
+static void test_vocabulary(void **state) {
+    (void)state;
+    host_fixture f;
+    cq_str words[] = {CQ_STR("norte"), CQ_STR("Puerto Real"), CQ_STR("wi-fi"), CQ_STR("  ")};
+    cq_strs entries = {words, 4, 4};
+    begin_fixture(&f);
+    write_rule(&f, "own", "forbid = { 'norte', 'puerto', 'real', 'puerto real azul', 'wi-fi' }, "
+                          "vocabulary = true", "");
+    write_rule(&f, "strict", "forbid = { 'norte' }", "");
+    write_check(&f, "asks", "trigger = 'real'",
+                "if s:in_vocabulary(i - 1, j) then report(s, i) end");
+    open_host(&f);
+    assert_string_equal(lint(&f, "The norte."), "en/own[norte]summary\nen/strict[norte]summary");
+    cq_host_set_vocabulary(f.host, &entries);
+    assert_string_equal(lint(&f, "The norte and the Norte."),
+                        "en/strict[norte]summary\nen/strict[Norte]summary");
+    assert_string_equal(lint(&f, "In Puerto Real."), "en/asks[Real]summary");
+    assert_string_equal(lint(&f, "In puerto real."), "en/own[puerto]summary\nen/own[real]summary");
+    assert_string_equal(lint(&f, "The real."), "en/own[real]summary");
+    assert_string_equal(lint(&f, "The Puerto Real azul."),
+                        "en/own[Puerto Real azul]summary\nen/asks[Real]summary");
+    assert_string_equal(lint(&f, "The Wi-Fi."), "");
+    cq_host_set_vocabulary(f.host, &(cq_strs){0});
+    assert_string_equal(lint(&f, "The wi-fi."), "en/own[wi-fi]summary");
+    end_fixture(&f);
+}
+
 static void test_helpers(void **state) {
     (void)state;
     host_fixture f;
@@ -511,6 +539,7 @@ int main(void) {
         cmocka_unit_test(test_quotation_scope),
         cmocka_unit_test(test_options),
         cmocka_unit_test(test_setting_options),
+        cmocka_unit_test(test_vocabulary),
         cmocka_unit_test(test_helpers),
         cmocka_unit_test(test_broken_rules),
         cmocka_unit_test(test_floods),

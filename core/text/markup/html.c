@@ -10,6 +10,7 @@ static bool read_html(cq_blocks *out, cq_arena *arena, const cq_source *source, 
     cq_block_writer_init(&writer, arena, source, out);
     cq_span all = {source->body, (uint32_t)source->text.len};
     cq_markup_mask_init(&mask, arena, source, all, CQ_MASK_TEMPLATES);
+    cq_markup_mask_note_comments(&mask, &writer);
     cq_span body = {source->body, (uint32_t)source->text.len};
     cq_markup_html_read(&writer, &mask, body, CQ_BLOCK_PARAGRAPH, 0);
     cq_block_writer_release(&writer);

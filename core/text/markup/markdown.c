@@ -427,8 +427,16 @@ static void read_tag(reader *r, cq_span span) {
     apply_tag(r, span, name, is_end, is_single);
 }
 
+static void note_comment(reader *r, uint32_t start) {
+    size_t len = cq_str_find(cq_str_slice(r->text, start, r->text.len), CQ_STR("-->"));
+    if (len != SIZE_MAX)
+        cq_block_writer_comment(&r->writer, (cq_span){start, start + (uint32_t)len + 3});
+}
+
 /* A tag comes in pieces where it spans lines. */
 static void read_html(reader *r, cq_span span) {
+    if (cq_str_has_prefix(cq_str_slice(r->text, span.start, span.end), CQ_STR("<!--")))
+        note_comment(r, span.start);
     if (byte_at(r, span.start) == '<')
         read_tag(r, span);
     else
@@ -634,6 +642,7 @@ static bool read_part(cq_blocks *out, cq_arena *arena, const cq_source *source,
     cq_markup_mask_init(&r.mask, arena, source, span, dialect);
     r.text = r.mask.text;
     cq_str body = cq_str_slice(r.text, span.start, span.end);
+    cq_markup_mask_note_comments(&r.mask, &r.writer);
     bool is_read = parse(&r, body, dialect);
     finish_block(&r);
     cq_block_writer_release(&r.writer);

@@ -9,6 +9,7 @@ the second word of a Latin name and words that are used again and again are left
   level   = "warning",
   mqm     = "untranslated",
   trigger = "<unknown>",
+  vocabulary = true,
   options = { nats = 3.0, source_nats = 1.5, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
   bad = {

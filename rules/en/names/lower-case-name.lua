@@ -16,6 +16,7 @@ local rule = {
 *español*), and engines keep that. In English they are names.]],
   level   = "warning",
   mqm     = "capitalization",
+  vocabulary = true,
   trigger = {
     "<lower>&" .. names,
     "<lower>&" .. adjectives .. " " .. nouns,

@@ -39,6 +39,7 @@ local rule = {
   why     = [[Engines that know *siglo XI* and *Louis XI* write the surnames *Xi*, *Li* and *Di* as numerals: *XI
 Jinping*. Only the first letter of a surname is a capital.]],
   level   = "error",
+  vocabulary = true,
   mqm     = "capitalization",
   trigger = "xi|li|di|mi|ci <capitalized>",
   message = "This is a surname, not a numeral: only its first letter is a capital.",

@@ -25,6 +25,7 @@ local rule = {
   summary = "an acronym of the source language",
   why     = [[*EE. UU.*, *ONU*, *OTAN*, *OMS*: acronyms are translated like any other word: *US*, *UN*, *NATO*, *WHO*.]],
   level   = "warning",
+  vocabulary = true,
   mqm     = "untranslated",
   trigger = triggers(),
   message = "This acronym is not English.",

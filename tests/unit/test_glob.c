@@ -1,0 +1,98 @@
+/* Patterns for paths. */
+#include "base/glob.h"
+
+#include "cmocka_first.h"
+
+static bool is_match(const char *glob, const char *path) {
+    return cq_glob_is_match(cq_str_of(glob), cq_str_of(path));
+}
+
+static void test_names(void **state) {
+    (void)state;
+    assert_true(is_match("a.md", "a.md"));
+    assert_true(is_match("a.md", "x/y/a.md"));
+    assert_false(is_match("a.md", "ba.md"));
+    assert_true(is_match("*.md", "x/a.md"));
+    assert_false(is_match("*.md", "a.mdx"));
+    assert_true(is_match("*", "x/y"));
+    assert_true(is_match("?.md", "x/a.md"));
+    assert_false(is_match("?.md", "ab.md"));
+    assert_true(is_match("drafts", "drafts/a.md"));
+    assert_true(is_match("drafts/", "x/drafts/y/a.md"));
+    assert_false(is_match("drafts", "drafts.md"));
+}
+
+static void test_paths(void **state) {
+    (void)state;
+    assert_true(is_match("content/es", "content/es/a.md"));
+    assert_false(is_match("content/es", "x/content/es/a.md"));
+    assert_true(is_match("/a.md", "a.md"));
+    assert_false(is_match("/a.md", "x/a.md"));
+    assert_true(is_match("x/*.md", "x/a.md"));
+    assert_false(is_match("x/*.md", "x/y/a.md"));
+    assert_true(is_match("x/*/a.md", "x/y/a.md"));
+    assert_false(is_match("x/*/a.md", "x/a.md"));
+}
+
+static void test_any_depth(void **state) {
+    (void)state;
+    assert_true(is_match("**", "a"));
+    assert_true(is_match("**", "x/y/a"));
+    assert_true(is_match("x/**", "x/y/a"));
+    assert_false(is_match("x/**", "xy/a"));
+    assert_true(is_match("**/a.md", "a.md"));
+    assert_true(is_match("**/a.md", "x/y/a.md"));
+    assert_false(is_match("**/a.md", "x/ba.md"));
+    assert_true(is_match("x/**/a.md", "x/a.md"));
+    assert_true(is_match("x/**/a.md", "x/y/z/a.md"));
+    assert_false(is_match("x/**/a.md", "y/a.md"));
+    assert_true(is_match("content/es/**.md", "content/es/a.md"));
+    assert_true(is_match("content/es/**.md", "content/es/x/a.md"));
+    assert_false(is_match("content/es/**.md", "content/es/x/a.txt"));
+    assert_true(is_match("**/x/**/y*/b.md", "a/x/y/x/c/yes/b.md"));
+    assert_false(is_match("**/x/**/y*/b.md", "a/x/y/x/c/no/b.md"));
+}
+
+static void test_bytes(void **state) {
+    (void)state;
+    assert_true(is_match("[a-c].md", "b.md"));
+    assert_false(is_match("[a-c].md", "d.md"));
+    assert_true(is_match("[!a-c].md", "d.md"));
+    assert_true(is_match("[]x].md", "].md"));
+    assert_false(is_match("x[!a]y", "x/y"));
+    assert_true(is_match("\\*.md", "*.md"));
+    assert_false(is_match("\\*.md", "a.md"));
+    assert_true(is_match("[x.md", "a") == false);
+    assert_true(is_match("día?", "x/días"));
+}
+
+static void test_check(void **state) {
+    (void)state;
+    cq_err err;
+    assert_true(cq_glob_check(CQ_STR("x/**/[a-z]\\[*"), &err));
+    assert_true(cq_glob_check(CQ_STR("\\\\[a]"), &err));
+    assert_false(cq_glob_check(CQ_STR(""), &err));
+    assert_false(cq_glob_check(CQ_STR("//"), &err));
+    assert_string_equal(err.message, "the pattern is empty");
+    assert_false(cq_glob_check(CQ_STR("x[a"), &err));
+    assert_string_equal(err.message, "'x[a': the bracket does not close");
+    assert_false(cq_glob_check(CQ_STR("\\\\[a"), &err));
+}
+
+/* 50,000 bytes against stars that could each hold any of them. */
+static void test_stars_are_cheap(void **state) {
+    (void)state;
+    static char path[50001];
+    memset(path, 'a', 50000);
+    assert_false(is_match("*a*a*a*a*a*a*a*a*b", path));
+    assert_false(is_match("**a**a**a**a**a**b", path));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names), cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_any_depth), cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_check), cmocka_unit_test(test_stars_are_cheap),
+    };
+    return cmocka_run_group_tests_name("glob", tests, NULL, NULL);
+}
