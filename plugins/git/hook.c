@@ -14,16 +14,41 @@
 static const char first_line[] = "#!/bin/sh\n# calque hook: ";
 static const char last_line[] = "# calque hook: end\n";
 static const char program_line[] = "\nprogram=";
-static const char body[] =
-    "\nkept=${0%%/*}/%1$s.calque-kept\n"
-    "if [ -x \"$kept\" ]; then \"$kept\" \"$@\" || exit; fi\n"
+static const char keep_line[] = "\nkept=${0%%/*}/%s.calque-kept\n";
+
+/* What git writes to the hook is read once and told twice. */
+static const char run_kept[] = "if [ -x \"$kept\" ]; then \"$kept\" \"$@\" || exit; fi\n";
+static const char run_kept_with_input[] =
+    "input=$(cat && echo .)\n"
+    "tell() { printf %s \"${input%.}\"; }\n"
+    "if [ -x \"$kept\" ]; then tell | \"$kept\" \"$@\" || exit; fi\n";
+static const char find_program[] =
     "if command -v calque >/dev/null 2>&1; then program=calque; fi\n"
-    "if [ \"$program\" = calque ] || [ -x \"$program\" ]; then\n"
-    "    exec \"$program\" hook run %1$s \"$@\"\n"
+    "if [ \"$program\" = calque ] || [ -x \"$program\" ]; then\n";
+static const char run_program[] = "    exec \"$program\" hook run %s \"$@\"\n";
+static const char run_program_with_input[] = "    tell | \"$program\" hook run %s \"$@\"\n    exit\n";
+static const char complain[] =
     "fi\n"
-    "echo \"calque: there is none on PATH and none at $program, so nothing was checked\" >&2\n"
-    "echo \"calque: to commit without it this once: git commit --no-verify\" >&2\n"
-    "exit 1\n";
+    "echo \"calque: there is none on PATH and none at $program, so nothing was checked\" >&2\n";
+
+static const cq_git_hook_kind kinds[] = {
+    {.name = "pre-commit", .skip = "git commit --no-verify"},
+    {.name = "commit-msg", .skip = "git commit --no-verify"},
+    {.name = "pre-push", .skip = "git push --no-verify", .has_input = true},
+    {.name = "pre-receive", .has_input = true},
+    {.name = NULL},
+};
+
+const cq_git_hook_kind *cq_git_hook_kinds(void) {
+    return kinds;
+}
+
+const cq_git_hook_kind *cq_git_hook_kind_of(const char *name) {
+    for (const cq_git_hook_kind *kind = kinds; kind->name; kind++)
+        if (strcmp(kind->name, name) == 0)
+            return kind;
+    return NULL;
+}
 
 static void push_quoted(cq_buf *out, const char *text) {
     cq_buf_push(out, '\'');
@@ -35,32 +60,42 @@ static void push_quoted(cq_buf *out, const char *text) {
     cq_buf_push(out, '\'');
 }
 
-static void push_script(cq_buf *out, const char *name, const char *program) {
-    cq_buf_push_format(out, "%s%s\n", first_line, name);
+static void push_script(cq_buf *out, const cq_git_hook_kind *kind, const char *program) {
+    cq_buf_push_format(out, "%s%s\n", first_line, kind->name);
     cq_buf_push_str(out, CQ_STR("# `calque hook install` wrote this; `calque hook uninstall` takes "
                                 "it away and puts back what was here."));
     cq_buf_push_str(out, cq_str_of(program_line));
     push_quoted(out, program);
-    cq_buf_push_format(out, body, name);
-    cq_buf_push_str(out, cq_str_of(last_line));
+    cq_buf_push_format(out, keep_line, kind->name);
+    cq_buf_push_str(out, cq_str_of(kind->has_input ? run_kept_with_input : run_kept));
+    cq_buf_push_str(out, cq_str_of(find_program));
+    if (kind->has_input)
+        cq_buf_push_format(out, run_program_with_input, kind->name);
+    else
+        cq_buf_push_format(out, run_program, kind->name);
+    cq_buf_push_str(out, cq_str_of(complain));
+    if (kind->skip)
+        cq_buf_push_format(out, "echo \"calque: to do without it this once: %s\" >&2\n", kind->skip);
+    cq_buf_push_format(out, "exit 1\n%s", last_line);
 }
 
 /* --- looking --- */
 
 /* Hooks run at the root of the work tree, or in a bare repository: relative paths start there. */
-static bool find_start(cq_buf *out, const char *folder, cq_err *err) {
+static bool find_start(cq_buf *out, bool *is_bare, const char *folder, cq_err *err) {
     static const char *const tree[] = {"rev-parse", "--show-toplevel", NULL};
     static const char *const bare[] = {"rev-parse", "--absolute-git-dir", NULL};
     if (cq_git_program_read_line(out, folder, tree, NULL))
         return true;
     out->len = 0;
+    *is_bare = true;
     return cq_git_program_read_line(out, folder, bare, err);
 }
 
 static bool find_folder(cq_git_hook *hook, const char *folder, cq_err *err) {
     static const char *const arguments[] = {"rev-parse", "--git-path", "hooks", NULL};
     cq_buf start = {0}, answer = {0};
-    bool ok = find_start(&start, folder, err);
+    bool ok = find_start(&start, &hook->is_bare, folder, err);
     cq_buf_push(&start, '\0');
     ok = ok && cq_git_program_read_line(&answer, start.ptr, arguments, err);
     if (ok && answer.len && answer.ptr[0] == '/')
@@ -100,15 +135,16 @@ static void look(cq_git_hook *hook) {
     hook->state = judge(hook);
 }
 
-bool cq_git_hook_open(cq_git_hook *hook, const char *folder, const char *name, cq_err *err) {
+bool cq_git_hook_open(cq_git_hook *hook, const char *folder, const cq_git_hook_kind *kind,
+                      cq_err *err) {
     *hook = (cq_git_hook){0};
     cq_arena_init(&hook->arena);
-    hook->name = cq_str_dup(&hook->arena, cq_str_of(name));
+    hook->kind = kind;
     if (!find_folder(hook, folder, err)) {
         cq_git_hook_close(hook);
         return false;
     }
-    hook->path = cq_str_format(&hook->arena, "%s/%s", hook->folder.ptr, name);
+    hook->path = cq_str_format(&hook->arena, "%s/%s", hook->folder.ptr, kind->name);
     hook->kept = cq_str_format(&hook->arena, "%s.calque-kept", hook->path.ptr);
     look(hook);
     return true;
@@ -178,7 +214,7 @@ static bool fail_changed(const cq_git_hook *hook, cq_err *err) {
     return cq_fail(err, CQ_EINVAL,
                    "%s: changed since calque wrote it, so it stays; delete it, or move your lines "
                    "to %s.calque-kept",
-                   hook->path.ptr, hook->name.ptr);
+                   hook->path.ptr, hook->kind->name);
 }
 
 /* Whether another hook can be kept under another name. husky finds its script by the name that the
@@ -189,7 +225,7 @@ static bool can_be_kept(const cq_git_hook *hook, cq_err *err) {
         return cq_fail(err, CQ_EINVAL,
                        "%s: husky runs the hooks here; add the line `calque hook run %s` to "
                        ".husky/%s instead",
-                       hook->path.ptr, hook->name.ptr, hook->name.ptr);
+                       hook->path.ptr, hook->kind->name, hook->kind->name);
     if (hook->state == CQ_GIT_HOOK_FOREIGN && hook->has_kept)
         return cq_fail(err, CQ_EINVAL,
                        "%s: not calque's, and an earlier hook is kept beside it already; move one "
@@ -204,7 +240,7 @@ bool cq_git_hook_install(cq_git_hook *hook, const char *program, cq_err *err) {
     if (!can_be_kept(hook, err) || !make_folders(hook->folder.ptr, err))
         return false;
     cq_buf script = {0};
-    push_script(&script, hook->name.ptr, program);
+    push_script(&script, hook->kind, program);
     const char *fresh = cq_str_format(&hook->arena, "%s.calque-new", hook->path.ptr).ptr;
     bool ok = write_file(fresh, cq_buf_get(&script), err);
     if (ok && hook->state == CQ_GIT_HOOK_FOREIGN)

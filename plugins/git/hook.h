@@ -5,6 +5,19 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+/* A hook that calque runs; static. */
+typedef struct cq_git_hook_kind {
+    const char *name;
+    const char *skip; /* the command that does without it this once; NULL: who pushes cannot */
+    bool has_input;   /* git writes to its standard input */
+} cq_git_hook_kind;
+
+/* All of them, ended by one without a name. */
+const cq_git_hook_kind *cq_git_hook_kinds(void);
+
+/* The kind of a name, or NULL. */
+const cq_git_hook_kind *cq_git_hook_kind_of(const char *name);
+
 typedef enum cq_git_hook_state {
     CQ_GIT_HOOK_ABSENT,  /* there is no such hook */
     CQ_GIT_HOOK_OURS,    /* as it was installed, by this or another version */
@@ -15,8 +28,9 @@ typedef enum cq_git_hook_state {
 /* What is there. Caller's storage; strings are NUL-terminated and owned by the arena. */
 typedef struct cq_git_hook {
     cq_arena arena;
-    cq_str name;        /* "pre-commit" */
+    const cq_git_hook_kind *kind;
     cq_str folder;      /* the hooks folder: core.hooksPath, or the repository's own; absolute */
+    bool is_bare;       /* it is that of a repository without a work tree */
     cq_str path;        /* the hook in it */
     cq_str kept;        /* where another hook is kept that was there before ours; runs first */
     cq_str text;        /* what the hook holds; "" where it cannot be read */
@@ -25,9 +39,10 @@ typedef struct cq_git_hook {
     bool is_executable; /* git passes over a hook that is not */
 } cq_git_hook;
 
-/* Looks at the hook `name` of the repository that `folder` is in. Asks the git program, whose
+/* Looks at the hook of a kind in the repository that `folder` is in. Asks the git program, whose
    answer is the one that counts: a hook without git is never run. The caller closes it. */
-bool cq_git_hook_open(cq_git_hook *hook, const char *folder, const char *name, cq_err *err);
+bool cq_git_hook_open(cq_git_hook *hook, const char *folder, const cq_git_hook_kind *kind,
+                      cq_err *err);
 void cq_git_hook_close(cq_git_hook *hook);
 
 /* Writes the hook; it runs the calque on PATH, else `program` (an absolute path). Another hook is
