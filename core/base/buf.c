@@ -40,6 +40,15 @@ void cq_buf_push_str(cq_buf *buf, cq_str s) {
     buf->len += s.len;
 }
 
+void cq_buf_push_number(cq_buf *buf, int64_t number) {
+    char digits[24], *p = digits + sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0) *--p = '-';
+    cq_buf_push_str(buf, (cq_str){p, (size_t)(digits + sizeof digits - p)});
+}
+
 void cq_buf_push_format(cq_buf *buf, const char *format, ...) {
     va_list args, again;
     va_start(args, format);

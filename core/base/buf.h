@@ -17,6 +17,9 @@ void cq_buf_reserve(cq_buf *buf, size_t extra);
 
 void cq_buf_push(cq_buf *buf, char c);
 void cq_buf_push_str(cq_buf *buf, cq_str s);
+/* Appends a number in decimal. */
+void cq_buf_push_number(cq_buf *buf, int64_t number);
+
 void cq_buf_push_format(cq_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The content, borrowed until the next push. */

@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <inttypes.h>
-
 static void push_escape(cq_buf *out, unsigned char c) {
     static const char shorthand[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
                                      ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\'};
@@ -49,8 +47,9 @@ void cq_json_push_comma(cq_buf *out) {
 
 void cq_json_push_key(cq_buf *out, const char *key) {
     cq_json_push_comma(out);
-    cq_json_push_string(out, cq_str_of(key));
-    cq_buf_push(out, ':');
+    cq_buf_push(out, '"');
+    cq_buf_push_str(out, cq_str_of(key));
+    cq_buf_push_str(out, CQ_STR("\":"));
 }
 
 void cq_json_push_str(cq_buf *out, const char *key, cq_str value) {
@@ -60,7 +59,7 @@ void cq_json_push_str(cq_buf *out, const char *key, cq_str value) {
 
 void cq_json_push_number(cq_buf *out, const char *key, int64_t value) {
     cq_json_push_key(out, key);
-    cq_buf_push_format(out, "%" PRId64, value);
+    cq_buf_push_number(out, value);
 }
 
 void cq_json_push_bool(cq_buf *out, const char *key, bool value) {

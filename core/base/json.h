@@ -8,7 +8,7 @@
 /* Appends `s` as a JSON string with its quotation marks. Bytes that are not UTF-8 become U+FFFD. */
 void cq_json_push_string(cq_buf *out, cq_str s);
 
-/* Appends `"key":` with a comma before it unless the last byte is { or [. */
+/* Appends `"key":` (of letters and the like, with nothing to escape) with a comma before it unless the last byte is { or [. */
 void cq_json_push_key(cq_buf *out, const char *key);
 
 /* Appends a comma unless the last byte is { or [: between the items of an array. */

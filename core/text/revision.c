@@ -1,5 +1,7 @@
 #include "text/revision.h"
 
+#define PIECE 4096u /* bytes that are compared at once */
+
 /* The change, in bytes: [start, end_before) of the text as it was became [start, end). */
 typedef struct edit {
     uint32_t start, end_before, end;
@@ -19,6 +21,7 @@ typedef struct reading {
 
 static uint32_t count_equal_start(cq_str a, cq_str b) {
     size_t limit = a.len < b.len ? a.len : b.len, i = 0;
+    while (i + PIECE <= limit && memcmp(a.ptr + i, b.ptr + i, PIECE) == 0) i += PIECE;
     while (i + 64 <= limit && memcmp(a.ptr + i, b.ptr + i, 64) == 0) i += 64;
     while (i < limit && a.ptr[i] == b.ptr[i]) i++;
     return (uint32_t)i;
@@ -28,6 +31,7 @@ static uint32_t count_equal_start(cq_str a, cq_str b) {
 static uint32_t count_equal_end(cq_str a, cq_str b, size_t limit) {
     const char *p = a.ptr + a.len, *q = b.ptr + b.len;
     size_t i = 0;
+    while (i + PIECE <= limit && memcmp(p - i - PIECE, q - i - PIECE, PIECE) == 0) i += PIECE;
     while (i + 64 <= limit && memcmp(p - i - 64, q - i - 64, 64) == 0) i += 64;
     while (i < limit && p[-1 - (ptrdiff_t)i] == q[-1 - (ptrdiff_t)i]) i++;
     return (uint32_t)i;
@@ -392,18 +396,24 @@ static bool open_anew(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) 
     return ok;
 }
 
+static bool init_source(cq_source *source, cq_doc *doc, cq_str bytes, const edit *e, cq_err *err) {
+    cq_str path = doc->source.path;
+    if (doc->source.invalid_count) return cq_source_init(source, &doc->arena, path, bytes, err);
+    cq_span changed = {e->start, e->end};
+    return cq_source_init_changed(source, &doc->arena, path, bytes, changed, err);
+}
+
 bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) {
     cq_source source;
     reading r = {0};
     cq_arena_init(&r.arena);
-    bool ok = cq_source_init(&source, &doc->arena, doc->source.path, bytes, err);
+    edit e = find_edit(doc->source.bytes, bytes);
+    *out = (cq_revision){.bytes = {e.start, e.end_before}, .shift = e.shift};
+    bool ok = init_source(&source, doc, bytes, &e, err) && read_blocks(&r, doc, &source, &e, err);
     if (ok) {
-        edit e = find_edit(doc->source.bytes, bytes);
-        *out = (cq_revision){.bytes = {e.start, e.end_before}, .shift = e.shift};
-        ok = read_blocks(&r, doc, &source, &e, err);
-        if (ok) trim(&r, doc, &e);
+        trim(&r, doc, &e);
+        take_in(out, doc, &source, &r);
     }
-    if (ok) take_in(out, doc, &source, &r);
     cq_arena_release(&r.arena);
     if (!ok) cq_doc_close(doc);
     return ok && (cq_doc_settle_languages(doc) || open_anew(out, doc, bytes, err));

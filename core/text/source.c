@@ -33,7 +33,27 @@ static void copy_cleaned(cq_source *source) {
     source->text = (cq_str){text, len};
 }
 
-bool cq_source_init(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes, cq_err *err) {
+static bool is_clean(cq_str bytes) {
+    return cq_utf8_find_invalid(bytes) == SIZE_MAX &&
+           !(bytes.len && memchr(bytes.ptr, 0, bytes.len));
+}
+
+static bool is_continuation(char c) {
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* A change may cut a character in two: it is widened to where one starts and ends. */
+static cq_str widen(cq_str bytes, cq_span changed) {
+    while (changed.start > 0 && changed.start < bytes.len && is_continuation(bytes.ptr[changed.start]))
+        changed.start--;
+    changed.start -= changed.start > 0;
+    while (changed.start > 0 && is_continuation(bytes.ptr[changed.start])) changed.start--;
+    while (changed.end < bytes.len && is_continuation(bytes.ptr[changed.end])) changed.end++;
+    return cq_str_slice(bytes, changed.start, changed.end);
+}
+
+static bool init(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes, cq_str unchecked,
+                 cq_err *err) {
     *source = (cq_source){.bytes = bytes, .text = bytes, .first_invalid = UINT32_MAX, .arena = arena};
     source->path = cq_str_dup(arena, path);
     const char *wide = name_wide_encoding(bytes);
@@ -41,9 +61,18 @@ bool cq_source_init(cq_source *source, cq_arena *arena, cq_str path, cq_str byte
         return cq_fail(err, CQ_EINVAL, "%.*s: is %s; convert it to UTF-8", CQ_FMT(path), wide);
     if (cq_str_has_prefix(bytes, CQ_STR("\xEF\xBB\xBF")))
         source->body = 3;
-    if (cq_utf8_find_invalid(bytes) != SIZE_MAX || (bytes.len && memchr(bytes.ptr, 0, bytes.len)))
+    if (!is_clean(unchecked))
         copy_cleaned(source);
     return true;
+}
+
+bool cq_source_init(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes, cq_err *err) {
+    return init(source, arena, path, bytes, bytes, err);
+}
+
+bool cq_source_init_changed(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes,
+                            cq_span changed, cq_err *err) {
+    return init(source, arena, path, bytes, widen(bytes, changed), err);
 }
 
 /* The next line end at or behind `p`. A text without CR, nearly every one, is left to memchr. */

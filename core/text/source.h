@@ -38,6 +38,11 @@ typedef struct cq_source {
    a byte order mark are CQ_EINVAL: their bytes are no text that could be linted. */
 bool cq_source_init(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes, cq_err *err);
 
+/* The same, where all but `changed` is known to be what a source without an invalid byte had: only that
+   is looked at. */
+bool cq_source_init_changed(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes,
+                            cq_span changed, cq_err *err);
+
 /* The bytes of the file at a span. */
 static inline cq_str cq_source_slice(const cq_source *source, cq_span span) {
     return cq_str_slice(source->bytes, span.start, span.end);

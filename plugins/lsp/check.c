@@ -15,14 +15,16 @@ void cq_lsp_check_reset(cq_lsp_check *check) {
     if (check->has_doc) cq_doc_close(&check->doc);
     cq_findings_release(&check->findings);
     cq_findings_release(&check->reported);
-    cq_buf text = check->text;
+    cq_buf text = check->text, spare = check->spare;
     cq_lsp_check_init(check);
     check->text = text;
+    check->spare = spare;
 }
 
 void cq_lsp_check_release(cq_lsp_check *check) {
     cq_lsp_check_reset(check);
     cq_buf_release(&check->text);
+    cq_buf_release(&check->spare);
     cq_findings_release(&check->findings);
     cq_findings_release(&check->reported);
 }
@@ -83,10 +85,11 @@ static void carry(cq_lsp_check *check, const cq_host *host, const cq_revision *r
 static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text, cq_err *err) {
     cq_revision revision;
     cq_buf before = check->text;
-    check->text = (cq_buf){0};
+    check->text = check->spare;
+    check->spare = before;
+    check->text.len = 0;
     cq_buf_push_str(&check->text, text);
     check->has_doc = cq_revision_read(&revision, &check->doc, cq_buf_get(&check->text), err);
-    cq_buf_release(&before);
     check->is_whole = false;
     if (!check->has_doc) {
         check->reported.list.len = 0;

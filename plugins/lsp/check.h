@@ -18,6 +18,7 @@ typedef struct cq_lsp_check {
     bool has_doc;
     cq_doc doc;
     cq_buf text;       /* what `doc` borrows */
+    cq_buf spare;      /* what it borrowed before; room for what it will borrow next */
     size_t first_size; /* bytes of memory when `doc` was opened: see cq_revision_read */
 } cq_lsp_check;
 

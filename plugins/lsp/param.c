@@ -46,9 +46,19 @@ bool cq_lsp_param_range(cq_lsp_range *out, const json_t *params, const char *pat
            cq_lsp_param_position(&out->end, range, "end");
 }
 
+static void push_position(cq_buf *out, cq_lsp_position position) {
+    cq_buf_push_str(out, CQ_STR("{\"line\":"));
+    cq_buf_push_number(out, position.line);
+    cq_buf_push_str(out, CQ_STR(",\"character\":"));
+    cq_buf_push_number(out, position.character);
+    cq_buf_push(out, '}');
+}
+
 void cq_lsp_param_push_range(cq_buf *out, const char *key, cq_lsp_range range) {
     cq_json_push_key(out, key);
-    cq_buf_push_format(
-        out, "{\"start\":{\"line\":%u,\"character\":%u},\"end\":{\"line\":%u,\"character\":%u}}",
-        range.start.line, range.start.character, range.end.line, range.end.character);
+    cq_buf_push_str(out, CQ_STR("{\"start\":"));
+    push_position(out, range.start);
+    cq_buf_push_str(out, CQ_STR(",\"end\":"));
+    push_position(out, range.end);
+    cq_buf_push(out, '}');
 }
