@@ -83,6 +83,23 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
     return taken;
 }
 
+uint32_t cq_fix_apply_wanted(cq_buf *out, cq_str bytes, const cq_findings *findings,
+                             const bool *is_wanted, bool *is_applied) {
+    cq_arena arena;
+    cq_arena_init(&arena);
+    cq_edits taken = {0};
+    uint32_t applied = 0;
+    for (uint32_t i = 0; i < findings->list.len; i++) {
+        const cq_finding *finding = &findings->list.at[i];
+        is_applied[i] = is_wanted[i] && finding->fixes.len &&
+                        take_fix(&taken, &arena, &finding->fixes.at[0], bytes.len);
+        applied += is_applied[i];
+    }
+    push_edited(out, bytes, &taken);
+    cq_arena_release(&arena);
+    return applied;
+}
+
 uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
                       cq_spans *changed) {
     cq_arena arena;

@@ -20,4 +20,9 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
 uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
                       cq_spans *changed);
 
+/* The same with those of the findings for which `is_wanted` is true, by index, whether they are safe or
+   not; sets `is_applied` by index. */
+uint32_t cq_fix_apply_wanted(cq_buf *out, cq_str bytes, const cq_findings *findings,
+                             const bool *is_wanted, bool *is_applied);
+
 #endif

@@ -5,8 +5,10 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* Writes `bytes` beside the file (NUL-terminated path; symbolic links are followed), with its
-   permissions, and renames it over the file. A file that may not be written is CQ_EACCESS and stays. */
-bool cq_replace_file(const char *path, cq_str bytes, cq_err *err);
+/* Writes `after` beside the file (NUL-terminated path; symbolic links are followed), with its
+   permissions, and renames it over the file, provided that `before` is still what is in it: what
+   somebody else wrote meanwhile stays (CQ_EIO). A file that may not be written is CQ_EACCESS and stays.
+   On failure nothing is left beside it. */
+bool cq_replace_file(const char *path, cq_str before, cq_str after, cq_err *err);
 
 #endif

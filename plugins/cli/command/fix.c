@@ -1,20 +1,21 @@
 #include "plugins/cli/command.h"
 #include "base/io.h"
-#include "check/fix.h"
 #include "plugins/cli/fleet.h"
 #include "plugins/cli/input.h"
+#include "plugins/cli/mend.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/replace.h"
 #include "plugins/cli/walk.h"
+#include "plugins/git/patch.h"
 
 #include <inttypes.h>
-
-enum { MOST_PASSES = 10 }; /* a fix may make room for one that overlapped it */
+#include <stdlib.h>
+#include <sys/stat.h>
 
 typedef struct fix_options {
     cq_settings settings;
     cq_level level;
-    bool also_unsafe, is_dry, is_quiet;
+    bool also_unsafe, is_dry, wants_diff, is_quiet;
 } fix_options;
 
 typedef struct fix {
@@ -25,6 +26,7 @@ typedef struct fix {
     cq_arena arena;
     cq_output output;
     uint32_t fixes, files;
+    cq_strs links; /* the files that symbolic links led to so far */
 } fix;
 
 #define FIELD(name) offsetof(fix_options, name)
@@ -32,6 +34,8 @@ typedef struct fix {
 static const cq_option fix_table[] = {
     {"unsafe", 0, NULL, "also apply the suggestions: look at what they did", cq_option_take_flag,
      FIELD(also_unsafe)},
+    {"diff", 0, NULL, "write nothing, print a patch that git apply takes",
+     cq_option_take_flag, FIELD(wants_diff)},
     {"dry-run", 0, NULL, "write nothing, say what would be fixed", cq_option_take_flag,
      FIELD(is_dry)},
     {"level", 0, "LEVEL", "fix from this level up: hint, warning (default), error",
@@ -67,48 +71,39 @@ static void drop_below(cq_findings *findings, cq_level level) {
     findings->list.len = kept;
 }
 
-/* One pass over the bytes: the number of fixes applied, 0 also where the text cannot be read. */
-static uint32_t fix_once(cq_buf *out, fix *f, const cq_input *input, cq_str bytes,
-                         cq_troubles *troubles) {
+/* A text of one input. */
+typedef struct task {
+    fix *f;
+    const cq_input *input;
+} task;
+
+static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles *troubles) {
+    const task *t = context;
+    const cq_input *input = t->input;
     cq_doc doc;
     cq_err err;
-    cq_doc_options options = cq_settings_doc_options(&f->options.settings, input->profile);
-    cq_host *host = cq_fleet_host(&f->fleet, input->profile, troubles, &err);
-    if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
-        cq_troubles_push(troubles, "%s", err.message);
-        return 0;
-    }
-    uint32_t applied = 0;
-    cq_findings findings;
-    cq_findings_init(&findings);
-    if (doc.source.first_invalid != UINT32_MAX) {
-        cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
+    cq_doc_options options = cq_settings_doc_options(&t->f->options.settings, input->profile);
+    cq_host *host = cq_fleet_host(&t->f->fleet, input->profile, troubles, &err);
+    if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, text, &options, &err))
+        return cq_troubles_push(troubles, "%s", err.message);
+    bool ok = doc.source.first_invalid == UINT32_MAX;
+    if (ok) {
+        cq_host_lint(host, &doc, out, troubles);
+        drop_below(out, t->f->options.level);
     } else {
-        cq_host_lint(host, &doc, &findings, troubles);
-        drop_below(&findings, f->options.level);
-        applied = cq_fix_apply(out, bytes, &findings, f->options.also_unsafe, NULL);
+        cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
     }
-    cq_findings_release(&findings);
     cq_doc_close(&doc);
-    return applied;
+    return ok;
 }
 
-/* Fixes until nothing more can be fixed; the result replaces *text. */
-static uint32_t fix_all(cq_buf *text, fix *f, const cq_input *input, cq_troubles *troubles) {
-    uint32_t total = 0;
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
-        cq_buf next = {0};
-        uint32_t applied = fix_once(&next, f, input, cq_buf_get(text), troubles);
-        if (applied) {
-            cq_buf old = *text;
-            *text = next;
-            next = old;
-            total += applied;
-        }
-        cq_buf_release(&next);
-        if (!applied) break;
-    }
-    return total;
+static bool show_patch(fix *f, const cq_input *input, cq_str before, cq_str after, cq_err *err) {
+    cq_buf patch = {0};
+    cq_str name = cq_git_patch_name(&f->arena, input->path.ptr);
+    bool ok = cq_git_patch_push(&patch, name, before, after, err);
+    cq_output_push(&f->output, cq_buf_get(&patch));
+    cq_buf_release(&patch);
+    return ok;
 }
 
 static void say_fixed(fix *f, cq_str path, uint32_t fixes) {
@@ -120,27 +115,33 @@ static void say_fixed(fix *f, cq_str path, uint32_t fixes) {
     cq_buf_release(&line);
 }
 
-static bool put_back(fix *f, const cq_input *input, cq_str text, uint32_t fixes, cq_err *err) {
+static bool put_back(fix *f, const cq_input *input, cq_str before, cq_str after, uint32_t fixes,
+                     cq_err *err) {
+    if (f->options.wants_diff) return show_patch(f, input, before, after, err);
     if (input->kind == CQ_INPUT_STDIN) { /* a filter: what comes in goes out */
-        if (!f->options.is_dry) cq_output_push(&f->output, text);
+        if (!f->options.is_dry) cq_output_push(&f->output, after);
         return true;
     }
-    if (fixes && !f->options.is_dry && !cq_replace_file(input->path.ptr, text, err)) return false;
+    if (fixes && !f->options.is_dry && !cq_replace_file(input->path.ptr, before, after, err))
+        return false;
     say_fixed(f, input->path, fixes);
     return true;
 }
 
 static void fix_input(fix *f, const cq_input *input) {
-    cq_buf text = {0};
+    cq_buf storage = {0}, text = {0};
     cq_str bytes;
     cq_err err;
     cq_troubles troubles;
     cq_troubles_init(&troubles);
+    task t = {f, input};
+    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe};
     uint32_t fixes = 0;
-    bool ok = cq_input_read(&bytes, &text, input, &err);
+    bool ok = cq_input_read(&bytes, &storage, input, &err);
     if (ok) {
-        fixes = fix_all(&text, f, input, &troubles);
-        ok = put_back(f, input, cq_buf_get(&text), fixes, &err);
+        cq_buf_push_str(&text, bytes);
+        fixes = cq_mend_text(&text, &mend, &troubles);
+        ok = put_back(f, input, bytes, cq_buf_get(&text), fixes, &err);
     }
     if (!ok) cq_troubles_push(&troubles, "%s", err.message);
     f->fixes += ok ? fixes : 0;
@@ -148,10 +149,30 @@ static void fix_input(fix *f, const cq_input *input) {
     cq_output_say_all(&f->output, &troubles);
     cq_troubles_release(&troubles);
     cq_buf_release(&text);
+    cq_buf_release(&storage);
+}
+
+/* Whether the input is a symbolic link to a file that is fixed under another name. */
+static bool is_linked(fix *f, const cq_input *input) {
+    struct stat info;
+    if (input->kind != CQ_INPUT_FILE || lstat(input->path.ptr, &info) != 0 ||
+        !S_ISLNK(info.st_mode))
+        return false;
+    char *resolved = realpath(input->path.ptr, NULL);
+    cq_str real = cq_str_dup(&f->arena, cq_str_of(resolved));
+    bool is_known = false;
+    free(resolved);
+    for (uint32_t i = 0; i < f->inputs.list.len && !is_known; i++)
+        is_known = &f->inputs.list.at[i] != input &&
+                   cq_str_is_equal(f->inputs.list.at[i].key, real);
+    for (uint32_t i = 0; i < f->links.len && !is_known; i++)
+        is_known = cq_str_is_equal(f->links.at[i], real);
+    *CQ_ARRAY_PUSH(&f->arena, &f->links) = real;
+    return is_known;
 }
 
 static void say_total(fix *f, bool is_filter) {
-    if (f->options.is_quiet || is_filter) return;
+    if (f->options.is_quiet || f->options.wants_diff || is_filter) return;
     cq_buf line = {0};
     if (!f->fixes)
         cq_buf_push_str(&line, CQ_STR("nothing to fix\n"));
@@ -187,7 +208,7 @@ static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *er
     cq_output_say_all(&f->output, troubles);
     bool is_filter = false;
     for (uint32_t i = 0; i < f->inputs.list.len; i++) {
-        fix_input(f, &f->inputs.list.at[i]);
+        if (!is_linked(f, &f->inputs.list.at[i])) fix_input(f, &f->inputs.list.at[i]);
         is_filter = is_filter || f->inputs.list.at[i].kind == CQ_INPUT_STDIN;
     }
     say_total(f, is_filter);
@@ -223,7 +244,8 @@ const cq_command cq_command_fix = {
     .summary = "Applies the fixes of findings that need no second look.",
     .usage = "[OPTIONS] [PATH|-]...",
     .options = fix_table,
-    .notes = "Standard input (-) comes out fixed on standard output.\n\n"
+    .notes = "Standard input (-) comes out fixed on standard output. What is fixed is linted again, five\n"
+             "times at most: a fix that would leave a finding of its own rule is not applied.\n\n"
              "Exit status: 0, or 2 where something could not be read or written.",
     .run = run_fix,
 };
