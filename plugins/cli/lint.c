@@ -11,12 +11,14 @@ struct cq_linter {
 void cq_lint_result_init(cq_lint_result *result) {
     *result = (cq_lint_result){0};
     cq_troubles_init(&result->troubles);
+    cq_arena_init(&result->allowed.arena);
 }
 
 void cq_lint_result_release(cq_lint_result *result) {
     cq_buf_release(&result->text);
     cq_troubles_release(&result->troubles);
     free(result->counts);
+    cq_allowance_use_release(&result->allowed);
     *result = (cq_lint_result){0};
 }
 
@@ -98,6 +100,19 @@ static cq_level report_level(const cq_lint_plan *plan, cq_level fail_on) {
     return fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
 }
 
+/* What a rule must be for its findings to be shown. */
+typedef struct rule_need {
+    const cq_host *host;
+    cq_level level;
+} rule_need;
+
+/* A rule that there is not any more says nothing either. */
+static bool may_be_found(const void *context, cq_str id) {
+    const rule_need *need = context;
+    const cq_rule *rule = cq_host_rule(need->host, id);
+    return !rule || (cq_host_is_on(need->host, rule) && rule->level >= need->level);
+}
+
 static uint32_t count_words(const cq_doc *doc) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < doc->tokens.len; i++)
@@ -115,7 +130,10 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     cq_findings_init(&findings);
     name_invalid(&result->troubles, &doc->source);
     cq_host_lint(host, doc, &findings, &result->troubles);
-    keep_from_level(&findings, report_level(plan, fail_on));
+    rule_need need = {host, report_level(plan, fail_on)};
+    keep_from_level(&findings, need.level);
+    cq_allowance_apply(&result->allowed, &plan->allowance, &findings, &doc->source, may_be_found,
+                       &need);
     if (input->changed) cq_touch_keep(&findings, input->changed);
     if (rule_count)
         enrol(&findings, &plan->roster);

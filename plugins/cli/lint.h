@@ -2,6 +2,7 @@
 #ifndef CQ_CLI_LINT_H
 #define CQ_CLI_LINT_H
 
+#include "plugins/cli/allowance.h"
 #include "plugins/cli/fleet.h"
 #include "plugins/cli/input.h"
 #include "plugins/cli/roster.h"
@@ -15,6 +16,7 @@ typedef struct cq_lint_plan {
     cq_level level;    /* report from this level up; CQ_LEVEL_OFF: warning, or what fails */
     cq_level fail_on;  /* what fails; CQ_LEVEL_OFF: as configured, or warning */
     const cq_mqm *mqm; /* NULL: no score */
+    cq_allowance allowance;
     /* What findings and counts refer to where several hosts have each their own rules; empty: there
        is one kind of host, and they refer to its rules. */
     cq_roster roster;
@@ -31,6 +33,7 @@ typedef struct cq_lint_result {
     uint32_t *counts; /* ... and by the index of the rule; NULL where there is none */
     uint32_t words;   /* word and number tokens */
     double penalty;   /* MQM points */
+    cq_allowance_use allowed;
     bool is_linted;   /* false: it could not be read as text */
     bool is_failed;   /* some finding is at or above the level that fails */
 } cq_lint_result;

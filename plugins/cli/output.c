@@ -68,6 +68,12 @@ void cq_output_say(cq_output *output, cq_str line) {
     cq_buf_release(&text);
 }
 
+void cq_output_note(cq_output *output, cq_str lines) {
+    if (!lines.len) return;
+    cq_output_flush(output);
+    cq_io_write_stream(STDERR_FILENO, lines, "standard error", NULL);
+}
+
 void cq_output_say_all(cq_output *output, const cq_troubles *troubles) {
     for (uint32_t i = 0; i < troubles->list.len; i++) cq_output_say(output, troubles->list.at[i]);
 }

@@ -28,6 +28,9 @@ bool cq_output_flush(cq_output *output);
 void cq_output_say(cq_output *output, cq_str line);
 void cq_output_say_all(cq_output *output, const cq_troubles *troubles);
 
+/* Prints lines on standard error, behind all that was pushed before; they are no trouble. */
+void cq_output_note(cq_output *output, cq_str lines);
+
 /* Writes what is pending and frees. The status to exit with: `status`, or CQ_EXIT_TROUBLE where
    something was said or could not be written. */
 int cq_output_end(cq_output *output, int status);

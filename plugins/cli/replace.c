@@ -4,6 +4,7 @@
 #include "base/io.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,5 +66,15 @@ bool cq_replace_file(const char *path, cq_str before, cq_str after, cq_err *err)
     bool ok = replace_real(real, &arena, before, after, err);
     cq_arena_release(&arena);
     free(real);
+    return ok;
+}
+
+bool cq_replace_create(const char *path, cq_str bytes, cq_err *err) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0) return cq_fail_errno(err, errno, path);
+    bool ok = cq_io_write_stream(fd, bytes, path, err) &&
+              (fsync(fd) == 0 || cq_fail_errno(err, errno, path));
+    if (close(fd) != 0 && ok) ok = cq_fail_errno(err, errno, path);
+    if (!ok) unlink(path);
     return ok;
 }

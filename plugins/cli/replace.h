@@ -11,4 +11,8 @@
    On failure nothing is left beside it. */
 bool cq_replace_file(const char *path, cq_str before, cq_str after, cq_err *err);
 
+/* Writes a file that is not there yet. One that is there stays, and is an error; where writing fails
+   nothing is left. */
+bool cq_replace_create(const char *path, cq_str bytes, cq_err *err);
+
 #endif

@@ -1,6 +1,7 @@
 #include "plugins/config/profiles.h"
 
 #include "base/glob.h"
+#include "base/path.h"
 #include "lua/config_file.h"
 #include "plugins/cli/folders.h"
 
@@ -59,39 +60,6 @@ struct cq_profiles {
 
 /* Paths ------------------------------------------------------------------- */
 
-/* Whole, without "." and "..", which are taken by name. */
-static cq_str make_absolute(cq_arena *arena, cq_str base, cq_str path) {
-    bool is_absolute = path.len && path.ptr[0] == '/';
-    cq_str whole = cq_str_format(arena, "%.*s/%.*s/", is_absolute ? 0 : (int)base.len, base.ptr,
-                                 CQ_FMT(path));
-    char *out = cq_arena_take(arena, whole.len + 1);
-    size_t len = 0;
-    for (size_t at = 1, start = 1; at < whole.len; at++) {
-        if (whole.ptr[at] != '/') continue;
-        cq_str name = cq_str_slice(whole, start, at);
-        start = at + 1;
-        if (cq_str_is_equal(name, CQ_STR(".."))) {
-            while (len && out[len - 1] != '/') len--;
-            len -= len > 0;
-        } else if (name.len && !cq_str_is_equal(name, CQ_STR("."))) {
-            out[len++] = '/';
-            memcpy(out + len, name.ptr, name.len);
-            len += name.len;
-        }
-    }
-    out[len] = '\0';
-    return (cq_str){out, len};
-}
-
-static bool is_below(cq_str path, cq_str base) {
-    return path.len > base.len && cq_str_has_prefix(path, base) && path.ptr[base.len] == '/';
-}
-
-/* The part of a path behind a folder's; the path itself where it lies elsewhere. */
-static cq_str cut_base(cq_str path, cq_str base) {
-    return is_below(path, base) ? cq_str_slice(path, base.len + 1, path.len) : path;
-}
-
 /* "/a/b" becomes "/a", "/a" becomes "". */
 static cq_str parent_of(cq_str path) {
     size_t slash = cq_str_find_last(path, '/');
@@ -116,7 +84,7 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
 
 static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int depth,
                     cq_troubles *troubles) {
-    cq_str path = make_absolute(&p->arena, e->config.folder, value->text);
+    cq_str path = cq_path_absolute(&p->arena, e->config.folder, value->text);
     if (access(path.ptr, F_OK) != 0) {
         cq_troubles_push(troubles, "%s:%u: inherit: '%s': %s", e->config.path.ptr, value->line,
                          value->text.ptr, strerror(errno));
@@ -146,7 +114,7 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
     e = CQ_ARENA_NEW(&p->arena, entry);
     *e = (entry){.path = cq_str_dup(&p->arena, path), .is_open = true, .next = p->entries};
     p->entries = e;
-    cq_config_file file = {.path = e->path, .shown = cut_base(e->path, p->here),
+    cq_config_file file = {.path = e->path, .shown = cq_path_cut(e->path, p->here),
                            .folder = cq_str_dup(&p->arena, parent_of(path)),
                            .library = p->shipped.library};
     e->is_there = cq_config_file_read(&e->config, &p->arena, &file, troubles);
@@ -202,8 +170,8 @@ typedef struct draft {
 
 /* The path as patterns see it: below the file's folder, or else below the working directory. */
 static cq_str path_for(const draft *d, cq_str base) {
-    if (is_below(d->path, base)) return cut_base(d->path, base);
-    return cut_base(d->path, d->profiles->here);
+    if (cq_path_is_below(d->path, base)) return cq_path_cut(d->path, base);
+    return cq_path_cut(d->path, d->profiles->here);
 }
 
 static void push_layer(draft *d, const cq_config *config, const cq_config_section *section,
@@ -239,7 +207,7 @@ static void push_named_rules(draft *d, const entry *e) {
     if (!e->is_there) return;
     for (uint32_t i = 0; i < e->parents.len; i++) push_named_rules(d, e->parents.at[i]);
     for (uint32_t i = 0; i < e->config.rule_paths.len; i++)
-        push_rules(d, make_absolute(&d->profiles->arena, e->config.folder,
+        push_rules(d, cq_path_absolute(&d->profiles->arena, e->config.folder,
                                     e->config.rule_paths.at[i].text));
 }
 
@@ -300,7 +268,7 @@ static void settle(cq_profile *profile, cq_arena *arena) {
         if (layer->section == &layer->config->all && layer->config->glossary.text.len) {
             set_value(&profile->glossary, &layer->config->glossary, layer->config);
             profile->glossary.text =
-                make_absolute(arena, layer->config->folder, profile->glossary.text);
+                cq_path_absolute(arena, layer->config->folder, profile->glossary.text);
         }
         for (uint32_t k = 0; k < layer->section->vocabulary.len; k++)
             *CQ_ARRAY_PUSH(arena, &profile->vocabulary) = layer->section->vocabulary.at[k].text;
@@ -365,7 +333,7 @@ static folder *open_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
 const cq_profile *cq_profiles_of(cq_profiles *profiles, cq_str path, cq_troubles *troubles) {
     draft d = {.profiles = profiles,
                .profile.library = profiles->shipped.library,
-               .path = make_absolute(&profiles->arena, profiles->here, path)};
+               .path = cq_path_absolute(&profiles->arena, profiles->here, path)};
     folder *f = open_folder(profiles, d.path, troubles);
     if (f && f->profile) return f->profile;
     const cq_profile *profile = compose(&d, f);
@@ -386,7 +354,7 @@ static bool excludes(const draft *d, const entry *e, cq_str base) {
 
 bool cq_profiles_is_excluded(cq_profiles *profiles, cq_str path, cq_troubles *troubles) {
     draft d = {.profiles = profiles,
-               .path = make_absolute(&profiles->arena, profiles->here, path)};
+               .path = cq_path_absolute(&profiles->arena, profiles->here, path)};
     const folder *f = open_folder(profiles, d.path, troubles);
     if (profiles->named_config)
         return excludes(&d, profiles->named_config, profiles->named_config->config.folder);
@@ -399,13 +367,6 @@ bool cq_profiles_is_excluded(cq_profiles *profiles, cq_str path, cq_troubles *tr
 
 /* Opening ----------------------------------------------------------------- */
 
-static cq_str find_here(cq_arena *arena) {
-    char *here = getcwd(NULL, 0);
-    cq_str out = cq_str_dup(arena, here && here[0] == '/' && here[1] ? cq_str_of(here) : CQ_STR(""));
-    free(here);
-    return out;
-}
-
 /* A relative XDG_CONFIG_HOME does not count. (XDG Base Directory Specification) */
 static cq_str find_own(cq_arena *arena) {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
@@ -417,7 +378,7 @@ static cq_str find_own(cq_arena *arena) {
 static bool load_named(cq_profiles *p, cq_err *err) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    cq_str path = make_absolute(&p->arena, p->here, cq_str_of(p->options.file));
+    cq_str path = cq_path_absolute(&p->arena, p->here, cq_str_of(p->options.file));
     p->named_config = load(p, path, 0, &troubles);
     bool ok = p->named_config->is_there && !troubles.list.len;
     if (!ok) cq_fail(err, CQ_EINVAL, "%s", troubles.list.at[0].ptr);
@@ -431,7 +392,7 @@ bool cq_profiles_open(cq_profiles **out, const cq_profiles_options *options, cq_
     cq_profiles *p = CQ_ARENA_NEW(&arena, cq_profiles);
     p->options = *options;
     p->arena = arena;
-    p->here = find_here(&p->arena);
+    p->here = cq_path_here(&p->arena);
     p->options.rule_folders = (cq_strs){0};
     for (uint32_t i = 0; i < options->rule_folders.len; i++)
         *CQ_ARRAY_PUSH(&p->arena, &p->options.rule_folders) =

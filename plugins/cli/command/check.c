@@ -13,6 +13,7 @@
 typedef struct check_options {
     cq_settings settings;
     const char *format, *color;
+    const char *baseline, *write_baseline;
     cq_level level, fail_on;
     uint32_t jobs;
     const char *mqm_weights, *mqm_pass;
@@ -34,6 +35,7 @@ typedef struct check {
     cq_mqm mqm;
     cq_buf files;   /* of a report that is made at the end */
     bool is_failed; /* some finding is at or above the level that fails */
+    cq_buf notes;  /* what baselines hold that is not found any more */
     bool has_text; /* something was reported: `between` comes before more */
 } check;
 
@@ -76,6 +78,10 @@ static const cq_option check_table[] = {
      cq_option_take_text, FIELD(comparison.since)},
     {"whole-files", 0, NULL, "with these three: also what is on lines that did not change",
      cq_option_take_flag, FIELD(comparison.is_whole)},
+    {"baseline", 0, "FILE", "let be the findings that FILE knows", cq_option_take_text,
+     FIELD(baseline)},
+    {"write-baseline", 0, "FILE", "write what is found to FILE instead of showing it",
+     cq_option_take_text, FIELD(write_baseline)},
     {"statistics", 0, NULL,
      "count findings by rule, group and document instead of showing them", cq_option_take_flag,
      FIELD(wants_statistics)},
@@ -219,6 +225,10 @@ static bool show_result(void *context, const cq_lint_result *result) {
     show_text(c, cq_buf_get(&result->text));
     cq_output_say_all(&c->output, &result->troubles);
     c->is_failed = c->is_failed || result->is_failed;
+    cq_allowance_take(&c->plan.allowance, &result->allowed);
+    for (uint32_t i = 0; i < result->allowed.stale.len; i++)
+        cq_buf_push_format(&c->notes, "calque: %s: not found any more: %s\n", c->options.baseline,
+                           result->allowed.stale.at[i].ptr);
     if (result->is_linted) count_result(c, result);
     return !c->output.is_closed;
 }
@@ -248,6 +258,34 @@ static void show_end(check *c) {
     cq_buf_release(&text);
 }
 
+static void show_notes(check *c) {
+    if (c->options.baseline && !c->options.write_baseline)
+        cq_allowance_push_gone(&c->notes, &c->plan.allowance);
+    if (!c->options.is_quiet) cq_output_note(&c->output, cq_buf_get(&c->notes));
+}
+
+static bool write_baseline(check *c, cq_err *err) {
+    cq_buf text = {0};
+    bool ok = cq_allowance_write(&text, &c->plan.allowance, err);
+    if (!c->options.is_quiet) cq_output_push(&c->output, cq_buf_get(&text));
+    cq_buf_release(&text);
+    return ok;
+}
+
+/* A baseline is written instead of a report, and of whole files. */
+static bool check_baseline(const check *c, bool is_compared, cq_err *err) {
+    const check_options *options = &c->options;
+    if (!options->write_baseline) return true;
+    if (is_compared)
+        return cq_fail(err, CQ_EINVAL,
+                       "--write-baseline is for whole files: leave out --staged and its like");
+    if (options->format || options->wants_statistics || options->wants_mqm || options->baseline)
+        return cq_fail(err, CQ_EINVAL,
+                       "--write-baseline shows nothing: leave out --format, --statistics, --mqm "
+                       "and --baseline");
+    return true;
+}
+
 static bool prepare_run(check *c, cq_err *err) {
     cq_batch batch = {&c->plan, &c->inputs, count_threads(c), show_result, c};
     cq_troubles troubles;
@@ -274,14 +312,21 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     bool is_compared;
     if (!cq_option_read(&c->options, &names, &c->arena, check_table, argc, argv, err) ||
         !make_plan(c, err) ||
-        !cq_comparison_read(&scope, &is_compared, &c->arena, &c->options.comparison, &names, err))
+        !cq_comparison_read(&scope, &is_compared, &c->arena, &c->options.comparison, &names, err) ||
+        !check_baseline(c, is_compared, err) ||
+        !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
     if (!cq_settings_open_profiles(&c->profiles, &c->options.settings, err)) return false;
     find_inputs(c, is_compared ? &scope : NULL, &names);
     if (!prepare_run(c, err)) return false;
+    if (c->options.write_baseline) {
+        cq_batch_run_all(c->run);
+        return write_baseline(c, err);
+    }
     show_begin(c);
     cq_batch_run_all(c->run);
     show_end(c);
+    show_notes(c);
     return true;
 }
 
@@ -298,6 +343,8 @@ int cq_lint_main(int argc, char **argv) {
     cq_buf_release(&c.files);
     cq_batch_run_free(c.run);
     cq_roster_release(&c.plan.roster);
+    cq_allowance_close(&c.plan.allowance);
+    cq_buf_release(&c.notes);
     cq_profiles_close(c.profiles);
     cq_inputs_release(&c.inputs);
     cq_settings_release(&c.options.settings);
