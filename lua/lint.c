@@ -32,14 +32,16 @@ static bool is_for_block(rule_run *run, const cq_block *block) {
     cq_str language = cq_doc_language_of(doc, block);
     if (language.ptr != run->language.ptr || language.len != run->language.len) {
         run->language = language;
-        run->is_for_language = cq_rule_is_for(run->rule, language, doc->source_language);
+        run->is_for_language =
+            cq_rule_is_for(run->rule, language, run->host->session.source_language);
     }
     return run->is_for_language;
 }
 
 static bool is_for_document(const rule_run *run) {
     const cq_doc *doc = run->host->session.doc;
-    return run->is_forced || cq_rule_is_for(run->rule, doc->language, doc->source_language);
+    return run->is_forced ||
+           cq_rule_is_for(run->rule, doc->language, run->host->session.source_language);
 }
 
 static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hit) {
@@ -145,8 +147,7 @@ static cq_span get_sentences(const cq_session *session) {
 static void run_on_sentences(lua_State *L, rule_run *run) {
     if (!run->body->triggers.len) {
         cq_span sentences = get_sentences(&run->host->session);
-        for (uint32_t i = sentences.start; i < sentences.end; i++)
-            run_on_sentence(L, run, i, NULL);
+        for (uint32_t i = sentences.start; i < sentences.end; i++) run_on_sentence(L, run, i, NULL);
         return;
     }
     for (uint32_t i = 0; i < run->hit_count; i++)
@@ -201,9 +202,44 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
     }
 }
 
+/* match.hits(): upvalues: the generation, next index. Only the session's own hits are looked at, so
+   that a rule that keeps the function finds it stale. */
+static int next_hit(lua_State *L) {
+    cq_session *session = cq_session_of(L);
+    if (lua_tointeger(L, lua_upvalueindex(1)) != (lua_Integer)session->generation || !session->rule)
+        return luaL_error(L, "match.hits is of a document that is closed");
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
+    if (next >= session->hit_count) return 0;
+    const cq_phrase_hit *hit = &session->hits[next];
+    uint32_t origin = session->doc->sentences.at[hit->sentence].first_token;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    cq_view_push(L, CQ_VIEW_SENTENCE, hit->sentence);
+    lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
+    lua_pushinteger(L, (lua_Integer)(hit->end - origin));
+    return 3;
+}
+
+static int get_hits(lua_State *L) {
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_hit, 2);
+    return 1;
+}
+
+static void set_hits(lua_State *L, const rule_run *run) {
+    cq_session *session = &run->host->session;
+    session->hits = run->hits;
+    session->hit_count = run->hit_count;
+    lua_pushinteger(L, session->generation);
+    lua_pushcclosure(L, get_hits, 1);
+    lua_setfield(L, -2, "hits");
+}
+
 static void run_on_document(lua_State *L, rule_run *run) {
     if (!is_for_document(run)) return;
     begin_match(L);
+    if (run->body->triggers.len) set_hits(L, run);
     call_check(L);
 }
 
@@ -408,7 +444,7 @@ static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
 typedef struct rule_choice {
     const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
     bool leaves_wide, leaves_local;
-    bool heeds_ignores; /* what the text says of findings counts */
+    bool heeds_ignores;                  /* what the text says of findings counts */
     bool (*is_cancelled)(void *context); /* asked between two rules; NULL: never */
     void *context;
 } rule_choice;
@@ -425,7 +461,8 @@ static bool is_chosen(const cq_host *host, const rule_choice *choice, uint32_t i
 }
 
 /* False when it was cancelled. */
-static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out, cq_troubles *troubles) {
+static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
+                 cq_troubles *troubles) {
     const cq_trigger_set *set =
         choice->only ? get_single(host, choice->only->index) : get_active(host);
     hit_list list = collect_hits(host, set);

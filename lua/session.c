@@ -1,5 +1,7 @@
 #include "lua/session.h"
 
+#include "text/language_source.h"
+
 void cq_session_init(cq_session *session) {
     *session = (cq_session){0};
     cq_arena_init(&session->arena);
@@ -15,6 +17,9 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
     session->doc = doc;
     session->findings = findings;
     session->end_block = doc->blocks.len;
+    session->source_language = doc->source_language;
+    if (!doc->source_language.len)
+        session->source_language = cq_str_of(cq_language_source_guess(doc, &session->arena));
 }
 
 void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {
@@ -24,8 +29,8 @@ void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {
 
 void cq_session_end(cq_session *session) {
     cq_session_release(session);
-    *session = (cq_session){.generation = session->generation + 1,
-                            .vocabulary = session->vocabulary};
+    *session =
+        (cq_session){.generation = session->generation + 1, .vocabulary = session->vocabulary};
     cq_arena_init(&session->arena);
 }
 
@@ -104,6 +109,12 @@ const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
         session->has_repeats[step] = true;
     }
     return &session->repeats[step];
+}
+
+const cq_variants *cq_session_variants(cq_session *session) {
+    if (!session->has_variants) cq_variant_find(&session->variants, &session->arena, session->doc);
+    session->has_variants = true;
+    return &session->variants;
 }
 
 static void count_words(cq_session *session) {

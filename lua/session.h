@@ -3,12 +3,14 @@
 #define CQ_LUA_SESSION_H
 
 #include "check/finding.h"
+#include "check/phrase.h"
 #include "lua/rule_table.h"
 #include "lua/sandbox.h"
 #include "text/doc.h"
 #include "text/language_reader.h"
 #include "text/loop.h"
 #include "text/repeat.h"
+#include "text/variant.h"
 
 /* doc:repeats() is computed once for each tenth of similarity from 0.5 to 1.0. */
 enum { CQ_SESSION_REPEAT_STEPS = 6 };
@@ -22,11 +24,14 @@ typedef struct cq_quotation_turn {
 struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
     uint32_t generation; /* of the views that are alive */
+    cq_str source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
     const cq_rule_body *body;
+    const cq_phrase_hit *hits; /* of this rule, where its scope is the document */
+    uint32_t hit_count;
     uint32_t reported;     /* findings of this rule in this document */
     size_t reported_bytes; /* ... and their strings and arrays */
     bool has_looked_around; /* it has looked beyond the blocks that it was called for */
@@ -38,6 +43,8 @@ struct cq_session {
     uint32_t *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
+    cq_variants variants;
+    bool has_variants;
     uint32_t *word_counts; /* by word id; NULL: not asked yet */
     uint32_t word_ids;     /* ... that are counted */
     cq_language_reader languages;
@@ -61,6 +68,9 @@ uint32_t cq_session_quotation_of(cq_session *session, uint32_t token);
 
 /* Repeats of at least the similarity that `step` stands for (0: 0.5, 5: 1.0). */
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
+
+/* Names written in two ways. */
+const cq_variants *cq_session_variants(cq_session *session);
 
 /* How many tokens of the document are this word. */
 uint32_t cq_session_count(cq_session *session, cq_word word);

@@ -26,7 +26,7 @@ static bool has_run(const cq_host *host, cq_str name) {
         const cq_rule *rule = &host->rules[i];
         bool is_on = rule->level != CQ_LEVEL_OFF && !host->bodies[i].is_broken;
         if (is_on && !host->bodies[i].is_engine && (!name.len || cq_host_is_named(host, rule, name)) &&
-            cq_rule_is_for(rule, doc->language, doc->source_language))
+            cq_rule_is_for(rule, doc->language, host->session.source_language))
             return true;
     }
     return false;

@@ -129,15 +129,22 @@ static int text_count(lua_State *L) {
     return 1;
 }
 
-/* text:guess(i) */
+/* text:guess(i, code) */
 static int text_guess(lua_State *L) {
     const cq_view *view;
     const cq_token *token = check_token(L, &view);
+    const char *code = luaL_optstring(L, 3, NULL);
     if (!token || token->kind != CQ_TOKEN_WORD) return 0;
     const cq_block *block = cq_view_block(L, view);
     cq_language_word word;
     cq_language_word_init(&word, cq_token_text(block, token));
     cq_str home = cq_str_of(cq_language_name(cq_doc_language_of(cq_view_doc(L), block)));
+    if (code) {
+        cq_str other = cq_str_of(cq_language_name(cq_str_of(code)));
+        lua_pushstring(L, code);
+        lua_pushnumber(L, (lua_Number)cq_language_word_compare(&word, other, home));
+        return 2;
+    }
     cq_language_guess guess = cq_language_word_guess(&word, home);
     lua_pushstring(L, guess.code);
     lua_pushnumber(L, (lua_Number)guess.foreign);

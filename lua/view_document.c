@@ -114,6 +114,43 @@ static int document_loops(lua_State *L) {
     return 1;
 }
 
+/* Pushes a name's sentence, its first and last token there, and how often it is written so. */
+static void push_place(lua_State *L, const cq_variant_place *place) {
+    uint32_t origin = cq_view_doc(L)->sentences.at[place->sentence].first_token;
+    cq_view_push(L, CQ_VIEW_SENTENCE, place->sentence);
+    lua_pushinteger(L, (lua_Integer)(place->first - origin) + 1);
+    lua_pushinteger(L, (lua_Integer)(place->end - origin));
+    lua_pushinteger(L, (lua_Integer)place->count);
+}
+
+static const cq_variants *get_variants(lua_State *L) {
+    cq_budget_pause(cq_budget_of(L));
+    const cq_variants *variants = cq_session_variants(cq_session_of(L));
+    cq_budget_resume(cq_budget_of(L));
+    return variants;
+}
+
+/* Upvalues: the document, next index. */
+static int next_variant(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    const cq_variants *variants = get_variants(L);
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
+    if (next >= variants->len) return 0;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    push_place(L, &variants->at[next].usual);
+    push_place(L, &variants->at[next].other);
+    return 8;
+}
+
+static int document_variants(lua_State *L) {
+    check_self(L);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_variant, 2);
+    return 1;
+}
+
 static int push_str(lua_State *L, cq_str s) {
     lua_pushlstring(L, s.ptr, s.len);
     return 1;
@@ -124,7 +161,7 @@ static int get_language(lua_State *L) {
 }
 
 static int get_source_language(lua_State *L) {
-    cq_str language = cq_view_doc(L)->source_language;
+    cq_str language = cq_session_of(L)->source_language;
     return language.len ? push_str(L, language) : 0;
 }
 
@@ -139,6 +176,7 @@ void cq_view_document_open(lua_State *L) {
                                        {"repeats", document_repeats},
                                        {"sentences", document_sentences},
                                        {"unpaired", document_unpaired},
+                                       {"variants", document_variants},
                                        {NULL, NULL}};
     static const luaL_Reg fields[] = {{"format", get_format},
                                       {"language", get_language},

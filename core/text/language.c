@@ -89,6 +89,14 @@ cq_language_guess cq_language_word_guess(const cq_language_word *word, cq_str ex
         .code = cq_language_model_code(&model, best), .foreign = nats, .words = 1};
 }
 
+float cq_language_word_compare(const cq_language_word *word, cq_str code, cq_str expected) {
+    if (word->script >= CQ_LANGUAGE_MODELS || !word->features) return 0;
+    cq_language_model model = cq_language_model_of((cq_language_script)word->script);
+    uint32_t one = find_code(&model, code), home = find_code(&model, expected);
+    if (one == UINT32_MAX || home == UINT32_MAX) return 0;
+    return (float)(word->scores[one] - word->scores[home]) * model.step / sqrtf(word->features);
+}
+
 void cq_language_evidence_add(cq_language_evidence *evidence, const cq_language_word *word,
                               cq_language_weight weight) {
     if (evidence->seen >= MOST_WORDS || !word->letters) return;

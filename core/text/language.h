@@ -54,6 +54,10 @@ float cq_language_word_margin(const cq_language_word *word, cq_str code);
    word without letters. `words` is 1, `margin` 0. */
 cq_language_guess cq_language_word_guess(const cq_language_word *word, cq_str expected);
 
+/* Nats by which a word alone speaks for `code` rather than for `expected` (both from
+   cq_language_name); 0 where one of them is no language of its script's model. */
+float cq_language_word_compare(const cq_language_word *word, cq_str code, cq_str expected);
+
 /* What the words of a text say together. Caller's storage, zero-initialised. */
 typedef struct cq_language_evidence {
     int32_t scores[CQ_LANGUAGE_MODELS][CQ_LANGUAGE_MOST];

@@ -41,6 +41,7 @@
 ---@field first? integer first token of the trigger, as an index into the sentence (or block)
 ---@field last? integer its last token
 ---@field pattern? string the trigger pattern that matched
+---@field hits? fun(): fun(): calque.sentence, integer, integer scope "document" with a trigger: where it matched, in the order of the text
 
 ---A run of tokens: a sentence or a block. White space is no token.
 ---`text[i]` is token i lower-cased (typographic apostrophes and hyphens as ' and -), nil outside;
@@ -82,11 +83,13 @@ function text:emphasized(i) end
 ---@return integer|nil
 function text:count(i) end
 ---Which language word i alone speaks for, other than the text's own, and by how many nats more than for
----that one: below 0, it speaks for the text's language. nil where it is no word.
+---that one: below 0, it speaks for the text's language. nil where it is no word. With a code: how much it
+---speaks for that language rather than for the text's own; 0 where that one is not known.
 ---@param i integer
+---@param code? string BCP 47
 ---@return string|nil code BCP 47
 ---@return number|nil nats
-function text:guess(i) end
+function text:guess(i, code) end
 ---The words (tokens of kind "word"), lower-cased and joined by single spaces, and how many there are.
 ---@param quoted? boolean only those inside quotations
 ---@return string, integer
@@ -139,7 +142,7 @@ function block:sentences() end
 
 ---@class calque.document
 ---@field language string
----@field source_language string|nil
+---@field source_language string|nil as configured, or guessed from the words that were left of it
 ---@field format "plain"|"markdown"|"html"
 local document = {}
 ---@return fun(): calque.block
@@ -159,6 +162,11 @@ function document:loops(turns) end
 ---@param least number 0.5 to 1
 ---@return fun(): calque.sentence, calque.sentence, number, boolean
 function document:repeats(least) end
+
+---Names that the document writes in two ways (accents, hyphens, spaces): where the more frequent one
+---stands first, as a sentence with its first and last token, and how often; then the same of the other.
+---@return fun(): calque.sentence, integer, integer, integer, calque.sentence, integer, integer, integer
+function document:variants() end
 
 ---Reports tokens i to j of a text. `detail` is the message, or more.
 ---@alias calque.report fun(text: calque.text, i: integer, j?: integer, detail?: string|calque.detail)

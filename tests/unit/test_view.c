@@ -63,6 +63,8 @@ static void test_languages(void **state) {
     assert_check("trigger = 'reunión'",
                  "local code, nats = s:guess(2) assert(code == 'es' and nats > 1) "
                  "code, nats = s:guess(1) assert(code ~= 'en' and nats < 0) "
+                 "code, nats = s:guess(2, 'es') assert(code == 'es' and nats > 1) "
+                 "code, nats = s:guess(2, 'tlh') assert(code == 'tlh' and nats == 0) "
                  "assert(s:guess(#s) == nil and s:guess(99) == nil) "
                  "assert(s:count(1) == 3 and s:count(2) == 1 and s:count(99) == nil) "
                  "code, nats = s:guess_language() assert(code == 'en' and nats == 0) "
@@ -71,6 +73,15 @@ static void test_languages(void **state) {
                  "The reunión was shorter than they thought, the mayor told the press. El "
                  "ayuntamiento se reunió el martes y aplazó "
                  "otra vez la decisión.");
+}
+
+static void test_hits(void **state) {
+    (void)state;
+    assert_check("scope = 'document', trigger = 'one|two'",
+                 "local all = {} "
+                 "for s, i, j in match.hits() do all[#all + 1] = s.index .. ':' .. i .. '-' .. j end "
+                 "assert(table.concat(all, ' ') == '1:1-1 1:3-3 2:2-2')",
+                 "One and two. Then one.");
 }
 
 static void test_gaps(void **state) {
@@ -296,6 +307,7 @@ int main(void) {
         cmocka_unit_test(test_gaps),
         cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_hits),
         cmocka_unit_test(test_document),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_loops),

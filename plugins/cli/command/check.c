@@ -48,7 +48,7 @@ static const cq_option check_table[] = {
      cq_option_take_text, FIELD(settings.stdin_name)},
     {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
      FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_text,
+    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_any_text,
      FIELD(settings.source_language)},
     {"level", 0, "LEVEL", "report from this level up: hint, warning (default), error",
      cq_option_take_level, FIELD(level)},

@@ -25,7 +25,7 @@ static const cq_option dump_table[] = {
     {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)",
      cq_option_take_text, FIELD(settings.language)},
     {"source-language", 0, "TAG", "language it was translated from (default: as configured)",
-     cq_option_take_text, FIELD(settings.source_language)},
+     cq_option_take_any_text, FIELD(settings.source_language)},
     {"config", 0, "FILE", "this configuration file instead of those above each text",
      cq_option_take_text, FIELD(settings.config)},
     {"no-config", 0, NULL, "no configuration file", cq_option_take_flag,

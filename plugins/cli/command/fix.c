@@ -44,7 +44,7 @@ static const cq_option fix_table[] = {
      cq_option_take_text, FIELD(settings.stdin_name)},
     {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
      FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_text,
+    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_any_text,
      FIELD(settings.source_language)},
     {"only", 0, "ID,...", "these rules and no other", cq_settings_take_only,
      FIELD(settings.switches)},

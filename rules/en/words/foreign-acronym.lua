@@ -1,3 +1,5 @@
+local words = require "calque.words"
+
 -- What each is in English; only acronyms that mean nothing else in English text.
 local english = {
   ["ee. uu."] = "US", ["ee. uu"] = "US", ["ee uu"] = "US", ["eeuu"] = "US", ["ee.uu"] = "US", ["ee.uu."] = "US",
@@ -31,6 +33,7 @@ local rule = {
   message = "This acronym is not English.",
   bad = {
     { "The reply of the <<EE. UU.>> came late.", fix = "The reply of the US came late." },
+    { "The reply of the <<EE. UU.>> <<To>> the letter came late.", fix = "The reply of the US to the letter came late." },
     { "A summit of the <<OTAN>> in May.", fix = "A summit of the NATO in May." },
     { "The <<ONU>> sent a letter.", fix = "The UN sent a letter.", source = "es" },
     { "The <<OMS>> warned of it.", fix = "The WHO warned of it.", source = "fr" },
@@ -50,10 +53,22 @@ local function is_from(doc, acronym)
   return source and list:find(source:sub(1, 2), 1, true) ~= nil
 end
 
+local bound = words.set "to of and or that which whose by with than"
+
+-- "of the EE. UU. To the letter": the stop was taken for the end of a sentence.
+local function check_capital(sentence, last, report)
+  if sentence[last + 1] == "." then last = last + 1 end
+  local text, i = sentence, last + 1
+  if last == #sentence then text, i = sentence.next, 1 end
+  if not text or not bound[text[i]] or text:case(i) ~= "capitalized" or sentence:text(last, last):sub(-1) ~= "." then return end
+  report(text, i, i, { fix = text[i], message = "The stop of the acronym ends no sentence: this word is in lower case." })
+end
+
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   if sentence:case(first) ~= "upper" or not is_from(match.doc, match.pattern) then return end
   report(sentence, first, last, { fix = english[match.pattern] })
+  check_capital(sentence, last, report)
 end
 
 return rule

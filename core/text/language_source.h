@@ -1,0 +1,13 @@
+/* The language that a text was translated from, as what the translator left of it tells: words that
+   its own language's lexicon lacks and whose letters speak for another language. */
+#ifndef CQ_TEXT_LANGUAGE_SOURCE_H
+#define CQ_TEXT_LANGUAGE_SOURCE_H
+
+#include "text/doc.h"
+
+/* The source language's code (BCP 47, static), or "" where the evidence is thin: fewer than three
+   distinct words, or than three for each thousand of the text, or no language that stands out.
+   `scratch` is for the call. Linear in the tokens. */
+const char *cq_language_source_guess(const cq_doc *doc, cq_arena *scratch);
+
+#endif

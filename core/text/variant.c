@@ -1,0 +1,171 @@
+#include "text/variant.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { MOST_BYTES = 64 }; /* of a folded name */
+
+/* A way to write a name. */
+typedef struct name_form {
+    uint64_t name;    /* hash of its letters, without accents, hyphens and spaces */
+    uint64_t writing; /* hash of its words as they are written */
+    cq_variant_place place;
+    uint32_t next; /* another form of the same name: its index + 1 */
+} name_form;
+
+typedef struct finder {
+    const cq_doc *doc;
+    cq_arena scratch;
+    CQ_ARRAY(name_form) forms;
+    uint32_t *slots; /* open addressing by name: index + 1 of its first form */
+    uint32_t slot_count;
+} finder;
+
+/* The letters that those from U+00E0 to U+017F have without their accents; '.' has several. */
+static const char base_letters[] =
+    "aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg"
+    "gggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnnnnnoooooo..rrrrrrssssss"
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+static const char *find_base_letters(uint32_t code_point) {
+    switch (code_point) {
+    case 0xE6: return "ae";
+    case 0xF7: return "";
+    case 0xFE: return "th";
+    case 0x132:
+    case 0x133: return "ij";
+    case 0x152:
+    case 0x153: return "oe";
+    default: return NULL;
+    }
+}
+
+static uint32_t push_byte(char *out, uint32_t len, char byte) {
+    if (len < MOST_BYTES) out[len++] = byte;
+    return len;
+}
+
+/* Appends a folded word's letters without accents and hyphens; an ending 's is left out. */
+static uint32_t fold_word(char *out, uint32_t len, cq_str word) {
+    if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
+    for (const char *p = word.ptr, *end = p + word.len; p < end;) {
+        uint32_t bytes, code_point = cq_utf8_decode(p, end, &bytes);
+        const char *several = find_base_letters(code_point);
+        if (several)
+            for (; *several; several++) len = push_byte(out, len, *several);
+        else if (code_point >= 0xE0 && code_point < 0xE0 + sizeof base_letters - 1)
+            len = push_byte(out, len, base_letters[code_point - 0xE0]);
+        else if (code_point != '-' && code_point != '\'')
+            for (uint32_t i = 0; i < bytes; i++) len = push_byte(out, len, p[i]);
+        p += bytes;
+    }
+    return len;
+}
+
+static void grow_slots(finder *f) {
+    f->slot_count = f->slot_count ? f->slot_count * 2 : 256;
+    f->slots = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, f->slot_count);
+}
+
+static uint32_t *find_slot(const finder *f, uint64_t name) {
+    uint32_t slot = (uint32_t)name & (f->slot_count - 1);
+    while (f->slots[slot] && f->forms.at[f->slots[slot] - 1].name != name)
+        slot = (slot + 1) & (f->slot_count - 1);
+    return &f->slots[slot];
+}
+
+static void add_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
+    if ((f->forms.len + 1) * 2 > f->slot_count) {
+        uint32_t count = f->forms.len;
+        grow_slots(f);
+        for (uint32_t i = count; i > 0; i--) {
+            uint32_t *slot = find_slot(f, f->forms.at[i - 1].name);
+            f->forms.at[i - 1].next = *slot;
+            *slot = i;
+        }
+    }
+    uint32_t *slot = find_slot(f, name);
+    uint32_t last = 0;
+    for (uint32_t i = *slot; i; last = i, i = f->forms.at[i - 1].next) {
+        if (f->forms.at[i - 1].writing != writing) continue;
+        f->forms.at[i - 1].place.count++;
+        return;
+    }
+    *CQ_ARRAY_PUSH(&f->scratch, &f->forms) =
+        (name_form){.name = name, .writing = writing, .place = place};
+    if (last)
+        f->forms.at[last - 1].next = f->forms.len;
+    else
+        *slot = f->forms.len;
+}
+
+static uint64_t add_writing(uint64_t writing, cq_str word) {
+    if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
+    return (writing ^ cq_str_hash(word)) * 0x9E3779B97F4A7C15u;
+}
+
+static bool begins_name(const cq_token *token) {
+    enum {
+        NO_NAME = CQ_TOKEN_SENTENCE_FIRST | CQ_TOKEN_UPPER_ALL | CQ_TOKEN_ABBREVIATION |
+                  CQ_TOKEN_HAS_DIGIT
+    };
+    return token->kind == CQ_TOKEN_WORD && token->flags & CQ_TOKEN_UPPER_FIRST &&
+           !(token->flags & NO_NAME);
+}
+
+static bool goes_on(const cq_token *token) {
+    enum {
+        APART = CQ_TOKEN_GAP_ODD | CQ_TOKEN_UPPER_ALL | CQ_TOKEN_ABBREVIATION | CQ_TOKEN_HAS_DIGIT
+    };
+    return token->kind == CQ_TOKEN_WORD && token->flags & CQ_TOKEN_GAP && !(token->flags & APART);
+}
+
+/* The runs of one to three words that begin at a token. */
+static void add_runs(finder *f, uint32_t sentence, uint32_t first, uint32_t sentence_end) {
+    char letters[MOST_BYTES];
+    uint32_t len = 0;
+    uint64_t writing = 0;
+    uint32_t most =
+        first + CQ_VARIANT_TOKENS < sentence_end ? first + CQ_VARIANT_TOKENS : sentence_end;
+    for (uint32_t i = first; i < most; i++) {
+        const cq_token *token = &f->doc->tokens.at[i];
+        if (i > first && !goes_on(token)) return;
+        cq_str word = cq_intern_text(f->doc->words, token->word);
+        len = fold_word(letters, len, word);
+        writing = add_writing(writing, word);
+        if (len >= MOST_BYTES) return;
+        if (len < CQ_VARIANT_LETTERS) continue;
+        cq_variant_place place = {.sentence = sentence, .first = first, .end = i + 1, .count = 1};
+        add_form(f, cq_str_hash((cq_str){letters, len}) | 1, writing, place);
+    }
+}
+
+static int compare_variants(const void *left, const void *right) {
+    const cq_variant *a = left, *b = right;
+    return (a->other.first > b->other.first) - (a->other.first < b->other.first);
+}
+
+static void push_pair(cq_variants *out, cq_arena *arena, const cq_variant_place *a,
+                      const cq_variant_place *b) {
+    bool is_swapped = b->count > a->count;
+    *CQ_ARRAY_PUSH(arena, out) = (cq_variant){is_swapped ? *b : *a, is_swapped ? *a : *b};
+}
+
+void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc) {
+    finder f = {.doc = doc};
+    cq_arena_init(&f.scratch);
+    grow_slots(&f);
+    for (uint32_t s = 0; s < doc->sentences.len; s++) {
+        const cq_sentence *sentence = &doc->sentences.at[s];
+        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
+            if (begins_name(&doc->tokens.at[t])) add_runs(&f, s, t, sentence->end_token);
+    }
+    uint32_t from = out->len;
+    for (uint32_t i = 0; i < f.slot_count; i++)
+        for (uint32_t k = f.slots[i] ? f.forms.at[f.slots[i] - 1].next : 0; k;
+             k = f.forms.at[k - 1].next)
+            push_pair(out, arena, &f.forms.at[f.slots[i] - 1].place, &f.forms.at[k - 1].place);
+    if (out->len > from) qsort(out->at + from, out->len - from, sizeof *out->at, compare_variants);
+    cq_arena_release(&f.scratch);
+}

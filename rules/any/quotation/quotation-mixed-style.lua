@@ -1,0 +1,42 @@
+local rule = {
+  api     = 1,
+  summary = "straight and curly quotation marks in one text",
+  why     = [[A text that was put together from several engines or hands sets some quotations in straight and some in curly marks.
+One style for all: the first of the rarer ones is reported, where they are rare.]],
+  level   = "warning",
+  mqm     = "punctuation-inconsistent",
+  scope   = "document",
+  trigger = "“|”",
+  options = { least = 8, most = 0.2 },
+  message = "The other quotations of this text have marks of another style.",
+  bad = {
+    { "“One.” “Two.” “Three.” “Four.” “Five.” “Six.” “Seven.” <<\">>Eight,\" she said.", fix = false },
+    { "\"One.\" \"Two.\" \"Three.\" \"Four.\" \"Five.\" \"Six.\" \"Seven.\" <<“>>Eight,” she said." },
+    { "“One.” “Two.” “Three.” “Four.” “Five.” “Six.” “Seven.” “Eight.” <<\">>Nine,\" she said, and \"Ten.\"" },
+  },
+  good = {
+    "“One,” she said. “Two,” he said. “Three,” she said. “Four,” he said. “Five,” she said.",
+    "“One,” she said. \"Two,\" he said.",
+    "“One,” she said. “He called it ‘two’,” he said. “Three.” “Four.”",
+  },
+}
+
+function rule.check(match, report, options)
+  local count = { ["straight-double"] = 0, ["curly-double"] = 0 }
+  for quotation in match.doc:quotations() do
+    local style = quotation.style
+    if count[style] and quotation.depth == 1 then count[style] = count[style] + 1 end
+  end
+  local straight, curly = count["straight-double"], count["curly-double"]
+  local rarer = straight < curly and "straight-double" or "curly-double"
+  local rare = math.min(straight, curly)
+  if rare == 0 or straight + curly < options.least or rare > (straight + curly) * options.most then return end
+  for quotation in match.doc:quotations() do
+    if quotation.style == rarer and quotation.depth == 1 then
+      local mark = quotation.open or quotation.close
+      return report(quotation.block, mark, mark)
+    end
+  end
+end
+
+return rule

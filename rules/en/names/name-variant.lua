@@ -1,0 +1,60 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "one name written in two ways",
+  why     = [[An engine keeps an accent in one sentence and drops it in the next, or writes *Terry Man* here and *Terryman* there.
+The rarer form is reported, with the place of the other.]],
+  level   = "warning",
+  mqm     = "inconsistency",
+  scope   = "document",
+  message = "This name is written in another way elsewhere in the text.",
+  bad = {
+    { "He saw Beatriz Núñez. Later <<Beatriz Nunez>> left, and then Beatriz Núñez slept.", fix = false },
+    { "They met Terryman at noon, and <<Terry Man>> said that Terryman slept." },
+    { "It is in Al Hasakah, near Al Hasakah, not in <<Al-Hasakah>>." },
+  },
+  good = {
+    "He saw Beatriz Núñez. Later Beatriz Núñez left.",
+    "They met Terryman at noon, and Larry Man said that he slept.",
+    "The Health Care Act is about healthcare. Some say Healthcare.",
+    "They saw the Post Office and the post office.",
+    "They love the Russian language, and they read Russian-language books.",
+  },
+}
+
+-- Words that are written in both ways by good papers, joined or apart.
+local both = words.set [[healthcare website email online nonprofit homepage lawmaker makeup startup setup backup workplace
+  newsroom worldwide anymore everyday maybe someone sometime cannot onto today northeast northwest southeast southwest
+  secretarygeneral vicepresident viceminister midwest midterm lineup followup coworker cofounder airforce]]
+
+local function join(sentence, i, j)
+  return (table.concat({ table.unpack(sentence, i, j) }):gsub("[-']", ""))
+end
+
+local function is_listed(sentence, i, j)
+  local joined = join(sentence, i, j)
+  return both[joined] or both[joined:gsub("s$", "")]
+end
+
+-- Cunégonde and Cunegonde; not Post Office and post office, the Russian language and Russian-language books, or
+-- "Cunegonde slept", where one word more says nothing more.
+local function differs(one, i, j, other, k, l)
+  local left, right = one:text(i, j), other:text(k, l)
+  if left:lower() == right:lower() or j > i and l > k and one[j] == other[l] then return false end
+  if left:find("[- ]%l") and right:find("[- ]%l") and left:gsub("-", " ") == right:gsub("-", " ") then return false end
+  return j - i ~= l - k or j == i or one[i] == other[k]
+end
+
+function rule.check(match, report)
+  local seen = {}
+  for one, i, j, _, other, k, l in match.doc:variants() do
+    local at = other.index << 16 | k
+    if not seen[at] and not is_listed(other, k, l) and differs(one, i, j, other, k, l) and not other:emphasized(k) then
+      seen[at] = true
+      report(other, k, l, { related = { { one, i, j, "written so here" } } })
+    end
+  end
+end
+
+return rule
