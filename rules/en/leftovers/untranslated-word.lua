@@ -101,8 +101,8 @@ local function find_language(sentence, i, options)
   if nats >= (doc.format == "plain" and options.nats or options.markup_nats) then return code end
   local source = doc.source_language and doc.source_language:match("^%a+")
   if not source then return nil end
-  if not unmodelled[source] then code, nats = sentence:guess(i, source) end
-  return nats >= options.source_nats and source or nil
+  local speaks = unmodelled[source] and nats or select(2, sentence:guess(i, source))
+  return speaks >= options.source_nats and source or nil
 end
 
 function rule.check(match, report, options)

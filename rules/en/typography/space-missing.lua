@@ -1,5 +1,3 @@
-local words = require "calque.words"
-
 local rule = {
   api     = 1,
   summary = "a space missing before a bracket or behind a comma",
