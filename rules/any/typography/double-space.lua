@@ -1,36 +1,47 @@
 local rule = {
   api     = 1,
   summary = "two spaces between words",
-  why     = [[An engine that drops a word (Spanish *se*) keeps the spaces on both sides of it; so do editors who
-delete one. Two spaces behind a stop are an old custom and are left alone, and so are columns.]],
+  why     = [[An engine that drops a word (Spanish *se*) keeps the spaces on both sides of it; so do editors who delete one. One
+slip of a keyboard in a text is left alone, unless it is known to be translated. Two spaces behind a stop are an old custom, and
+columns are columns.]],
   level   = "warning",
   mqm     = "whitespace",
+  scope   = "document",
   trigger = "<odd-gap>",
+  options = { least = 2 },
   message = "Two spaces: a word may be missing between them.",
   bad = {
-    { "The possibility to present<<  >>like a candidate.", fix = "The possibility to present like a candidate." },
-    { "The people<<   >>of the valley, they said.", fix = "The people of the valley, they said." },
-    { "Nobody came,<<  >>though it was dry.", fix = "Nobody came, though it was dry." },
+    { "The possibility to present<<  >>like a candidate.", fix = "The possibility to present like a candidate.", source = "es" },
+    { "The people<<   >>of the valley, they said,<<  >>came.", fix = "The people of the valley, they said, came." },
+    { "Nobody came,<<  >>though it was dry. Nobody<<  >>left.", fix = "Nobody came, though it was dry. Nobody left." },
   },
   good = {
     "The possibility to present himself.",
     "It was dry.  Nobody came.",
     "Total          12          40",
     "Is it dry?  Nobody knows:  nobody looked.",
+    "Nobody came,  though it was dry.",
   },
 }
 
 local stops = { ["."] = true, ["!"] = true, ["?"] = true, [":"] = true, ["…"] = true }
 
-function rule.check(match, report)
-  local sentence, i = match.sentence, match.first
+local function is_double(sentence, i)
   local gap = sentence:gap(i)
-  if gap ~= "  " and gap ~= "   " or i == 1 or stops[sentence[i - 1]] or sentence.block.type == "table-cell" then
-    return
+  if gap ~= "  " and gap ~= "   " or i == 1 or stops[sentence[i - 1]] or sentence.block.type == "table-cell" then return false end
+  local before, after = sentence:kind(i - 1), sentence:kind(i)
+  return (after == "word" or after == "quote") and (before == "word" or sentence[i - 1] == "," or sentence[i - 1] == ";")
+end
+
+function rule.check(match, report, options)
+  local found = {}
+  for sentence, i in match.hits() do
+    if is_double(sentence, i) then found[#found + 1] = { sentence, i } end
   end
-  if sentence:kind(i) ~= "word" and sentence:kind(i) ~= "quote" then return end
-  if sentence:kind(i - 1) ~= "word" and sentence[i - 1] ~= "," and sentence[i - 1] ~= ";" then return end
-  report(sentence, i, i, { gap = true, fix = " ", safe = true })
+  if #found < options.least and not match.doc.source_language then return end
+  for _, place in ipairs(found) do
+    report(place[1], place[2], place[2], { gap = true, fix = " ", safe = true })
+  end
 end
 
 return rule

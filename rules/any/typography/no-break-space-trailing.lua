@@ -1,7 +1,8 @@
 local rule = {
   api     = 1,
   summary = "a no-break space at the end of a paragraph",
-  why     = [[U+00A0 behind the last word of a paragraph comes from a rich-text editor and is good for nothing.]],
+  why     = [[U+00A0 behind the last word of a paragraph comes from a rich-text editor and is good for nothing. In
+Markdown nobody sees it, and it is left alone.]],
   level   = "warning",
   mqm     = "whitespace",
   scope   = "block",
@@ -16,10 +17,12 @@ local rule = {
     "The island is small.",
     "The island is small. \n\nIt rains.",
     "It is 10\u{A0}km away.",
+    { "The island is small.\u{A0}\n\nIt rains.", format = "markdown" },
   },
 }
 
 function rule.check(match, report)
+  if match.doc.format == "markdown" then return end
   local block, behind = match.block, match.last + 1
   local gap = block:gap(behind)
   if gap:find("\u{A0}", 1, true) or gap:find("\u{202F}", 1, true) then

@@ -8,6 +8,7 @@ a lexicon of half a million English forms, and its letters speak for another lan
 second word of a Latin name and words that are used again and again are left alone.]],
   level   = "warning",
   mqm     = "untranslated",
+  scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,
   options = { nats = 3.0, source_nats = 1.5, markup_nats = 4.0, most = 2 },
@@ -105,8 +106,7 @@ local function find_language(sentence, i, options)
   return speaks >= options.source_nats and source or nil
 end
 
-function rule.check(match, report, options)
-  local sentence, i = match.sentence, match.first
+local function check_word(sentence, i, report, options)
   local word = sentence[i]
   if i == 1 or #word < 4 or borrowed[word] or is_cited(sentence, i) or sentence:emphasized(i) then return end
   if has_ending(word, medical_endings) or is_glossed(sentence, i) or is_code(sentence, i) or is_named(sentence, i) then return end
@@ -114,6 +114,10 @@ function rule.check(match, report, options)
   local language = find_language(sentence, i, options)
   if not language then return end
   report(sentence, i, i, { message = "This is no English word (" .. language .. "?): translate it." })
+end
+
+function rule.check(match, report, options)
+  for sentence, i in match.hits() do check_word(sentence, i, report, options) end
 end
 
 return rule
