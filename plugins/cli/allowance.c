@@ -12,12 +12,8 @@ static cq_str folder_of(cq_allowance *a, const char *path) {
     return cq_str_dup(&a->arena, cq_str_slice(whole, 0, cq_str_find_last(whole, '/')));
 }
 
-static bool read_baseline(cq_baseline *out, const char *path, cq_err *err) {
-    cq_buf bytes = {0};
-    bool ok = cq_io_read_file(&bytes, path, err) &&
-              cq_baseline_read(out, cq_buf_get(&bytes), path, err);
-    cq_buf_release(&bytes);
-    return ok;
+static bool read_baseline(cq_baseline *out, cq_buf *bytes, const char *path, cq_err *err) {
+    return cq_io_read_file(bytes, path, err) && cq_baseline_read(out, cq_buf_get(bytes), path, err);
 }
 
 bool cq_allowance_open(cq_allowance *allowance, const char *path, const char *out_path,
@@ -31,14 +27,18 @@ bool cq_allowance_open(cq_allowance *allowance, const char *path, const char *ou
     allowance->is_writing = out_path != NULL;
     if (path) allowance->folder = folder_of(allowance, path);
     if (out_path) allowance->out_folder = folder_of(allowance, out_path);
-    if (path && !read_baseline(&allowance->baseline, path, err)) return false;
-    return !out_path || access(out_path, F_OK) != 0 ||
-           read_baseline(&allowance->out, out_path, err);
+    allowance->is_there = out_path && access(out_path, F_OK) == 0;
+    cq_buf bytes = {0};
+    bool ok = !path || read_baseline(&allowance->baseline, &bytes, path, err);
+    cq_buf_release(&bytes);
+    return ok && (!allowance->is_there ||
+                  read_baseline(&allowance->out, &allowance->before, out_path, err));
 }
 
 void cq_allowance_close(cq_allowance *allowance) {
     cq_baseline_release(&allowance->baseline);
     cq_baseline_release(&allowance->out);
+    cq_buf_release(&allowance->before);
     cq_arena_release(&allowance->arena);
 }
 
@@ -114,9 +114,10 @@ bool cq_allowance_write(cq_buf *out, cq_allowance *allowance, cq_err *err) {
     for (uint32_t i = 0; i < gone.len; i++) cq_baseline_drop(&allowance->out, gone.at[i]);
     cq_buf text = {0};
     cq_baseline_push(&text, &allowance->out);
-    bool is_there = access(allowance->out_path, F_OK) == 0;
-    bool ok = is_there ? cq_replace_file(allowance->out_path, cq_buf_get(&text), err)
-                       : cq_replace_create(allowance->out_path, cq_buf_get(&text), err);
+    bool ok = allowance->is_there
+                  ? cq_replace_file(allowance->out_path, cq_buf_get(&allowance->before),
+                                    cq_buf_get(&text), err)
+                  : cq_replace_create(allowance->out_path, cq_buf_get(&text), err);
     cq_buf_release(&text);
     if (ok) push_written(out, allowance);
     return ok;

@@ -15,6 +15,8 @@ typedef struct cq_allowance {
     cq_str here;
     const char *path, *out_path;
     cq_baseline baseline, out;
+    bool is_there; /* the file that is written was there before, ... */
+    cq_buf before; /* ... and held this */
 } cq_allowance;
 
 /* Reads the baselines at `path` and, where it is there already, at `out_path` (each NULL: there is
