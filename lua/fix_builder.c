@@ -49,6 +49,12 @@ static bool is_plain_text(const cq_fix_builder *builder, uint32_t first, uint32_
     return is_same_prose(cq_source_slice(&builder->doc->source, at), prose);
 }
 
+/* White space also in the source, where markup may stand in its place. */
+static bool is_blank_source(const cq_fix_builder *builder, cq_span gap) {
+    return gap.start < gap.end &&
+           skip_space(cq_source_slice(&builder->doc->source, gap)).len == 0;
+}
+
 /* The span with the white space before it; where that is not right beside it (markup between) or
    the block begins, with that behind it. */
 static cq_span widen_over_space(const cq_fix_builder *builder, uint32_t first, uint32_t end,
@@ -56,8 +62,8 @@ static cq_span widen_over_space(const cq_fix_builder *builder, uint32_t first, u
     const cq_block *block = builder->block;
     cq_span before = cq_doc_locate_gap(builder->doc, block, first);
     cq_span after = cq_doc_locate_gap(builder->doc, block, end);
-    bool has_before = before.start < before.end && before.end == at.start;
-    bool has_after = after.start < after.end && after.start == at.end;
+    bool has_before = is_blank_source(builder, before) && before.end == at.start;
+    bool has_after = is_blank_source(builder, after) && after.start == at.end;
     if (has_before && first > block->first_token)
         at.start = before.start;
     else if (has_after && end < block->end_token)
