@@ -13,8 +13,12 @@ typedef struct reader {
     bool is_barren[END_COUNT];
 } reader;
 
+static bool is_blank(char c) {
+    return c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static bool is_space(uint32_t c) {
-    return c == 0 || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0;
+    return c == 0xA0 || (c < 0x80 && is_blank((char)c));
 }
 
 static char byte_at(const reader *r, uint32_t at) {
@@ -52,7 +56,7 @@ static uint32_t find_end(reader *r, int what, uint32_t at, cq_str mark) {
         if (r->text.ptr[i] == '\\' && what != END_LITERAL) {
             i++;
         } else if (r->text.ptr[i] == mark.ptr[0] && has_at(r, i, mark) &&
-                   (what == END_ROLE ? !is_space((uint32_t)(unsigned char)r->text.ptr[i - 1])
+                   (what == END_ROLE ? !is_blank(r->text.ptr[i - 1])
                                      : may_end(r, i, (uint32_t)mark.len)))
             return i;
     }
@@ -64,7 +68,7 @@ static uint32_t find_end(reader *r, int what, uint32_t at, cq_str mark) {
 
 static uint32_t write_break(reader *r, uint32_t at) {
     uint32_t end = at;
-    while (is_space((unsigned char)byte_at(r, end)) && end < r->text.len) end++;
+    while (is_blank(byte_at(r, end)) && end < r->text.len) end++;
     cq_markup_prose_break(r->prose, at, end);
     return end;
 }
@@ -151,7 +155,7 @@ static cq_str read_role(const reader *r, uint32_t at) {
 
 static bool has_space(cq_str s) {
     for (size_t i = 0; i < s.len; i++)
-        if (is_space((unsigned char)s.ptr[i])) return true;
+        if (is_blank(s.ptr[i])) return true;
     return false;
 }
 
@@ -162,7 +166,7 @@ static void write_interpreted(reader *r, cq_span all, uint32_t start, uint32_t e
     cq_str inside = cq_str_slice(r->text, start, end);
     size_t open = cq_str_find_last(inside, '<');
     bool is_titled = open != SIZE_MAX && open >= 2 && inside.ptr[inside.len - 1] == '>' &&
-                     is_space((unsigned char)inside.ptr[open - 1]);
+                     is_blank(inside.ptr[open - 1]);
     if (kind == ROLE_MATH || kind == ROLE_CODE || (kind == ROLE_LINK && !is_titled)) {
         cq_inline_kind code = kind == ROLE_MATH ? CQ_INLINE_MATH : CQ_INLINE_CODE;
         if (inside.len && inside.ptr[0] == '<') code = CQ_INLINE_URL;
@@ -209,7 +213,7 @@ static uint32_t read_interpreted(reader *r, uint32_t at, uint32_t open, cq_str r
 /* [1]_, [#note]_, [CIT2002]_ */
 static uint32_t read_footnote(reader *r, uint32_t at) {
     uint32_t end = at + 1;
-    while (end - at < 64 && byte_at(r, end) && !is_space((unsigned char)byte_at(r, end)) &&
+    while (end - at < 64 && byte_at(r, end) && !is_blank(byte_at(r, end)) &&
            !strchr("[]`", byte_at(r, end)))
         end++;
     if (end == at + 1 || byte_at(r, end) != ']' || byte_at(r, end + 1) != '_') return at + 1;

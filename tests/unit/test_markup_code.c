@@ -2,7 +2,6 @@
 #include "markup_fixture.h"
 
 #include "base/io.h"
-#include "base/utf8.h"
 
 /* The blocks of a text, joined by "|"; headings start with "#", list items with their depth. */
 static const char *read_blocks(const char *path, const char *text) {
@@ -149,29 +148,6 @@ static void test_typescript(void **state) {
 }
 
 /* Where blocks come from */
-
-static void check_segment(const fixture *f, const cq_block *block, uint32_t i) {
-    const cq_segment *segment = &block->segments[i];
-    bool is_last = i + 1 == block->segment_count;
-    uint32_t end = is_last ? (uint32_t)block->text.len : segment[1].text_start;
-    cq_str text = cq_str_slice(block->text, segment->text_start, end);
-    assert_true(segment->text_start < end && segment->source.start <= segment->source.end);
-    assert_true(is_last || segment->source.end <= segment[1].source.start);
-    if (segment->is_verbatim)
-        assert_true(cq_str_is_equal(
-            text, cq_str_slice(f->source.text, segment->source.start, segment->source.end)));
-}
-
-static void check_blocks(const fixture *f) {
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < f->blocks.len; i++) {
-        const cq_block *block = &f->blocks.at[i];
-        assert_true(block->source.start >= end && block->source.end <= f->source.bytes.len);
-        assert_int_equal(cq_utf8_find_invalid(block->text), SIZE_MAX);
-        end = block->source.end;
-        for (uint32_t j = 0; j < block->segment_count; j++) check_segment(f, block, j);
-    }
-}
 
 static void check_text(const char *path, cq_str text) {
     fixture f;
