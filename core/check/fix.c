@@ -84,7 +84,7 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
 }
 
 uint32_t cq_fix_apply_wanted(cq_buf *out, cq_str bytes, const cq_findings *findings,
-                             const bool *is_wanted, bool *is_applied) {
+                             const bool *is_wanted, bool *is_applied, cq_spans *changed) {
     cq_arena arena;
     cq_arena_init(&arena);
     cq_edits taken = {0};
@@ -96,18 +96,17 @@ uint32_t cq_fix_apply_wanted(cq_buf *out, cq_str bytes, const cq_findings *findi
         applied += is_applied[i];
     }
     push_edited(out, bytes, &taken);
+    if (changed) cq_touch_move(changed, taken.at, taken.len);
     cq_arena_release(&arena);
     return applied;
 }
 
-uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
-                      cq_spans *changed) {
+uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe) {
     cq_arena arena;
     cq_arena_init(&arena);
     cq_edits taken = {0};
     uint32_t applied = cq_fix_choose(&taken, &arena, bytes.len, findings, also_unsafe);
     push_edited(out, bytes, &taken);
-    if (changed) cq_touch_move(changed, taken.at, taken.len);
     cq_arena_release(&arena);
     return applied;
 }

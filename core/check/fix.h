@@ -15,14 +15,13 @@ uint32_t cq_fix_choose(cq_edits *out, cq_arena *arena, size_t len, const cq_find
                        bool also_unsafe);
 
 /* Appends `bytes` to `out` with the first fix of each finding applied, chosen as
-   above. `changed` (NULL: not wanted) are spans of `bytes` and become those of what was appended.
-   Returns the number of fixes applied. */
-uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe,
-                      cq_spans *changed);
+   above. Returns the number of fixes applied. */
+uint32_t cq_fix_apply(cq_buf *out, cq_str bytes, const cq_findings *findings, bool also_unsafe);
 
 /* The same with those of the findings for which `is_wanted` is true, by index, whether they are safe or
-   not; sets `is_applied` by index. */
+   not; sets `is_applied` by index. `changed` (NULL: not wanted) are spans of `bytes` and become those
+   of what was appended. */
 uint32_t cq_fix_apply_wanted(cq_buf *out, cq_str bytes, const cq_findings *findings,
-                             const bool *is_wanted, bool *is_applied);
+                             const bool *is_wanted, bool *is_applied, cq_spans *changed);
 
 #endif

@@ -108,7 +108,7 @@ static bool is_silent(cq_buf *out, cq_host *host, const cq_rule *rule,
 static bool is_fix_right(cq_buf *out, cq_host *host, const cq_rule *rule,
                          const cq_rule_example *example, const outcome *o, cq_troubles *troubles) {
     cq_buf fixed = {0};
-    uint32_t applied = cq_fix_apply(&fixed, example->text, &o->findings, true, NULL);
+    uint32_t applied = cq_fix_apply(&fixed, example->text, &o->findings, true);
     cq_str text = cq_buf_get(&fixed);
     bool ok = !example->has_fix || cq_str_is_equal(text, example->fixed);
     if (!ok) {

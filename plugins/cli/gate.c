@@ -155,7 +155,7 @@ static int run_pre_commit(gate *g) {
     say_stopped(g, status, "the commit is stopped",
                 is_index_passing()
                     ? "to see all findings: git add the files, then calque check --staged"
-                    : "all findings: calque check --staged");
+                    : "safe fixes: calque hook fix; all findings: calque check --staged");
     return status;
 }
 

@@ -12,6 +12,7 @@ enum { MOST_TRIED = 64 }; /* fixes of one rule that are tried one by one in a ro
 typedef struct state {
     cq_buf text;
     cq_findings findings;
+    cq_spans changed; /* where findings count; owned by the mender's arena */
 } state;
 
 typedef struct mender {
@@ -37,7 +38,15 @@ static void release_state(state *s) {
 
 static bool lint_state(mender *m, state *s) {
     cq_findings_init(&s->findings);
-    return m->mend->lint(m->mend->context, &s->findings, cq_buf_get(&s->text), m->troubles);
+    bool ok = m->mend->lint(m->mend->context, &s->findings, cq_buf_get(&s->text), m->troubles);
+    if (m->mend->changed) cq_touch_keep(&s->findings, &s->changed);
+    return ok;
+}
+
+static void copy_changed(mender *m, state *to, const cq_spans *from) {
+    to->changed = (cq_spans){0};
+    for (uint32_t i = 0; m->mend->changed && i < from->len; i++)
+        *CQ_ARRAY_PUSH(&m->arena, &to->changed) = from->at[i];
 }
 
 static uint32_t count_all(const mender *m) {
@@ -126,7 +135,9 @@ static bool apply_alone(mender *m, state *next, const state *now, const cq_findi
     cq_findings one = {.list = {.at = &copy, .len = 1}};
     bool is_wanted = true, is_applied = false;
     *next = (state){0};
-    cq_fix_apply_wanted(&next->text, cq_buf_get(&now->text), &one, &is_wanted, &is_applied);
+    copy_changed(m, next, &now->changed);
+    cq_fix_apply_wanted(&next->text, cq_buf_get(&now->text), &one, &is_wanted, &is_applied,
+                        &next->changed);
     return is_applied && lint_state(m, next);
 }
 
@@ -215,8 +226,10 @@ static rules find_guilty(mender *m, const state *next) {
 static uint32_t settle_round(mender *m, state *next) {
     for (;;) {
         *next = (state){0};
-        uint32_t applied = cq_fix_apply_wanted(&next->text, cq_buf_get(&m->now.text),
-                                               &m->now.findings, m->is_wanted, m->is_applied);
+        copy_changed(m, next, &m->now.changed);
+        uint32_t applied =
+            cq_fix_apply_wanted(&next->text, cq_buf_get(&m->now.text), &m->now.findings,
+                                m->is_wanted, m->is_applied, &next->changed);
         if (!applied || !lint_state(m, next)) return 0;
         rules guilty = find_guilty(m, next);
         if (!guilty.len) return applied;
@@ -272,6 +285,7 @@ uint32_t cq_mend_text(cq_buf *text, const cq_mend *mend, cq_troubles *troubles) 
     cq_arena_init(&m.arena);
     cq_arena_init(&m.round_arena);
     cq_buf_push_str(&m.now.text, cq_buf_get(text));
+    copy_changed(&m, &m.now, mend->changed);
     if (lint_state(&m, &m.now)) total = mend_rounds(&m);
     if (total) {
         cq_buf before = *text;

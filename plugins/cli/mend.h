@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/trouble.h"
-#include "check/finding.h"
+#include "check/touch.h"
 
 enum { CQ_MEND_MOST_ROUNDS = 5 };
 
@@ -15,6 +15,7 @@ typedef struct cq_mend {
     void *context;
     const char *path; /* for troubles */
     bool also_unsafe;
+    const cq_spans *changed; /* of the text: only findings that touch them count; NULL: all do */
 } cq_mend;
 
 /* Fixes `text` in place. No fix stays that leaves a finding of its rule or adds one: it is a trouble,

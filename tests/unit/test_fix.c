@@ -40,7 +40,7 @@ static void push_safe(uint32_t start, uint32_t end, const char *text) {
 
 static void check(const char *bytes, bool also_unsafe, uint32_t applied, const char *expected) {
     cq_buf out = {0};
-    assert_int_equal(cq_fix_apply(&out, cq_str_of(bytes), &findings, also_unsafe, NULL), applied);
+    assert_int_equal(cq_fix_apply(&out, cq_str_of(bytes), &findings, also_unsafe), applied);
     expect_str(cq_buf_get(&out), expected);
     cq_buf_release(&out);
 }

@@ -1,12 +1,14 @@
 #include "plugins/cli/command.h"
 #include "base/io.h"
+#include "plugins/cli/comparison.h"
 #include "plugins/cli/fleet.h"
-#include "plugins/cli/input.h"
+#include "plugins/cli/lint.h"
 #include "plugins/cli/mend.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/replace.h"
 #include "plugins/cli/walk.h"
 #include "plugins/git/patch.h"
+#include "plugins/git/restage.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -14,6 +16,7 @@
 
 typedef struct fix_options {
     cq_settings settings;
+    cq_comparison comparison;
     cq_level level;
     bool also_unsafe, is_dry, wants_diff, is_quiet;
 } fix_options;
@@ -25,6 +28,7 @@ typedef struct fix {
     cq_inputs inputs;
     cq_arena arena;
     cq_output output;
+    cq_git_restages staged; /* to be written together at last */
     uint32_t fixes, files;
     cq_strs links; /* the files that symbolic links led to so far */
 } fix;
@@ -36,6 +40,14 @@ static const cq_option fix_table[] = {
      FIELD(also_unsafe)},
     {"diff", 0, NULL, "write nothing, print a patch that git apply takes",
      cq_option_take_flag, FIELD(wants_diff)},
+    {"staged", 0, NULL, "what git has staged, on lines that change, and the files where that fits",
+     cq_option_take_flag, FIELD(comparison.is_staged)},
+    {"changed", 0, NULL, "only lines that differ from the last commit, and files git does not know",
+     cq_option_take_flag, FIELD(comparison.is_changed)},
+    {"since", 0, "REV", "only lines that have changed since this branch left REV",
+     cq_option_take_text, FIELD(comparison.since)},
+    {"whole-files", 0, NULL, "with these three: also lines that did not change",
+     cq_option_take_flag, FIELD(comparison.is_whole)},
     {"dry-run", 0, NULL, "write nothing, say what would be fixed", cq_option_take_flag,
      FIELD(is_dry)},
     {"level", 0, "LEVEL", "fix from this level up: hint, warning (default), error",
@@ -83,6 +95,7 @@ static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles 
     cq_doc doc;
     cq_err err;
     cq_doc_options options = cq_settings_doc_options(&t->f->options.settings, input->profile);
+    if (input->language.len && !t->f->options.settings.language) options.language = input->language;
     cq_host *host = cq_fleet_host(&t->f->fleet, input->profile, troubles, &err);
     if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, text, &options, &err))
         return cq_troubles_push(troubles, "%s", err.message);
@@ -115,11 +128,30 @@ static void say_fixed(fix *f, cq_str path, uint32_t fixes) {
     cq_buf_release(&line);
 }
 
+static bool is_restaging(const fix *f) {
+    return f->options.comparison.is_staged && !f->options.is_dry && !f->options.wants_diff;
+}
+
+/* Counted and said when it is written. */
+static void keep_staged(fix *f, const cq_input *input, cq_str after, uint32_t fixes) {
+    cq_git_restage *item = CQ_ARRAY_PUSH(&f->arena, &f->staged);
+    item->path = input->tree_path;
+    item->blob = input->blob;
+    item->old = input->bytes;
+    item->fresh = cq_str_dup(&f->arena, after);
+    item->name = input->path;
+    item->count = fixes;
+}
+
 static bool put_back(fix *f, const cq_input *input, cq_str before, cq_str after, uint32_t fixes,
                      cq_err *err) {
     if (f->options.wants_diff) return show_patch(f, input, before, after, err);
     if (input->kind == CQ_INPUT_STDIN) { /* a filter: what comes in goes out */
         if (!f->options.is_dry) cq_output_push(&f->output, after);
+        return true;
+    }
+    if (is_restaging(f)) {
+        if (fixes) keep_staged(f, input, after, fixes);
         return true;
     }
     if (fixes && !f->options.is_dry && !cq_replace_file(input->path.ptr, before, after, err))
@@ -135,7 +167,8 @@ static void fix_input(fix *f, const cq_input *input) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
     task t = {f, input};
-    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe};
+    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe,
+                    input->changed};
     uint32_t fixes = 0;
     bool ok = cq_input_read(&bytes, &storage, input, &err);
     if (ok) {
@@ -144,8 +177,9 @@ static void fix_input(fix *f, const cq_input *input) {
         ok = put_back(f, input, bytes, cq_buf_get(&text), fixes, &err);
     }
     if (!ok) cq_troubles_push(&troubles, "%s", err.message);
-    f->fixes += ok ? fixes : 0;
-    f->files += ok && fixes;
+    bool is_done = ok && fixes && !is_restaging(f);
+    f->fixes += is_done ? fixes : 0;
+    f->files += is_done;
     cq_output_say_all(&f->output, &troubles);
     cq_troubles_release(&troubles);
     cq_buf_release(&text);
@@ -184,6 +218,33 @@ static void say_total(fix *f, bool is_filter) {
     cq_buf_release(&line);
 }
 
+static void say_restaged(fix *f, const cq_git_restage *item) {
+    f->fixes += item->count;
+    f->files++;
+    say_fixed(f, item->name, item->count);
+    if (item->state == CQ_GIT_RESTAGE_BOTH || f->options.is_quiet) return;
+    cq_buf line = {0};
+    cq_buf_push_format(&line,
+                       "  in what is staged only: the file has other changes there; "
+                       "to fix it, too: calque fix --changed %.*s\n",
+                       CQ_FMT(item->name));
+    cq_output_push(&f->output, cq_buf_get(&line));
+    cq_buf_release(&line);
+}
+
+static void write_staged(fix *f, cq_troubles *troubles) {
+    cq_err err = {0};
+    if (!cq_git_restage_all(&f->staged, ".", cq_replace_file, &err)) {
+        cq_troubles_push(troubles, "%s", err.message);
+        return;
+    }
+    for (uint32_t i = 0; i < f->staged.len; i++)
+        if (f->staged.at[i].state == CQ_GIT_RESTAGE_NOT)
+            cq_troubles_push(troubles, "%s", f->staged.at[i].err.message);
+        else
+            say_restaged(f, &f->staged.at[i]);
+}
+
 /* Before anything is written: does each switch name a rule of some input, or of this folder? */
 static bool check_switches(fix *f, cq_troubles *troubles, cq_err *err) {
     cq_strs names = cq_settings_names(&f->arena, &f->options.settings);
@@ -198,11 +259,26 @@ static bool check_switches(fix *f, cq_troubles *troubles, cq_err *err) {
     return cq_settings_check_left(&names, host, err);
 }
 
+static bool find_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *err) {
+    cq_git_scope scope;
+    bool is_compared;
+    if (!cq_comparison_read(&scope, &is_compared, &f->arena, &f->options.comparison, names, err))
+        return false;
+    if (is_compared && scope.target == CQ_GIT_TARGET_COMMIT)
+        return cq_fail(err, CQ_EINVAL, "what is committed cannot be fixed: give one REV, not two");
+    if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
+    if (is_compared) {
+        cq_comparison_find(&f->inputs, &scope, troubles);
+        return true;
+    }
+    if (!names->len) *CQ_ARRAY_PUSH(&f->arena, names) = CQ_STR(".");
+    cq_walk_names(&f->inputs, names, f->options.settings.stdin_name, troubles);
+    return true;
+}
+
 static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *err) {
     if (!f->options.level) f->options.level = CQ_LEVEL_WARNING;
-    if (!names->len) *CQ_ARRAY_PUSH(&f->arena, names) = CQ_STR(".");
-    if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
-    cq_walk_names(&f->inputs, names, f->options.settings.stdin_name, troubles);
+    if (!find_inputs(f, names, troubles, err)) return false;
     cq_settings_place(&f->inputs, &f->options.settings, f->profiles, troubles);
     if (!check_switches(f, troubles, err)) return false;
     cq_output_say_all(&f->output, troubles);
@@ -211,11 +287,13 @@ static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *er
         if (!is_linked(f, &f->inputs.list.at[i])) fix_input(f, &f->inputs.list.at[i]);
         is_filter = is_filter || f->inputs.list.at[i].kind == CQ_INPUT_STDIN;
     }
+    write_staged(f, troubles);
+    cq_output_say_all(&f->output, troubles);
     say_total(f, is_filter);
     return true;
 }
 
-static int run_fix(int argc, char **argv) {
+int cq_fix_main(int argc, char **argv) {
     fix f = {0};
     cq_strs names = {0};
     cq_troubles troubles;
@@ -247,5 +325,5 @@ const cq_command cq_command_fix = {
     .notes = "Standard input (-) comes out fixed on standard output. What is fixed is linted again, five\n"
              "times at most: a fix that would leave a finding of its own rule is not applied.\n\n"
              "Exit status: 0, or 2 where something could not be read or written.",
-    .run = run_fix,
+    .run = cq_fix_main,
 };

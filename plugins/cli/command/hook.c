@@ -5,6 +5,7 @@
 
 #include "plugins/cli/command.h"
 #include "plugins/cli/gate.h"
+#include "plugins/cli/lint.h"
 
 /* --- this program and the one that the hook would run --- */
 
@@ -193,24 +194,43 @@ static int run_hook(int argc, char **argv) {
     return cq_gate_run(kind, argc ? argc - 1 : 0, argc ? argv + 1 : argv);
 }
 
+/* The arguments behind `fix` are those of the command of that name. */
+static int fix_staged(int argc, char **argv) {
+    static char staged[] = "--staged";
+    char **all = calloc((size_t)argc + 2, sizeof *all);
+    if (!all)
+        cq_arena_exhausted();
+    all[0] = staged;
+    for (int i = 0; i < argc; i++)
+        all[i + 1] = argv[i];
+    int status = cq_fix_main(argc + 1, all);
+    free(all);
+    return status;
+}
+
 static int run(int argc, char **argv) {
     if (argc < 1)
-        return cq_command_fail("hook: install, uninstall, status or run?");
+        return cq_command_fail("hook: install, uninstall, status, run or fix?");
+    if (strcmp(argv[0], "fix") == 0)
+        return fix_staged(argc - 1, argv + 1);
     if (strcmp(argv[0], "run") == 0)
         return run_hook(argc - 1, argv + 1);
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (strcmp(argv[0], actions[i].name) == 0)
             return act_on(&actions[i], argc - 1, argv + 1);
-    return cq_command_fail("hook: %s: not install, uninstall, status or run", argv[0]);
+    return cq_command_fail("hook: %s: not install, uninstall, status, run or fix", argv[0]);
 }
 
 const cq_command cq_command_hook = {
     .name = "hook",
     .summary = "check what is committed or pushed before it is",
     .usage = "install|uninstall|status [pre-commit|commit-msg|pre-push|pre-receive]...\n"
-             "run NAME [ARGUMENT OF git]... [OPTION OF check]...",
+             "run NAME [ARGUMENT OF git]... [OPTION OF check]...\n"
+             "fix [OPTION OF fix]... [PATH]...",
     .notes = "pre-commit checks what is staged, commit-msg the message, pre-push and pre-receive what is\n"
-             "pushed: findings on lines that change, unless --whole-files says otherwise.\n\n"
+             "pushed: findings on lines that change, unless --whole-files says otherwise.\n"
+             "fix applies safe fixes to what is staged, and to the files where they have no other\n"
+             "changes at the same places.\n\n"
              "A hook goes to where git looks for it (core.hooksPath, worktrees and submodules\n"
              "included). One that is there is kept, runs first, and is put back as it was by\n"
              "uninstall. Without a name, install takes pre-commit (pre-receive where there is no work\n"

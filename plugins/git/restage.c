@@ -1,0 +1,266 @@
+#include "plugins/git/restage.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "plugins/git/merge.h"
+#include "plugins/git/program.h"
+
+/* What is known of one of them on the way. */
+typedef struct task {
+    cq_git_restage *item;
+    cq_str mode;  /* octal, as the index has it; empty: it is not staged as it was */
+    cq_str blob;  /* of the fresh bytes */
+    cq_str file;  /* in the working copy; absolute */
+    cq_buf bytes; /* that the file is to have */
+    cq_buf before; /* what it had when it was read */
+    bool has_bytes;
+} task;
+
+typedef struct restaging {
+    const char *folder; /* where git is asked: the root, since it takes paths from there */
+    cq_arena arena;
+    CQ_ARRAY(task) tasks; /* by path */
+} restaging;
+
+static void refuse(task *t, const char *reason) {
+    t->item->state = CQ_GIT_RESTAGE_NOT;
+    cq_fail(&t->item->err, CQ_EINVAL, "%s: %s", t->item->path.ptr, reason);
+}
+
+static bool is_refused(const task *t) {
+    return t->item->err.code != CQ_OK;
+}
+
+/* Runs git with `input` on its standard input and appends its answer to `out`. */
+static bool tell(cq_buf *out, const restaging *m, const char *const *arguments, cq_str input,
+                 cq_err *err) {
+    FILE *file = cq_git_program_scratch();
+    if (!file)
+        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
+    fwrite(input.ptr, 1, input.len, file);
+    rewind(file);
+    cq_git_program program;
+    bool ok = cq_git_program_open(&program, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, file, err) &&
+              cq_git_program_take(out, &program, err);
+    fclose(file);
+    return ok;
+}
+
+static cq_str keep_line(restaging *m, cq_buf *answer) {
+    cq_str line = cq_str_dup(&m->arena, cq_str_trim(cq_buf_get(answer)));
+    cq_buf_release(answer);
+    return line;
+}
+
+/* --- what the index has --- */
+
+static int compare_tasks(const void *a, const void *b) {
+    return cq_str_compare(((const task *)a)->item->path, ((const task *)b)->item->path);
+}
+
+static task *find_task(restaging *m, cq_str path) {
+    cq_git_restage wanted = {.path = path};
+    task key = {.item = &wanted};
+    return bsearch(&key, m->tasks.at, m->tasks.len, sizeof key, compare_tasks);
+}
+
+/* "100644 ID 0" TAB path. */
+static void read_entry(restaging *m, cq_str entry) {
+    size_t tab = cq_str_find(entry, CQ_STR("\t")), space = cq_str_find(entry, CQ_STR(" "));
+    if (tab == SIZE_MAX || space > tab)
+        return;
+    task *t = find_task(m, cq_str_slice(entry, tab + 1, entry.len));
+    cq_str rest = cq_str_slice(entry, space + 1, tab);
+    if (t && cq_str_has_prefix(rest, t->item->blob) && cq_str_has_suffix(rest, CQ_STR(" 0")))
+        t->mode = cq_str_dup(&m->arena, cq_str_slice(entry, 0, space));
+}
+
+static bool read_index(restaging *m, cq_err *err) {
+    static const char *const arguments[] = {"ls-files", "--stage", "-z", "--full-name", ":/", NULL};
+    cq_buf list = {0};
+    bool ok = cq_git_program_read(&list, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, err);
+    for (size_t start = 0; ok && start < list.len;) {
+        cq_str entry = cq_str_of(list.ptr + start); /* each ends with a NUL */
+        start += entry.len + 1;
+        read_entry(m, entry);
+    }
+    cq_buf_release(&list);
+    for (uint32_t i = 0; ok && i < m->tasks.len; i++)
+        if (!m->tasks.at[i].mode.len)
+            refuse(&m->tasks.at[i], "it was staged anew meanwhile");
+    return ok;
+}
+
+/* Better found before anything is written than at the last step. */
+static bool check_lock(restaging *m, cq_err *err) {
+    static const char *const arguments[] = {"rev-parse", "--git-path", "index.lock", NULL};
+    cq_buf answer = {0};
+    if (!cq_git_program_read(&answer, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, err))
+        return false;
+    cq_str path = keep_line(m, &answer);
+    if (access(path.ptr, F_OK) == 0)
+        return cq_fail(err, CQ_EACCESS,
+                       "%s is there: another git is at work, or has crashed (then delete it); nothing "
+                       "was changed",
+                       path.ptr);
+    return true;
+}
+
+/* --- new objects --- */
+
+static bool write_object(restaging *m, task *t, cq_err *err) {
+    static const char *const arguments[] = {"hash-object", "-w", "--stdin", NULL};
+    cq_buf answer = {0};
+    if (!tell(&answer, m, arguments, t->item->fresh, err)) {
+        cq_buf_release(&answer);
+        return false;
+    }
+    t->blob = keep_line(m, &answer);
+    return true;
+}
+
+/* --- the working copy --- */
+
+/* The bytes as git would stage them from a file of that path. */
+static bool clean(cq_buf *out, restaging *m, const task *t, cq_str bytes) {
+    const char *path = cq_str_format(&m->arena, "--path=%s", t->item->path.ptr).ptr;
+    const char *const store[] = {"hash-object", "-w", "--stdin", path, NULL};
+    cq_buf answer = {0};
+    if (!tell(&answer, m, store, bytes, NULL)) {
+        cq_buf_release(&answer);
+        return false;
+    }
+    const char *const show[] = {"cat-file", "blob", keep_line(m, &answer).ptr, NULL};
+    return cq_git_program_read(out, m->folder, show, CQ_GIT_ENVIRONMENT_KEPT, NULL);
+}
+
+/* The bytes of a blob as git would check them out there. */
+static bool smudge(cq_buf *out, restaging *m, const task *t, cq_str blob) {
+    const char *path = cq_str_format(&m->arena, "--path=%s", t->item->path.ptr).ptr;
+    const char *const show[] = {"cat-file", "--filters", path, blob.ptr, NULL};
+    return cq_git_program_read(out, m->folder, show, CQ_GIT_ENVIRONMENT_KEPT, NULL);
+}
+
+static bool store_and_smudge(cq_buf *out, restaging *m, const task *t, cq_str bytes) {
+    static const char *const store[] = {"hash-object", "-w", "--stdin", NULL};
+    cq_buf answer = {0};
+    bool ok = tell(&answer, m, store, bytes, NULL);
+    if (ok)
+        return smudge(out, m, t, keep_line(m, &answer));
+    cq_buf_release(&answer);
+    return false;
+}
+
+/* Whether a filter of the repository leaves the bytes as they are, there and back. */
+static bool is_kept(restaging *m, const task *t, cq_str bytes, cq_str cleaned) {
+    cq_buf back = {0};
+    bool is = store_and_smudge(&back, m, t, cleaned) && cq_str_is_equal(cq_buf_get(&back), bytes);
+    cq_buf_release(&back);
+    return is;
+}
+
+/* What the file is to have: the change that is made to the staged content, made to it as well. False
+   where it cannot take that. */
+static bool carry_over(restaging *m, task *t, cq_str bytes) {
+    cq_buf cleaned = {0}, merged = {0};
+    bool ok = clean(&cleaned, m, t, bytes) && is_kept(m, t, bytes, cq_buf_get(&cleaned)) &&
+              cq_git_merge(&merged, t->item->old, cq_buf_get(&cleaned), t->item->fresh) &&
+              store_and_smudge(&t->bytes, m, t, cq_buf_get(&merged));
+    cq_buf_release(&cleaned);
+    cq_buf_release(&merged);
+    return ok;
+}
+
+static void read_file(restaging *m, task *t) {
+    struct stat info;
+    if (lstat(t->file.ptr, &info) != 0 || !S_ISREG(info.st_mode)) {
+        refuse(t, "it is staged, but no file of the working copy; it stays as it is");
+    } else if (cq_io_read_file(&t->before, t->file.ptr, &t->item->err)) {
+        t->has_bytes = carry_over(m, t, cq_buf_get(&t->before));
+        t->item->state = t->has_bytes ? CQ_GIT_RESTAGE_BOTH : CQ_GIT_RESTAGE_STAGED;
+    }
+}
+
+static void write_file(task *t, cq_git_restage_replace *replace) {
+    if (t->has_bytes && !replace(t->file.ptr, cq_buf_get(&t->before), cq_buf_get(&t->bytes),
+                                 &t->item->err))
+        t->item->state = CQ_GIT_RESTAGE_NOT;
+}
+
+/* --- the index --- */
+
+static bool write_index(restaging *m, cq_err *err) {
+    static const char *const arguments[] = {"update-index", "-z", "--index-info", NULL};
+    static const char *const refresh[] = {"update-index", "-q", "--refresh", NULL};
+    cq_buf lines = {0}, answer = {0};
+    for (uint32_t i = 0; i < m->tasks.len; i++) {
+        const task *t = &m->tasks.at[i];
+        if (is_refused(t))
+            continue;
+        cq_buf_push_format(&lines, "%s %s\t%s", t->mode.ptr, t->blob.ptr, t->item->path.ptr);
+        cq_buf_push(&lines, '\0');
+    }
+    bool ok = !lines.len || tell(&answer, m, arguments, cq_buf_get(&lines), err);
+    if (ok && lines.len) /* so that the files count as looked at; what differs is no trouble */
+        cq_git_program_read(&answer, m->folder, refresh, CQ_GIT_ENVIRONMENT_KEPT, NULL);
+    cq_buf_release(&lines);
+    cq_buf_release(&answer);
+    return ok;
+}
+
+/* --- all of it --- */
+
+static bool find_files(restaging *m, cq_git_restages *items, cq_err *err) {
+    static const char *const arguments[] = {"rev-parse", "--show-toplevel", NULL};
+    cq_buf answer = {0};
+    if (!cq_git_program_read_line(&answer, m->folder, arguments, err))
+        return false;
+    cq_str root = cq_str_dup(&m->arena, cq_buf_get(&answer));
+    m->folder = root.ptr;
+    cq_buf_release(&answer);
+    for (uint32_t i = 0; i < items->len; i++) {
+        task *t = CQ_ARRAY_PUSH(&m->arena, &m->tasks);
+        t->item = &items->at[i];
+        t->item->err = (cq_err){0};
+        t->file = cq_str_format(&m->arena, "%s/%s", root.ptr, t->item->path.ptr);
+    }
+    qsort(m->tasks.at, m->tasks.len, sizeof *m->tasks.at, compare_tasks);
+    return true;
+}
+
+static bool prepare(restaging *m, cq_err *err) {
+    if (!check_lock(m, err) || !read_index(m, err))
+        return false;
+    for (uint32_t i = 0; i < m->tasks.len; i++)
+        if (!is_refused(&m->tasks.at[i]) && !write_object(m, &m->tasks.at[i], err))
+            return false;
+    for (uint32_t i = 0; i < m->tasks.len; i++)
+        if (!is_refused(&m->tasks.at[i]))
+            read_file(m, &m->tasks.at[i]);
+    return true;
+}
+
+static void release(restaging *m) {
+    for (uint32_t i = 0; i < m->tasks.len; i++)
+        cq_buf_release(&m->tasks.at[i].bytes), cq_buf_release(&m->tasks.at[i].before);
+    cq_arena_release(&m->arena);
+}
+
+bool cq_git_restage_all(cq_git_restages *items, const char *folder,
+                     cq_git_restage_replace *replace, cq_err *err) {
+    if (!items->len)
+        return true;
+    restaging m = {.folder = folder};
+    cq_arena_init(&m.arena);
+    bool ok = find_files(&m, items, err) && prepare(&m, err);
+    for (uint32_t i = 0; ok && i < m.tasks.len; i++)
+        if (!is_refused(&m.tasks.at[i]))
+            write_file(&m.tasks.at[i], replace);
+    ok = ok && write_index(&m, err);
+    release(&m);
+    return ok;
+}
