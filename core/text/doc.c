@@ -29,7 +29,8 @@ static cq_str find_tag(const cq_doc *doc, cq_str key) {
     return is_tag(tag) ? tag : CQ_STR("");
 }
 
-/* From the blocks that do not say themselves which language they are in. */
+/* From the blocks that do not say themselves which language they are in; empty where they are too short
+   to tell. */
 static cq_str guess_language(const cq_doc *doc) {
     cq_buf sample = {0};
     for (uint32_t i = 0; i < doc->blocks.len && sample.len < GUESS_BYTES; i++) {
@@ -37,9 +38,9 @@ static cq_str guess_language(const cq_doc *doc) {
         cq_buf_push_str(&sample, cq_str_slice(doc->blocks.at[i].text, 0, GUESS_BYTES));
         cq_buf_push(&sample, '\n');
     }
-    cq_str code = cq_str_of(cq_language_of(cq_buf_get(&sample), CQ_STR("")).code);
+    cq_language_guess guess = cq_language_of(cq_buf_get(&sample), CQ_DOC_PREVAILING_LANGUAGE);
     cq_buf_release(&sample);
-    return code;
+    return guess.margin >= CQ_LANGUAGE_SURE ? cq_str_of(guess.code) : CQ_STR("");
 }
 
 bool cq_doc_settle_languages(cq_doc *doc) {

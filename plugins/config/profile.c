@@ -2,6 +2,8 @@
 
 #include "plugins/cli/suggest.h"
 
+#include <stdlib.h>
+
 static void offer_group(cq_suggest *suggest, cq_arena *arena, const cq_rule *rule) {
     if (rule->group.len)
         cq_suggest_offer(suggest, cq_str_format(arena, "%.*s/%.*s", CQ_FMT(rule->language),
@@ -129,4 +131,48 @@ bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rul
 cq_doc_options cq_profile_doc_options(const cq_profile *profile) {
     return (cq_doc_options){.language = profile->language.text,
                             .source_language = profile->source_language.text};
+}
+
+/* What is in force ---------------------------------------------------------- */
+
+/* An option that was said before gives way. */
+static void push_option(cq_profile_words *out, cq_arena *arena, const cq_profile_word *word) {
+    for (uint32_t i = 0; i < out->len; i++) {
+        const cq_config_option *before = out->at[i].option;
+        if (!before || !cq_str_is_equal(before->name, word->option->name)) continue;
+        out->at[i] = *word;
+        return;
+    }
+    *CQ_ARRAY_PUSH(arena, out) = *word;
+}
+
+static void push_words(cq_profile_words *out, cq_arena *arena, const cq_config *config,
+                       const cq_config_rule *said) {
+    if (said->has_level) out->at[0] = (cq_profile_word){config, said, NULL};
+    for (uint32_t i = 0; i < said->options.len; i++)
+        push_option(out, arena, &(cq_profile_word){config, said, &said->options.at[i]});
+}
+
+static int compare_words(const void *left, const void *right) {
+    const cq_profile_word *a = left, *b = right;
+    return cq_str_compare(a->option->name, b->option->name);
+}
+
+void cq_profile_list_words(cq_profile_words *out, cq_arena *arena, const cq_profile *profile,
+                           const cq_host *host, const cq_rule *rule) {
+    cq_profile_words words = {0};
+    *CQ_ARRAY_PUSH(arena, &words) = (cq_profile_word){0}; /* of the level */
+    for (uint32_t i = 0; i < profile->layers.len; i++) {
+        const cq_layer *layer = &profile->layers.at[i];
+        for (int turn = 0; turn <= SINGLE_RULES; turn++)
+            for (uint32_t k = 0; k < layer->section->rules.len; k++) {
+                const cq_config_rule *said = &layer->section->rules.at[k];
+                if (find_turn(host, said->name) == turn &&
+                    cq_host_is_named(host, rule, said->name))
+                    push_words(&words, arena, layer->config, said);
+            }
+    }
+    if (words.len > 2) qsort(words.at + 1, words.len - 1, sizeof *words.at, compare_words);
+    for (uint32_t i = words.at[0].rule ? 0 : 1; i < words.len; i++)
+        *CQ_ARRAY_PUSH(arena, out) = words.at[i];
 }

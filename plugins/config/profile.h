@@ -46,6 +46,20 @@ bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rul
 /* How to open a document of the profile: its languages; the format is the path's. Borrows. */
 cq_doc_options cq_profile_doc_options(const cq_profile *profile);
 
+/* What a configuration file says of a rule. */
+typedef struct cq_profile_word {
+    const cq_config *config;
+    const cq_config_rule *rule;
+    const cq_config_option *option; /* NULL: it is about the level */
+} cq_profile_word;
+
+typedef CQ_ARRAY(cq_profile_word) cq_profile_words;
+
+/* Pushes what is in force for a rule: who said its level last (if anybody did), then who said each of its
+   options last, by name. `host` is one of the profile's. */
+void cq_profile_list_words(cq_profile_words *out, cq_arena *arena, const cq_profile *profile,
+                           const cq_host *host, const cq_rule *rule);
+
 /* Whether a name (an id, a group, a star) stands for rules; a star does even where there are none. */
 bool cq_profile_is_name(const cq_host *host, cq_str name);
 

@@ -1,0 +1,8 @@
+return {
+  source_language = "es",
+  rules = { ["en/teh"] = "on" },
+  vocabulary = { "Puerto Real" },
+  paths = {
+    ["old/*"] = { language = "de", rules = { ["*"] = "off" } },
+  },
+}

@@ -1,0 +1,1 @@
+return { lnguage = "de", rules = { ["en/tehh"] = "off" } }
