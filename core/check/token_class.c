@@ -34,6 +34,7 @@ static const char *const names[CQ_CLASS_COUNT] = {
     [CQ_CLASS_COMMA_DECIMAL] = "comma-decimal",
     [CQ_CLASS_STOP_GROUPS] = "stop-groups",
     [CQ_CLASS_REPEATED] = "repeated",
+    [CQ_CLASS_ECHO] = "echo",
     [CQ_CLASS_LOOSE] = "loose",
     [CQ_CLASS_UNKNOWN] = "unknown",
 };
@@ -101,6 +102,11 @@ static bool is_repeated(const cq_token *token) {
     return token->kind == CQ_TOKEN_WORD || token->kind == CQ_TOKEN_NUMBER;
 }
 
+static bool is_echo(const cq_token *token) {
+    if (token->kind != CQ_TOKEN_WORD || token->flags & CQ_TOKEN_SENTENCE_FIRST) return false;
+    return !(token[-1].flags & CQ_TOKEN_SENTENCE_FIRST) && token[-2].word == token->word;
+}
+
 static size_t count_digits(cq_str text, size_t from) {
     size_t i = from;
     while (i < text.len && cq_char_class_of(text.ptr[i]) & CQ_CHAR_DIGIT) i++;
@@ -150,6 +156,7 @@ uint32_t cq_token_classifier_get(cq_token_classifier *classifier, uint32_t index
     else if (token->kind == CQ_TOKEN_NUMBER)
         classes |= classes_of_number(cq_intern_text(classifier->doc->words, token->word));
     if (is_repeated(token)) classes |= 1u << CQ_CLASS_REPEATED;
+    if (is_echo(token)) classes |= 1u << CQ_CLASS_ECHO;
     if (is_loose(token)) classes |= 1u << CQ_CLASS_LOOSE;
     if (token->flags & CQ_TOKEN_GAP_ODD) classes |= 1u << CQ_CLASS_ODD_GAP;
     if (token->flags & CQ_TOKEN_ODD_END) classes |= 1u << CQ_CLASS_ODD_END;

@@ -34,6 +34,7 @@ typedef enum cq_token_class {
     CQ_CLASS_COMMA_DECIMAL, /* a number of digits and one comma, other than three digits behind it */
     CQ_CLASS_STOP_GROUPS,   /* a number of digits in groups of three with two stops or more */
     CQ_CLASS_REPEATED,      /* a word or number that is the one before it in the sentence again */
+    CQ_CLASS_ECHO,          /* a word that is the one but one before it in the sentence again */
     CQ_CLASS_LOOSE,         /* one of . , ; : ! ? ) ] with white space before it */
     CQ_CLASS_UNKNOWN,       /* a word in lower case, or of a script without case, that the lexicon of
                                its block's language lacks; none where there is no lexicon */
@@ -80,7 +81,7 @@ static inline bool cq_token_classifier_is_ordinary(const cq_token_classifier *cl
     return t->kind == CQ_TOKEN_WORD &&
            !(t->flags & (CQ_TOKEN_GAP_ODD | CQ_TOKEN_ODD_END | CQ_TOKEN_MIXED)) &&
            (classifier->lexicon[t->word] == CQ_LEXICON_HAS || t->flags & CQ_TOKEN_UPPER_FIRST) &&
-           (token == 0 || t[-1].word != t->word);
+           (token < 2 || (t[-1].word != t->word && t[-2].word != t->word));
 }
 
 #endif

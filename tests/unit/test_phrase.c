@@ -113,6 +113,8 @@ static void a_class_for_what_stands_twice(void **state) {
     assert_string_equal(matches("<repeated>", "The The boat boat sank in 1959 1959. 1959 it was."),
                         "The / boat / 1959");
     assert_string_equal(matches("<repeated>", "It sank, sank; and so-so."), "");
+    assert_string_equal(matches("and <echo>", "Salt and salt. Oil and oil and and oil."),
+                        "and salt / and oil");
 }
 
 static void a_class_for_marks_behind_a_space(void **state) {

@@ -1,9 +1,11 @@
 local rule = {
   api     = 1,
   summary = "a space between number and per cent sign",
-  why     = [[*50 %* is right in Spanish, French, German and Russian. In English the sign stands at the number.]],
+  why     = [[*50 %* is right in Spanish, French, German and Russian. In English the sign stands at the number. Science
+sets the space everywhere, so this is only for texts that come from one of those languages.]],
   level   = "warning",
   mqm     = "number-format",
+  source  = { "es", "ca", "pt", "it", "fr", "de" },
   trigger = "%",
   message = "No space before the per cent sign in English.",
   bad = {

@@ -34,7 +34,7 @@ local rule = {
   },
   good = {
     "It begins at 15:30 in the hall.",
-    "It ended at 20:30.",
+    "It ended at 20:30, and from 08H00 it is open.",
     "A steady speed of 30 km/h.",
     "They came at 10 in the evening.",
     "He worked at 50 until he fell.",
@@ -49,7 +49,8 @@ function rule.check(match, report)
     return report(sentence, first - 2, last, { fix = sentence:text(first - 2, first - 2) .. " at night" })
   end
   if last == first then
-    if before[sentence[first - 1]] then report(sentence, first, first, { fix = (word:gsub("h", ":")) }) end
+    -- 08H00 is how offices write it.
+    if before[sentence[first - 1]] and sentence:text(first, first):find("h", 1, true) then report(sentence, first, first, { fix = (word:gsub("h", ":")) }) end
     return
   end
   local hour, minute = (sentence[first - 1] or ""):match("^(%d%d?)[.:](%d%d)$")

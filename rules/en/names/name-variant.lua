@@ -18,6 +18,7 @@ The rarer form is reported, with the place of the other.]],
     "He saw Beatriz Núñez. Later Beatriz Núñez left.",
     "They met Terryman at noon, and Larry Man said that he slept.",
     "The Health Care Act is about healthcare. Some say Healthcare.",
+    "He went to Israel. In Israel, said the Israelis, the State of Israel is small.",
     "They saw the Post Office and the post office.",
     "They love the Russian language, and they read Russian-language books.",
   },
@@ -26,7 +27,7 @@ The rarer form is reported, with the place of the other.]],
 -- Words that are written in both ways by good papers, joined or apart.
 local both = words.set [[healthcare website email online nonprofit homepage lawmaker makeup startup setup backup workplace
   newsroom worldwide anymore everyday maybe someone sometime cannot onto today northeast northwest southeast southwest
-  secretarygeneral vicepresident viceminister midwest midterm lineup followup coworker cofounder airforce]]
+  secretarygeneral vicepresident viceminister midwest midterm lieutenantcolonel lineup followup coworker cofounder airforce]]
 
 local function join(sentence, i, j)
   return (table.concat({ table.unpack(sentence, i, j) }):gsub("[-']", ""))
@@ -42,6 +43,8 @@ end
 local function differs(one, i, j, other, k, l)
   local left, right = one:text(i, j), other:text(k, l)
   if left:lower() == right:lower() or j > i and l > k and one[j] == other[l] then return false end
+  -- Israelis and "Israel is"
+  if j > i and words.function_words[one[j]] or l > k and words.function_words[other[l]] then return false end
   if left:find("[- ]%l") and right:find("[- ]%l") and left:gsub("-", " ") == right:gsub("-", " ") then return false end
   return j - i ~= l - k or j == i or one[i] == other[k]
 end

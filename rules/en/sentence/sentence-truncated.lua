@@ -13,8 +13,8 @@ last paragraph that ends in a comma.]],
   bad = {
     { "Prices rose, <<and.>> Nobody bought.", fix = false },
     { "The bridge was closed for a year <<because!>> Nobody knows more." },
-    { "The government will decide on <<the>>" },
-    { "They travelled to the north<<,>>" },
+    { "It rained all day. The government will decide on <<the>>" },
+    { "It rained all day.\n\nThey travelled to the north<<,>>" },
   },
   good = {
     "Prices rose, and nobody bought.",
@@ -24,12 +24,15 @@ last paragraph that ends in a comma.]],
     "It says “and”.",
     "They are written for the .NET runtime.",
     "Where is he from?",
+    "salt, pepper, oil, and",
   },
 }
 
 -- A short line without a stop counts as a heading in plain text.
 local function is_last(sentence)
   local block = sentence.block
+  -- A lone line is a string or a heading, and not the end of a text.
+  if not sentence.previous and not block.previous then return false end
   return not sentence.next and not block.next and (block.type == "paragraph" or block.type == "heading")
 end
 

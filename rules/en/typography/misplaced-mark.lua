@@ -40,6 +40,7 @@ follows no stop.]],
     "Who is it? he asked. What for? nobody knows.",
     "Choose a, b or c. The answer is: no.",
     "That is who they are; nobody knows more.",
+    "They would never want that; they want to be inside, and that is all there is to it.",
     "It is near, at, or under, the bridge that he spoke of.",
     "They came for the bread; for the wine they had to wait.",
     "He works by day; at night, on the road, he sleeps.",
@@ -70,7 +71,7 @@ local function goes_on(sentence, i)
     and #text[k] > 1 and not (text[k + 1] == "." and #text[k] == 1)
 end
 
-local conjunctions = words.set "and or but because that which if not its"
+local conjunctions = words.set "and or but because which if its"
 local asking = words.set "who what where when why how which whom whose and or but so do does did for in to from"
 local articles = words.set "the a an my your our their every"
 local starts = words.union(words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
@@ -78,7 +79,7 @@ local starts = words.union(words.conjunctions, words.subject_pronouns, words.con
 -- "That is who they are; nobody knows more": what follows is a clause of its own.
 local function may_end(sentence, i)
   local word, text, k = sentence[i - 1], next_word(sentence, i)
-  if articles[word] or conjunctions[word] and word ~= "not" then return false end
+  if articles[word] or conjunctions[word] then return false end
   local after = text[k]
   if sentence[i] == "?" and (asking[sentence[1]] or words.auxiliaries[sentence[1]]) then return true end
   if starts[after] or words.prepositions[after] then return true end
@@ -91,7 +92,7 @@ local suspended = words.set "and or nor to but than versus vs through und oder a
 -- "pre- and post-war", "the two- to three-room ones"
 local function is_stray_hyphen(sentence, i)
   if sentence:kind(i - 1) ~= "word" or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return false end
-  if sentence:case(i - 1) ~= "lower" or #sentence[i - 1] < 2 or suspended[sentence[i + 1]] then return false end
+  if sentence:gap(i - 1) == "" or sentence:case(i - 1) ~= "lower" or #sentence[i - 1] < 2 or suspended[sentence[i + 1]] then return false end
   return sentence:case(i + 1) == "lower" or words.function_words[sentence[i - 1]] ~= nil
 end
 

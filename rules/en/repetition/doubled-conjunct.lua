@@ -1,0 +1,55 @@
+local words = require "calque.words"
+
+-- X and X that is meant: more and more, again and again, years and years.
+local meant = words.set [[more less again years days weeks months hours minutes decades centuries ages miles over on up down
+  round around out through by far half so such very many much longer further deeper now then this that these those it him her
+  you me us them one two three four five six seven eight nine ten hundreds thousands millions billions dozens scores tons loads
+  lots pages rows layers piles generations on off in back forth ever never all some any other others each both good bad big old
+  yes no mile inch step bit people things days mornings evenings nights i he she we they who what where why how when there here
+  the a an of to for with at is was are were be been do did done had has have can could will would may might if or and but as
+  go went come came run ran talk talked walk walked try tried wait waited cry cried laugh laughed think thought work worked
+  neck grow grew dig dug look looked search searched read write rain rained fall fell turn turned]]
+
+local rule = {
+  api     = 1,
+  summary = "“X and X”",
+  why     = [[The source had two words of nearly the same meaning, and the engine knows one for both: *shouting and shouting*,
+*innovation and innovation*. Comparatives and words of time and number are said twice on purpose.]],
+  level   = "warning",
+  mqm     = "addition",
+  trigger = "and|or <echo>",
+  message = "The same word on both sides: the second one must have been another.",
+  bad = {
+    { "They lived from <<shouting and shouting>> at the sea.", fix = false },
+    { "It is a centre of <<innovation and innovation>>." },
+    { "It is near the <<station or station>> that you know." },
+  },
+  good = {
+    "They lived from shouting and singing.",
+    "It rained for years and years, and colder and colder it got.",
+    "They tried and tried again.",
+    "He is a friend of a friend, and the sea and Sea World are near.",
+    "There are apples and apples.",
+    "House and house prices rose.",
+  },
+}
+
+local function is_comparative(word)
+  return word:find("er$") ~= nil and #word < 9 or word:find("ier$") ~= nil
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
+  local word = sentence[i - 1]
+  if #word < 4 or meant[word] or is_comparative(word) or sentence:quoted(i) or sentence:case(i - 1) ~= "lower" then return end
+  if sentence:case(i + 1) ~= "lower" or sentence:emphasized(i - 1) ~= sentence:emphasized(i + 1) then return end
+  -- "There are apples and apples", "House and house prices", "he tried and tried"
+  local after, before = sentence[i + 2], sentence[i - 2]
+  if before == "are" or sentence:kind(i + 2) == "word" and not words.function_words[after] then return end
+  if words.subject_pronouns[before] or word:find("ed$") and sentence:case(i - 2) == "capitalized" then return end
+  -- "to balance and balance it", "data or data about them"
+  if words.determiners[after] and after ~= "that" or words.object_pronouns[after] or after == "about" then return end
+  report(sentence, i - 1, i + 1)
+end
+
+return rule

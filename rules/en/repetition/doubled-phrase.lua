@@ -1,0 +1,54 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "a phrase twice in a row",
+  why     = [[A decoder says a phrase again before it goes on: *at the level of the at the level of the region*. Behind a dash, a
+colon or a semicolon, and in speech, it may be meant.]],
+  level   = "warning",
+  mqm     = "duplication",
+  scope   = "document",
+  options = { longest = 8 },
+  message = "These words stand here twice.",
+  bad = {
+    { "It is <<in the north in the north>> of the island.", fix = "It is in the north of the island." },
+    { "It was up to <<the president of the president of the>> council.", fix = "It was up to the president of the council." },
+    { "They stayed there <<for two weeks for two weeks>>.", fix = "They stayed there for two weeks." },
+  },
+  good = {
+    "It is in the north of the island.",
+    "Day by day by day it grew, and little by little by little.",
+    "“Come here, come here,” she said.",
+    "It was long – it was long – and then: it was over; it was over.",
+    "He is all in all in a good way.",
+    "One by one, one by one they left. On and on and on.",
+  },
+}
+
+local function is_content(block, from, to)
+  for k = from, to do
+    local word = block[k]
+    if block:kind(k) == "word" and #word > 3 and not words.function_words[word] then return true end
+  end
+  return false
+end
+
+local function is_plain(block, from, to)
+  for k = from, to do
+    if block:kind(k) ~= "word" and block[k] ~= "," or block:quoted(k) or block:emphasized(k) then return false end
+  end
+  return true
+end
+
+function rule.check(match, report, options)
+  for block, first, last, period in match.doc:loops(2) do
+    local turns = (last - first + 2) // period
+    if block[first] == "," then first = first + 1 end
+    if period <= options.longest and turns == 2 and block.type ~= "table-cell" and is_plain(block, first, last)
+      and is_content(block, first, first + period - 1) and block[first - 1] ~= ":" and block[first - 1] ~= "–" then
+      report(block, first, last, { fix = block:text(first, last - period) })
+    end
+  end
+end
+
+return rule
