@@ -81,7 +81,8 @@ static inline bool cq_token_classifier_is_ordinary(const cq_token_classifier *cl
     return t->kind == CQ_TOKEN_WORD &&
            !(t->flags & (CQ_TOKEN_GAP_ODD | CQ_TOKEN_ODD_END | CQ_TOKEN_MIXED)) &&
            (classifier->lexicon[t->word] == CQ_LEXICON_HAS || t->flags & CQ_TOKEN_UPPER_FIRST) &&
-           (token < 2 || (t[-1].word != t->word && t[-2].word != t->word));
+           (token == 0 || t[-1].word != t->word) &&
+           (token < 2 || t[-2].word != t->word);
 }
 
 #endif
