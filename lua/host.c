@@ -165,3 +165,7 @@ void cq_host_drop_body(cq_host *host, cq_rule_body *body) {
     luaL_unref(host->sandbox.L, LUA_REGISTRYINDEX, body->options);
     body->check = body->options = LUA_NOREF;
 }
+
+bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule) {
+    return host->bodies[rule->index].honours_vocabulary;
+}

@@ -86,6 +86,9 @@ void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings
 bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles,
                        bool (*is_cancelled)(void *context), void *context);
 
+/* Whether the rule leaves the words of the vocabulary alone. */
+bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule);
+
 bool cq_host_is_wide(const cq_host *host, const cq_rule *rule);
 
 /* Whether the rule is run at all: its level is not off, and it has not been broken. */

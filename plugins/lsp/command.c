@@ -1,6 +1,10 @@
 #include "plugins/lsp/command.h"
 
+#include <unistd.h>
+
+#include "base/io.h"
 #include "base/json.h"
+#include "plugins/lsp/config.h"
 #include "plugins/lsp/edit.h"
 #include "plugins/lsp/manual.h"
 #include "plugins/lsp/uri.h"
@@ -27,8 +31,7 @@ static cq_lsp_document *find_document(cq_lsp_server *server, const json_t *argum
 }
 
 static const cq_rule *find_rule(cq_lsp_server *server, cq_str id, cq_lsp_error *err) {
-    cq_host *host = cq_lsp_server_host(server);
-    const cq_rule *rule = host ? cq_host_rule(host, id) : NULL;
+    const cq_rule *rule = cq_lsp_server_rule(server, id);
     if (!rule)
         cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "there is no rule '%.*s'",
                     (int)(id.len < 100 ? id.len : 100), id.ptr);
@@ -42,7 +45,7 @@ static void fix(cq_lsp_server *server, const cq_lsp_document *document, const cq
     cq_edits edits = {0};
     cq_arena_init(&arena);
     uint32_t count = cq_lsp_edit_fix_all(&edits, &arena, document, rule);
-    cq_lsp_change change = {document, edits.at, edits.len};
+    cq_lsp_change change = cq_lsp_edit_document(document, edits.at, edits.len);
     if (count) cq_lsp_edit_apply(server, &change, "calque: fix");
     cq_buf_push_format(result, "%u", count);
     cq_arena_release(&arena);
@@ -83,6 +86,65 @@ static bool open_manual(cq_lsp_server *server, const json_t *arguments, cq_buf *
     return true;
 }
 
+/* The text of a configuration file: as it is open in the client, else as it is on the disk. */
+static bool read_config(cq_lsp_text *out, cq_str path, cq_lsp_error *err) {
+    cq_buf bytes = {0};
+    cq_err why;
+    bool ok = access(path.ptr, F_OK) != 0 || cq_io_read_file(&bytes, path.ptr, &why);
+    if (ok) cq_lsp_text_set(out, cq_buf_get(&bytes));
+    cq_buf_release(&bytes);
+    return ok || cq_lsp_fail(err, CQ_LSP_REQUEST_FAILED, "%.500s", why.message);
+}
+
+typedef cq_edit write_config(cq_arena *arena, cq_str text, cq_str item);
+
+/* Lets the configuration of a document say something more. */
+static bool change_config(cq_lsp_server *server, const cq_lsp_document *document, cq_str item,
+                          write_config *write, cq_lsp_error *err) {
+    cq_arena arena;
+    cq_buf uri = {0};
+    cq_lsp_text read = {0};
+    cq_arena_init(&arena);
+    cq_str path = cq_lsp_config_find(&arena, server, document->path);
+    cq_lsp_uri_push(&uri, path);
+    const cq_lsp_document *open = cq_lsp_server_document(server, cq_buf_get(&uri));
+    bool ok = open || read_config(&read, path, err);
+    if (ok) {
+        const cq_lsp_text *text = open ? &open->text : &read;
+        cq_edit edit = write(&arena, cq_buf_get(&text->bytes), item);
+        cq_lsp_change change = {.uri = cq_buf_get(&uri),
+                                .text = text,
+                                .version = open ? open->version : 0,
+                                .is_open = open != NULL,
+                                .is_new = !open && access(path.ptr, F_OK) != 0,
+                                .edits = &edit,
+                                .count = 1};
+        cq_lsp_edit_apply(server, &change, "calque: configuration");
+    }
+    cq_lsp_text_release(&read);
+    cq_buf_release(&uri);
+    cq_arena_release(&arena);
+    return ok;
+}
+
+static bool switch_off(cq_lsp_server *server, const json_t *arguments, cq_buf *result,
+                       cq_lsp_error *err) {
+    (void)result;
+    cq_lsp_document *document = find_document(server, arguments, err);
+    const cq_rule *rule = document ? find_rule(server, get_argument(arguments, 1), err) : NULL;
+    return rule && change_config(server, document, rule->id, cq_lsp_config_switch_off, err);
+}
+
+static bool add_word(cq_lsp_server *server, const json_t *arguments, cq_buf *result,
+                     cq_lsp_error *err) {
+    (void)result;
+    cq_lsp_document *document = find_document(server, arguments, err);
+    cq_str word = get_argument(arguments, 1);
+    if (document && !word.len)
+        return cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "the second argument is a word");
+    return document && change_config(server, document, word, cq_lsp_config_add_word, err);
+}
+
 static bool reload(cq_lsp_server *server, const json_t *arguments, cq_buf *result,
                    cq_lsp_error *err) {
     (void)arguments, (void)result, (void)err;
@@ -91,10 +153,12 @@ static bool reload(cq_lsp_server *server, const json_t *arguments, cq_buf *resul
 }
 
 static const command all_commands[] = {
+    {"calque.addWord", add_word},
     {"calque.fixAll", fix_all},
     {"calque.fixRule", fix_rule},
     {"calque.openManual", open_manual},
     {"calque.reload", reload},
+    {"calque.switchOff", switch_off},
 };
 enum { COMMAND_COUNT = sizeof all_commands / sizeof *all_commands };
 

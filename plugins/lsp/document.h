@@ -4,6 +4,7 @@
 #define CQ_LSP_DOCUMENT_H
 
 #include "plugins/lsp/check.h"
+#include "plugins/lsp/engine.h"
 #include "plugins/lsp/param.h"
 
 typedef struct cq_lsp_document {
@@ -12,6 +13,7 @@ typedef struct cq_lsp_document {
     const cq_format *format; /* never NULL */
     int64_t version;
     cq_lsp_text text;
+    cq_lsp_engine *engine; /* borrowed from the server; NULL: none yet, or none is for it */
     cq_lsp_check check;
     bool is_stale;     /* the text is newer than the check */
     bool is_told;      /* what the client was told is what the check says */

@@ -2,9 +2,18 @@
 
 #include "base/json.h"
 
+cq_lsp_change cq_lsp_edit_document(const cq_lsp_document *document, const cq_edit *edits,
+                                   uint32_t count) {
+    return (cq_lsp_change){.uri = document->uri,
+                           .text = &document->text,
+                           .version = document->version,
+                           .is_open = true,
+                           .edits = edits,
+                           .count = count};
+}
+
 static void push_edits(cq_buf *out, const cq_lsp_server *server, const cq_lsp_change *change) {
-    cq_lsp_cursor cursor =
-        cq_lsp_cursor_begin(&change->document->text, server->client.encoding);
+    cq_lsp_cursor cursor = cq_lsp_cursor_begin(change->text, server->client.encoding);
     cq_buf_push(out, '[');
     for (uint32_t i = 0; i < change->count; i++) {
         cq_json_push_comma(out);
@@ -17,10 +26,22 @@ static void push_edits(cq_buf *out, const cq_lsp_server *server, const cq_lsp_ch
     cq_buf_push(out, ']');
 }
 
+static void push_creation(cq_buf *out, const cq_lsp_change *change) {
+    cq_buf_push_str(out, CQ_STR("{\"kind\":\"create\""));
+    cq_json_push_str(out, "uri", change->uri);
+    cq_buf_push_str(out, CQ_STR(",\"options\":{\"ignoreIfExists\":true}},"));
+}
+
 static void push_versioned(cq_buf *out, const cq_lsp_server *server, const cq_lsp_change *change) {
-    cq_buf_push_str(out, CQ_STR("{\"documentChanges\":[{\"textDocument\":{"));
-    cq_json_push_str(out, "uri", change->document->uri);
-    cq_json_push_number(out, "version", change->document->version);
+    cq_buf_push_str(out, CQ_STR("{\"documentChanges\":["));
+    if (change->is_new) push_creation(out, change);
+    cq_buf_push_str(out, CQ_STR("{\"textDocument\":{"));
+    cq_json_push_str(out, "uri", change->uri);
+    cq_json_push_key(out, "version");
+    if (change->is_open)
+        cq_buf_push_number(out, change->version);
+    else
+        cq_buf_push_str(out, CQ_STR("null"));
     cq_buf_push_str(out, CQ_STR("},\"edits\":"));
     push_edits(out, server, change);
     cq_buf_push_str(out, CQ_STR("}]}"));
@@ -32,7 +53,7 @@ void cq_lsp_edit_push(cq_buf *out, const cq_lsp_server *server, const cq_lsp_cha
         return;
     }
     cq_buf_push_str(out, CQ_STR("{\"changes\":{"));
-    cq_json_push_string(out, change->document->uri);
+    cq_json_push_string(out, change->uri);
     cq_buf_push(out, ':');
     push_edits(out, server, change);
     cq_buf_push_str(out, CQ_STR("}}"));

@@ -5,12 +5,19 @@
 #include "check/fix.h"
 #include "plugins/lsp/server.h"
 
-/* Edits of one document; in the protocol's words, a WorkspaceEdit. */
+/* Edits of one text; in the protocol's words, a WorkspaceEdit. */
 typedef struct cq_lsp_change {
-    const cq_lsp_document *document;
-    const cq_edit *edits; /* by position */
+    cq_str uri;
+    const cq_lsp_text *text; /* as it is */
+    int64_t version;         /* of an open document */
+    bool is_open;            /* in the client; else it is a file */
+    bool is_new;             /* ... that is not there yet */
+    const cq_edit *edits;    /* by position */
     uint32_t count;
 } cq_lsp_change;
+
+cq_lsp_change cq_lsp_edit_document(const cq_lsp_document *document, const cq_edit *edits,
+                                   uint32_t count);
 
 /* Appends it. Where the client understands it, it says for which version it is. */
 void cq_lsp_edit_push(cq_buf *out, const cq_lsp_server *server, const cq_lsp_change *change);

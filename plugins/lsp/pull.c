@@ -30,8 +30,7 @@ void cq_lsp_pull_push_open(cq_buf *out, cq_lsp_server *server, cq_lsp_document *
         cq_lsp_server_check(server, document); /* what is to come will be said */
     else
         cq_lsp_server_finish(server, document);
-    cq_lsp_told told = cq_lsp_told_of(document);
-    cq_lsp_diagnostic_push_all(&items, server, &told);
+    cq_lsp_diagnostic_push_document(&items, server, document);
     document->told = cq_str_hash(cq_buf_get(&items));
     cq_buf_push_format(&id, "%016" PRIx64, document->told);
     push_items(out, cq_buf_get(&id), previous, cq_buf_get(&items));
@@ -47,11 +46,12 @@ static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str 
     cq_troubles troubles;
     cq_lsp_check_init(&check);
     cq_troubles_init(&troubles);
-    cq_lsp_check_plan plan = cq_lsp_server_plan(server, path, cq_format_of_path(path), &troubles);
+    cq_lsp_engine *engine = cq_lsp_server_engine(server, path);
     cq_lsp_text_set(&text, bytes);
-    bool ok = plan.host ? cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), err)
-                        : cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
-    cq_lsp_told told = {uri, &text, &check.findings};
+    cq_lsp_check_plan plan;
+    if (engine) plan = cq_lsp_server_plan(server, engine, path, &troubles);
+    bool ok = !engine || cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), err);
+    cq_lsp_told told = {uri, engine, &text, &check.findings};
     if (ok) cq_lsp_diagnostic_push_all(items, server, &told);
     cq_troubles_release(&troubles);
     cq_lsp_check_release(&check);

@@ -1,12 +1,10 @@
 #include "plugins/lsp/rule_name.h"
 
+#include "plugins/lsp/config.h"
+
 static bool is_name_byte(char c) {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
            c == '_' || c == '/' || c == '*';
-}
-
-bool cq_lsp_rule_name_is_config(const cq_lsp_document *document) {
-    return cq_str_has_suffix(document->path, CQ_STR("/.calque.lua"));
 }
 
 static cq_span find_word(cq_str text, cq_span line, uint32_t offset) {
@@ -34,7 +32,7 @@ cq_lsp_rule_name cq_lsp_rule_name_at(const cq_lsp_document *document, uint32_t o
     cq_span word = find_word(text, line, offset);
     char before = word.start > line.start ? text.ptr[word.start - 1] : '\0';
     bool is_quoted = before == '"' || before == '\'';
-    bool is_expected = cq_lsp_rule_name_is_config(document)
+    bool is_expected = cq_lsp_config_is(document)
                            ? is_quoted
                            : is_behind_ignore(text, line, word.start);
     return (cq_lsp_rule_name){word, is_expected};

@@ -13,7 +13,4 @@ typedef struct cq_lsp_rule_name {
 /* The name that an offset is in or right behind. */
 cq_lsp_rule_name cq_lsp_rule_name_at(const cq_lsp_document *document, uint32_t offset);
 
-/* Whether the document is a configuration file. */
-bool cq_lsp_rule_name_is_config(const cq_lsp_document *document);
-
 #endif

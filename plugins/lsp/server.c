@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/json.h"
+#include "plugins/lsp/config.h"
 #include "plugins/lsp/diagnostic.h"
 #include "plugins/lsp/method.h"
 #include "plugins/lsp/reader.h"
@@ -19,9 +20,6 @@
 #define LONGEST_STALE 200
 /* So long nothing must come in before checks are finished. */
 #define IDLE_WAIT 150
-
-/* Words of edited documents stay behind, half typed ones too; with so many, all are forgotten. */
-#define MOST_STRAY_WORDS 65536u
 
 bool cq_lsp_fail(cq_lsp_error *err, int code, const char *format, ...) {
     va_list args;
@@ -143,28 +141,81 @@ static void show_troubles(cq_lsp_server *server, const cq_troubles *troubles) {
     }
 }
 
-cq_host *cq_lsp_server_host(cq_lsp_server *server) {
-    if (server->host) return server->host;
+/* Where a text is, for its configuration: one that is no file counts as in the workspace. */
+static cq_str place_of(cq_arena *arena, const cq_lsp_server *server, cq_str path) {
+    bool is_loose = path.len == 0 || path.ptr[0] != '/';
+    if (!is_loose || !server->folders.len) return path;
+    return cq_str_format(arena, "%.*s/%.*s", CQ_FMT(server->folders.at[0]), CQ_FMT(path));
+}
+
+/* The profile of a text, or NULL where it is left out. */
+static const cq_profile *find_profile(cq_lsp_server *server, cq_str path, cq_troubles *troubles) {
+    cq_profiles_options options = {0};
+    cq_err err;
+    if (!server->profiles && !cq_profiles_open(&server->profiles, &options, &err)) {
+        cq_troubles_push(troubles, "%s", err.message);
+        return NULL;
+    }
+    cq_str place = place_of(&server->arena, server, path);
+    if (cq_profiles_is_excluded(server->profiles, place, troubles)) return NULL;
+    return cq_profiles_of(server->profiles, place, troubles);
+}
+
+static cq_lsp_engine *get_engine(cq_lsp_server *server, const cq_profile *profile,
+                                 cq_troubles *troubles) {
+    cq_lsp_engine *engine = server->engines;
+    cq_err err;
+    while (engine && engine->profile != profile) engine = engine->next;
+    if (engine) return engine;
+    if (!cq_lsp_engine_new(&engine, profile, troubles, &err)) {
+        cq_troubles_push(troubles, "%s", err.message);
+        return NULL;
+    }
+    engine->next = server->engines;
+    return server->engines = engine;
+}
+
+cq_lsp_engine *cq_lsp_server_engine(cq_lsp_server *server, cq_str path) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    cq_lsp_setting_open_host(&server->host, &server->folders, &troubles);
+    const cq_profile *profile = find_profile(server, path, &troubles);
+    cq_lsp_engine *engine = profile ? get_engine(server, profile, &troubles) : NULL;
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
-    if (server->host) server->words = cq_intern_get_mark(cq_host_words(server->host));
-    return server->host;
+    return engine;
 }
 
-static void forget_checks(cq_lsp_server *server) {
-    for (cq_lsp_document *document = server->documents; document; document = document->next)
+const cq_rule *cq_lsp_server_rule(const cq_lsp_server *server, cq_str id) {
+    const cq_rule *rule = NULL;
+    for (const cq_lsp_engine *engine = server->engines; engine && !rule; engine = engine->next)
+        rule = cq_host_rule(engine->host, id);
+    return rule;
+}
+
+static void forget_checks(cq_lsp_server *server, const cq_lsp_engine *engine) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next) {
+        if (engine && document->engine != engine) continue;
         cq_lsp_check_reset(&document->check);
+        cq_lsp_server_touch(server, document);
+    }
 }
 
-/* Forgets the words of all documents, which are then opened anew as they are checked next. */
-static void forget_words(cq_lsp_server *server) {
-    cq_lsp_document *document = server->documents;
-    forget_checks(server);
-    cq_intern_rewind(cq_host_words(server->host), server->words);
-    for (; document; document = document->next) cq_lsp_server_touch(server, document);
+/* Forgets the words of documents, which are opened anew as they are checked next. */
+static void forget_words(cq_lsp_server *server, cq_lsp_engine *engine) {
+    forget_checks(server, engine);
+    cq_lsp_engine_forget_words(engine);
+}
+
+static void forget_engines(cq_lsp_server *server) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next)
+        document->engine = NULL;
+    while (server->engines) {
+        cq_lsp_engine *engine = server->engines;
+        server->engines = engine->next;
+        cq_lsp_engine_free(engine);
+    }
+    cq_profiles_close(server->profiles);
+    server->profiles = NULL;
 }
 
 void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
@@ -174,11 +225,8 @@ void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
 }
 
 void cq_lsp_server_reload(cq_lsp_server *server) {
-    forget_checks(server); /* findings point to rules */
-    for (cq_lsp_document *document = server->documents; document; document = document->next)
-        cq_lsp_server_touch(server, document);
-    cq_host_free(server->host);
-    server->host = NULL;
+    forget_checks(server, NULL); /* findings point to rules */
+    forget_engines(server);
     server->generation++;
     if (server->client.has_refresh)
         cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
@@ -215,31 +263,21 @@ cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
     return document;
 }
 
-cq_lsp_check_plan cq_lsp_server_plan(cq_lsp_server *server, cq_str path, const cq_format *format,
-                                     cq_troubles *troubles) {
-    return (cq_lsp_check_plan){.host = cq_lsp_server_host(server),
-                               .path = path,
-                               .options = {.format = format,
-                                           .language = server->settings.language,
-                                           .source_language = server->settings.source_language},
-                               .troubles = troubles};
+cq_lsp_check_plan cq_lsp_server_plan(const cq_lsp_server *server, const cq_lsp_engine *engine,
+                                     cq_str path, cq_troubles *troubles) {
+    cq_doc_options options = cq_profile_doc_options(engine->profile);
+    if (!options.language.len) options.language = server->settings.language;
+    if (!options.source_language.len) options.source_language = server->settings.source_language;
+    return (cq_lsp_check_plan){engine->host, path, options, troubles};
 }
 
-static cq_lsp_check_plan plan_document(cq_lsp_server *server, const cq_lsp_document *document,
-                                       cq_troubles *troubles) {
+static cq_lsp_check_plan plan_document(const cq_lsp_server *server,
+                                       const cq_lsp_document *document, cq_troubles *troubles) {
     cq_lsp_check_plan plan =
-        cq_lsp_server_plan(server, document->path, document->format, troubles);
+        cq_lsp_server_plan(server, document->engine, document->path, troubles);
+    plan.options.format = document->format;
     plan.options.keeps_words = true;
     return plan;
-}
-
-/* Where a document was opened anew, its words are no strays. */
-static void count_words(cq_lsp_server *server, bool is_new) {
-    uint32_t count = cq_host_words(server->host)->entries.len;
-    if (is_new)
-        server->settled_words = count;
-    else if (count - server->settled_words > MOST_STRAY_WORDS)
-        forget_words(server);
 }
 
 static void update_check(cq_lsp_server *server, cq_lsp_document *document) {
@@ -247,20 +285,22 @@ static void update_check(cq_lsp_server *server, cq_lsp_document *document) {
     cq_err err;
     cq_troubles_init(&troubles);
     cq_lsp_check_plan plan = plan_document(server, document, &troubles);
-    if (plan.host && !cq_lsp_check_update(&document->check, &plan,
-                                          cq_buf_get(&document->text.bytes), &err))
+    if (!cq_lsp_check_update(&document->check, &plan, cq_buf_get(&document->text.bytes), &err))
         cq_troubles_push(&troubles, "%s", err.message);
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
 }
 
 void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document) {
-    if (!document->is_stale || !cq_lsp_server_host(server)) return;
-    count_words(server, false);
+    if (!document->is_stale) return;
+    document->is_stale = false;
+    if (!document->engine) document->engine = cq_lsp_server_engine(server, document->path);
+    if (!document->engine || cq_lsp_config_is(document)) return;
+    if (cq_lsp_engine_has_strays(document->engine)) forget_words(server, document->engine);
     update_check(server, document);
     document->is_stale = false;
     if (document->check.is_whole)
-        count_words(server, true);
+        cq_lsp_engine_settle_words(document->engine);
     else
         server->unfinished_since = read_clock();
     log_trace(server, "checked", document->uri);
@@ -286,7 +326,7 @@ static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
 
 void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
     cq_lsp_server_check(server, document);
-    if (!document->check.is_whole && server->host) finish_check(server, document, NULL);
+    if (document->engine && !document->check.is_whole) finish_check(server, document, NULL);
 }
 
 static void tell(cq_lsp_server *server, cq_lsp_document *document) {
@@ -317,7 +357,7 @@ static void finish_documents(cq_lsp_server *server) {
     bool wants_refresh = false;
     server->unfinished_since = 0;
     for (cq_lsp_document *document = server->documents; document; document = document->next) {
-        if (document->check.is_whole || document->is_stale) continue;
+        if (document->check.is_whole || document->is_stale || !document->engine) continue;
         if (finish_check(server, document, has_news))
             tell_finished(server, document, &wants_refresh);
         else
@@ -517,7 +557,7 @@ static void release(cq_lsp_server *server) {
         server->first = waiting->next;
         free_waiting(waiting);
     }
-    cq_host_free(server->host);
+    forget_engines(server);
     cq_arena_release(&server->settings.arena);
     cq_arena_release(&server->arena);
     cq_lsp_wire_release(&server->wire);

@@ -28,7 +28,7 @@ typedef struct cq_lsp_client {
     bool has_document_changes;    /* takes edits that name the version they are for */
 } cq_lsp_client;
 
-/* What is set in the client, below what stands in `.calque.lua`. Strings are NUL-terminated. */
+/* What is set in the client: it counts where `.calque.lua` says nothing. Strings are NUL-terminated. */
 typedef struct cq_lsp_settings {
     cq_arena arena;
     cq_str language, source_language; /* may be empty */
@@ -50,7 +50,8 @@ typedef struct cq_lsp_server {
     cq_lsp_settings settings;
     cq_arena arena;  /* of the folders */
     cq_strs folders; /* paths of the workspace, NUL-terminated */
-    cq_host *host;   /* NULL: the rules are to be loaded */
+    cq_profiles *profiles;  /* NULL: the configuration is to be read */
+    cq_lsp_engine *engines; /* one for each profile that a text has had */
     cq_lsp_document *documents;
     cq_lsp_waiting *first, *last; /* the queue */
     cq_lsp_waiting *current;      /* the message that is being handled, or NULL */
@@ -61,8 +62,6 @@ typedef struct cq_lsp_server {
     int64_t configuration_request; /* ... of the last that asked for settings; 0: none */
     int64_t stale_since;          /* milliseconds; 0: all documents are checked and told */
     int64_t unfinished_since;     /* milliseconds; 0: all checks are finished */
-    cq_intern_mark words;         /* of the host before it had seen a document */
-    uint32_t settled_words;       /* its words when a document was last opened anew */
     char trace;                   /* 'o'ff, 'm'essages, 'v'erbose */
     int status;                   /* to exit with */
 } cq_lsp_server;
@@ -101,10 +100,14 @@ cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
 /* Forgets an open document; false: it was not open. */
 bool cq_lsp_server_close(cq_lsp_server *server, cq_str uri);
 
-/* The host, with the rules loaded anew where that is due; NULL where there can be none. */
-cq_host *cq_lsp_server_host(cq_lsp_server *server);
+/* The engine for a text, with the rules loaded where that is due. NULL: the configuration leaves the
+   text out, or there can be no rules. */
+cq_lsp_engine *cq_lsp_server_engine(cq_lsp_server *server, cq_str path);
 
-/* Forgets the rules, so that they are loaded again, and checks every document again: for when rules,
+/* The rule of an id in any of the engines, or NULL. */
+const cq_rule *cq_lsp_server_rule(const cq_lsp_server *server, cq_str id);
+
+/* Forgets rules and configuration, so that they are read again, and checks every document again: for when rules,
    configuration or settings have changed. */
 void cq_lsp_server_reload(cq_lsp_server *server);
 
@@ -121,8 +124,8 @@ void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document);
 void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document);
 
 /* What to check a text with; options.keeps_words is not set. */
-cq_lsp_check_plan cq_lsp_server_plan(cq_lsp_server *server, cq_str path, const cq_format *format,
-                                     cq_troubles *troubles);
+cq_lsp_check_plan cq_lsp_server_plan(const cq_lsp_server *server, const cq_lsp_engine *engine,
+                                     cq_str path, cq_troubles *troubles);
 
 /* Sends a notification with the parameters that `params` holds as JSON. */
 void cq_lsp_server_notify(cq_lsp_server *server, const char *method, cq_str params);

@@ -1,10 +1,5 @@
 #include "plugins/lsp/setting.h"
 
-#include <sys/stat.h>
-
-#include "base/json.h"
-#include "plugins/cli/folders.h"
-
 void cq_lsp_setting_init(cq_lsp_settings *settings) {
     *settings = (cq_lsp_settings){.level = CQ_LEVEL_HINT};
     cq_arena_init(&settings->arena);
@@ -31,23 +26,4 @@ void cq_lsp_setting_take_answer(cq_lsp_server *server, const json_t *message) {
     if (!section) return;
     cq_lsp_setting_take(&server->settings, section);
     cq_lsp_server_reload(server);
-}
-
-static void push_folder(cq_strs *out, cq_arena *arena, cq_str root) {
-    struct stat info;
-    cq_str rules = cq_str_format(arena, "%.*s/.calque/rules", CQ_FMT(root));
-    if (stat(rules.ptr, &info) == 0 && S_ISDIR(info.st_mode)) *CQ_ARRAY_PUSH(arena, out) = rules;
-}
-
-bool cq_lsp_setting_open_host(cq_host **out, const cq_strs *folders, cq_troubles *troubles) {
-    cq_arena arena;
-    cq_arena_init(&arena);
-    cq_folders shipped = cq_folders_shipped(&arena);
-    cq_host_options options = {.library = shipped.library};
-    *CQ_ARRAY_PUSH(&arena, &options.rule_folders) = shipped.rules;
-    for (uint32_t i = 0; i < folders->len; i++)
-        push_folder(&options.rule_folders, &arena, folders->at[i]);
-    bool ok = cq_host_new(out, &options, troubles);
-    cq_arena_release(&arena);
-    return ok;
 }

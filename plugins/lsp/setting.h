@@ -1,4 +1,4 @@
-/* Settings: what is set in the client, and the rules that a workspace is checked with. */
+/* Settings: what is set in the client. */
 #ifndef CQ_LSP_SETTING_H
 #define CQ_LSP_SETTING_H
 
@@ -14,8 +14,5 @@ void cq_lsp_setting_ask(cq_lsp_server *server);
 
 /* Takes a client's answer to a request of ours. */
 void cq_lsp_setting_take_answer(cq_lsp_server *server, const json_t *message);
-
-/* Opens a host with the shipped rules and those of the workspace's folders. */
-bool cq_lsp_setting_open_host(cq_host **out, const cq_strs *folders, cq_troubles *troubles);
 
 #endif

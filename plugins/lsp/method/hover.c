@@ -27,11 +27,10 @@ static subject find_finding(const cq_lsp_server *server, const cq_lsp_document *
     return best;
 }
 
-static subject find_name(cq_lsp_server *server, const cq_lsp_document *document, uint32_t offset) {
+static subject find_name(const cq_lsp_server *server, const cq_lsp_document *document, uint32_t offset) {
     cq_lsp_rule_name name = cq_lsp_rule_name_at(document, offset);
-    cq_host *host = cq_lsp_server_host(server);
     cq_str text = cq_str_slice(cq_buf_get(&document->text.bytes), name.at.start, name.at.end);
-    const cq_rule *rule = name.is_expected && host ? cq_host_rule(host, text) : NULL;
+    const cq_rule *rule = name.is_expected ? cq_lsp_server_rule(server, text) : NULL;
     return (subject){.rule = rule, .at = name.at};
 }
 
