@@ -1,0 +1,3 @@
+return {
+  rules = { ["en/very"] = "error", ["en/teh"] = "off" },
+}
