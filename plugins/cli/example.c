@@ -126,6 +126,28 @@ static bool is_fix_right(cq_buf *out, cq_host *host, const cq_rule *rule,
     return ok;
 }
 
+static bool do_overlap(const spans *found) {
+    for (uint32_t i = 1; i < found->list.len; i++)
+        if (found->list.at[i].start < found->list.at[i - 1].end) return true;
+    return false;
+}
+
+bool cq_example_observe(cq_buf *marked, cq_buf *fixed, cq_host *host, const cq_rule *rule,
+                        const cq_rule_example *example, cq_troubles *troubles) {
+    outcome o;
+    cq_buf ignored = {0};
+    bool ok = lint_text(&o, host, rule, example, example->text, troubles) && o.found.list.len &&
+              !do_overlap(&o.found);
+    if (ok) {
+        cq_example_push_marked(marked, example->text, o.found.list.at, o.found.list.len);
+        uint32_t applied = cq_fix_apply(fixed, example->text, &o.findings, true, NULL);
+        ok = !applied || is_silent(&ignored, host, rule, example, cq_buf_get(fixed), troubles);
+    }
+    cq_buf_release(&ignored);
+    release_outcome(&o);
+    return ok;
+}
+
 bool cq_example_holds(cq_buf *out, cq_host *host, const cq_rule *rule,
                       const cq_rule_example *example, cq_troubles *troubles) {
     if (!example->is_bad) return is_silent(out, host, rule, example, example->text, troubles);

@@ -14,6 +14,12 @@
 bool cq_example_holds(cq_buf *out, cq_host *host, const cq_rule *rule,
                       const cq_rule_example *example, cq_troubles *troubles);
 
+/* What a bad example would have to say in order to hold: its text with the marks where findings are, and
+   the text after their fixes. False: it would not hold whatever it says, since nothing is found, findings
+   overlap, or the fixed text is reported again. */
+bool cq_example_observe(cq_buf *marked, cq_buf *fixed, cq_host *host, const cq_rule *rule,
+                        const cq_rule_example *example, cq_troubles *troubles);
+
 /* Appends the example's text with << >> around the spans, which are in order. */
 void cq_example_push_marked(cq_buf *out, cq_str text, const cq_span *spans, uint32_t count);
 
