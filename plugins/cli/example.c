@@ -140,7 +140,7 @@ bool cq_example_observe(cq_buf *marked, cq_buf *fixed, cq_host *host, const cq_r
               !do_overlap(&o.found);
     if (ok) {
         cq_example_push_marked(marked, example->text, o.found.list.at, o.found.list.len);
-        uint32_t applied = cq_fix_apply(fixed, example->text, &o.findings, true, NULL);
+        uint32_t applied = cq_fix_apply(fixed, example->text, &o.findings, true);
         ok = !applied || is_silent(&ignored, host, rule, example, cq_buf_get(fixed), troubles);
     }
     cq_buf_release(&ignored);
