@@ -217,7 +217,9 @@ static int next_hit(lua_State *L) {
     cq_view_push(L, CQ_VIEW_SENTENCE, hit->sentence);
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
-    return 3;
+    cq_str pattern = session->body->triggers.at[session->hit_triggers[hit->owner]].pattern;
+    lua_pushlstring(L, pattern.ptr, pattern.len);
+    return 4;
 }
 
 static int get_hits(lua_State *L) {
@@ -231,6 +233,7 @@ static void set_hits(lua_State *L, const rule_run *run) {
     cq_session *session = &run->host->session;
     session->hits = run->hits;
     session->hit_count = run->hit_count;
+    session->hit_triggers = run->set->triggers.at;
     lua_pushinteger(L, session->generation);
     lua_pushcclosure(L, get_hits, 1);
     lua_setfield(L, -2, "hits");

@@ -24,7 +24,8 @@ typedef struct cq_quotation_turn {
 struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
     uint32_t generation; /* of the views that are alive */
-    cq_str source_language; /* the document's; where it says none, the guess of text/language_source */
+    cq_str
+        source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
     /* The rule that is running; NULL between two. */
@@ -32,15 +33,17 @@ struct cq_session {
     const cq_rule_body *body;
     const cq_phrase_hit *hits; /* of this rule, where its scope is the document */
     uint32_t hit_count;
-    uint32_t reported;     /* findings of this rule in this document */
-    size_t reported_bytes; /* ... and their strings and arrays */
-    bool has_looked_around; /* it has looked beyond the blocks that it was called for */
-    bool has_flooded;      /* ... were too many: a trouble, though the rule may catch the error */
+    const uint32_t *hit_triggers; /* by a hit's owner: the rule's trigger */
+    uint32_t reported;            /* findings of this rule in this document */
+    size_t reported_bytes;        /* ... and their strings and arrays */
+    bool has_looked_around;       /* it has looked beyond the blocks that it was called for */
+    bool has_flooded; /* ... were too many: a trouble, though the rule may catch the error */
     /* Until the session ends. */
     cq_arena arena;
-    uint32_t first_block, end_block; /* that rules are run on */
+    uint32_t first_block, end_block;   /* that rules are run on */
     CQ_ARRAY(cq_quotation_turn) turns; /* in the order of the text */
-    uint32_t *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
+    uint32_t
+        *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
     cq_variants variants;
@@ -49,7 +52,7 @@ struct cq_session {
     uint32_t word_ids;     /* ... that are counted */
     cq_language_reader languages;
     bool has_languages;
-    cq_loops loops; /* of `loop_turns` turns */
+    cq_loops loops;      /* of `loop_turns` turns */
     uint32_t loop_turns; /* 0: not asked yet */
 };
 

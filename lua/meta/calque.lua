@@ -41,7 +41,7 @@
 ---@field first? integer first token of the trigger, as an index into the sentence (or block)
 ---@field last? integer its last token
 ---@field pattern? string the trigger pattern that matched
----@field hits? fun(): fun(): calque.sentence, integer, integer scope "document" with a trigger: where it matched, in the order of the text
+---@field hits? fun(): fun(): calque.sentence, integer, integer, string scope "document" with a trigger: where it matched (first and last token) and which pattern did, in the order of the text
 
 ---A run of tokens: a sentence or a block. White space is no token.
 ---`text[i]` is token i lower-cased (typographic apostrophes and hyphens as ' and -), nil outside;

@@ -79,8 +79,9 @@ static void test_hits(void **state) {
     (void)state;
     assert_check("scope = 'document', trigger = 'one|two'",
                  "local all = {} "
-                 "for s, i, j in match.hits() do all[#all + 1] = s.index .. ':' .. i .. '-' .. j end "
-                 "assert(table.concat(all, ' ') == '1:1-1 1:3-3 2:2-2')",
+                 "for s, i, j, p in match.hits() do all[#all + 1] = s.index .. ':' .. i .. '-' .. "
+                 "j .. p end "
+                 "assert(table.concat(all, ' ') == '1:1-1one|two 1:3-3one|two 2:2-2one|two')",
                  "One and two. Then one.");
 }
 
@@ -302,22 +303,14 @@ static void test_stale_views(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tokens),
-        cmocka_unit_test(test_text),
-        cmocka_unit_test(test_gaps),
-        cmocka_unit_test(test_neighbours),
-        cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_hits),
-        cmocka_unit_test(test_document),
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_loops),
-        cmocka_unit_test(test_repeats),
-        cmocka_unit_test(test_quotations),
-        cmocka_unit_test(test_unclosed_quotations),
-        cmocka_unit_test(test_wrong_use),
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_fixes),
-        cmocka_unit_test(test_wrong_reports),
+        cmocka_unit_test(test_tokens),      cmocka_unit_test(test_text),
+        cmocka_unit_test(test_gaps),        cmocka_unit_test(test_neighbours),
+        cmocka_unit_test(test_languages),   cmocka_unit_test(test_hits),
+        cmocka_unit_test(test_document),    cmocka_unit_test(test_words),
+        cmocka_unit_test(test_loops),       cmocka_unit_test(test_repeats),
+        cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),
+        cmocka_unit_test(test_wrong_use),   cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_fixes),       cmocka_unit_test(test_wrong_reports),
         cmocka_unit_test(test_stale_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,47 @@
+-- Italian, besides what it shares with Spanish. Our own compilation.
+return require("_inflect").read [[
+  in the ambit of = as part of
+  in the ambit|sphere of the investigation|project|inquiry => as part of
+  at the base of the => behind
+  road +incident => road accident
+  +incident on the motorway|road|highway => accident
+  mortal +incident => fatal accident
+  incident at work => accident
+  the magistrature = the judiciary
+  ~individuate the|a|an|two|some => identify
+  ~intervene at the|a conference|meeting|congress|debate => speak
+  the ex premier|president|minister|mayor|wife|husband => former
+  ~pretend the|that|respect|explanations|an apology => demand
+  the argument of the|his|her book|speech|meeting|lesson => topic
+  the confrontation with the unions|opposition|government|citizens => talks
+  public palace|palaces => public building
+  palace of five|six|seven floors => building
+  ~precise that => specify
+  precised that = specified that
+  the politics of the government|company => policy
+  ~constate that => note
+  ~verify a|an accident|incident|theft|explosion => happen
+  there has verified => there was
+  ~make the point on|of the => take stock
+  ~make a walk|photo|shower => take
+  ~put in discussion => question
+  ~put in evidence => highlight
+  ~put to disposal|disposition => make available
+  ~put in field => deploy
+  ~take in consideration => consider
+  ~take position => take a stand
+  ~take vision of => look at
+  ~enter in force|function|office|possession => come into, take
+  ~enter in the merit => go into the details
+  since <number>|two|three|four|five|six|ten years = for
+  from <number>|two|three|four|five|six|ten years to this part => for … years
+  in the arc of the|a|few|three => in the course of
+  in occasion of = on the occasion of
+  on the part of the|his => by
+  at the end of the fair => in the end
+  the first citizen => the mayor
+  the dicastery => ministry
+  the giallorossi|rossoneri|bianconeri|nerazzurri => name the club
+  regional|municipal junta => council
+  the junta regional|municipal|comunale => council
+]]
