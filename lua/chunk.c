@@ -31,15 +31,16 @@ cq_str cq_chunk_name(const char *name) {
     return s.len > LONGEST_NAME ? cq_str_slice(s, s.len - LONGEST_NAME, s.len) : s;
 }
 
-/* A first line that begins with # is for the shell. */
-static cq_str skip_shebang(cq_str text) {
+/* A byte order mark is some editor's, and a first line that begins with # is for the shell. */
+static cq_str skip_lead(cq_str text) {
+    if (cq_str_has_prefix(text, CQ_STR("\xEF\xBB\xBF"))) text = cq_str_slice(text, 3, text.len);
     if (!text.len || text.ptr[0] != '#') return text;
     const char *end = memchr(text.ptr, '\n', text.len);
     return end ? cq_str_slice(text, (size_t)(end - text.ptr), text.len) : CQ_STR("");
 }
 
 static int load_text(lua_State *L, cq_str text, const char *name) {
-    chunk_reader reader = {skip_shebang(text)};
+    chunk_reader reader = {skip_lead(text)};
     char chunk_name[LONGEST_NAME + 2];
     snprintf(chunk_name, sizeof chunk_name, "@%s", cq_chunk_name(name).ptr);
     return lua_load(L, read_piece, &reader, chunk_name, "t");

@@ -40,10 +40,7 @@ static uint32_t find_line(const reader *r) {
 
 static void complain_at(reader *r, uint32_t line, cq_str what) {
     if (++r->complaints > MOST_COMPLAINTS) return;
-    if (line)
-        cq_troubles_push(r->troubles, "%.*s:%u: %.*s", CQ_FMT(r->file->shown), line, CQ_FMT(what));
-    else
-        cq_troubles_push(r->troubles, "%.*s: %.*s", CQ_FMT(r->file->shown), CQ_FMT(what));
+    cq_config_complain(r->config, line, what.ptr, r->troubles);
 }
 
 #define COMPLAIN(r, ...) complain_at((r), find_line(r), cq_str_format((r)->arena, __VA_ARGS__))

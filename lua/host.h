@@ -48,8 +48,11 @@ uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 void cq_host_keep_levels(cq_host *host);
 
 /* Sets an option of the rule of an id. The rule's own value says which type it has to be.
-   CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a value. */
+   CQ_ENOENT: no such rule or option; CQ_EINVAL: not such a value. A rule that broke takes anything. */
 bool cq_host_set_option(cq_host *host, cq_str id, const cq_config_option *option, cq_err *err);
+
+/* Puts levels and options back to what the rule files say; rules that broke stay off. */
+void cq_host_reset(cq_host *host);
 
 /* Replaces the words that rules with `vocabulary = true` leave alone. While no document is open. */
 void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries);

@@ -15,6 +15,12 @@ typedef struct cq_trigger_set {
     CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
 } cq_trigger_set;
 
+/* An option's value. */
+typedef struct cq_rule_setting {
+    uint32_t rule; /* index */
+    cq_config_option option;
+} cq_rule_setting;
+
 struct cq_host {
     cq_sandbox sandbox;
     cq_session session;
@@ -26,6 +32,7 @@ struct cq_host {
     cq_rule *rules;       /* sorted by id */
     cq_rule_body *bodies; /* by the same index */
     uint32_t rule_count;
+    CQ_ARRAY(cq_rule_setting) settings; /* options that were set, each once, as the rules had them */
     cq_trigger_set active; /* of the rules that are on; built on first use */
     cq_trigger_set single; /* of one rule */
     uint32_t single_rule;

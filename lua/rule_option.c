@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 
 typedef struct option_setting {
+    cq_host *host; /* keeps the value as it was; NULL: it need not */
     const cq_rule *rule;
     const cq_rule_body *body;
     const cq_config_option *option;
@@ -59,6 +60,27 @@ static bool check_type(lua_State *L, const option_setting *setting, int type) {
                    lua_typename(L, given));
 }
 
+static bool is_kept(const cq_host *host, const cq_rule *rule, cq_str name) {
+    for (uint32_t i = 0; i < host->settings.len; i++)
+        if (host->settings.at[i].rule == rule->index &&
+            cq_str_is_equal(host->settings.at[i].option.name, name))
+            return true;
+    return false;
+}
+
+/* Keeps the value of the option, which is at the top of the stack, for cq_host_reset. */
+static void keep_value(lua_State *L, const option_setting *setting) {
+    cq_host *host = setting->host;
+    cq_str name = setting->option->name, value;
+    if (!host || is_kept(host, setting->rule, name)) return;
+    value.ptr = luaL_tolstring(L, -1, &value.len);
+    cq_rule_setting *kept = CQ_ARRAY_PUSH(&host->arena, &host->settings);
+    kept->rule = setting->rule->index;
+    kept->option = (cq_config_option){cq_str_dup(&host->arena, name),
+                                      cq_str_dup(&host->arena, value), setting->option->type, 0};
+    lua_pop(L, 1);
+}
+
 /* Runs protected: making strings may raise. */
 static int set_protected(lua_State *L) {
     option_setting *setting = lua_touserdata(L, 1);
@@ -68,24 +90,45 @@ static int set_protected(lua_State *L) {
     lua_pushvalue(L, -1);
     setting->ok = check_type(L, setting, lua_rawget(L, 2));
     if (!setting->ok) return 0;
+    keep_value(L, setting);
     lua_pushvalue(L, 3);
     push_value(L, setting->option);
     lua_rawset(L, 2);
     return 0;
 }
 
+static bool set_option(const option_setting *setting, lua_State *L) {
+    option_setting copy = *setting;
+    lua_pushcfunction(L, set_protected);
+    lua_pushlightuserdata(L, &copy);
+    int status = lua_pcall(L, 1, 0, 0);
+    lua_settop(L, 0);
+    return status == LUA_OK ? copy.ok : cq_fail(copy.err, CQ_ELIMIT, "no memory for an option");
+}
+
 bool cq_host_set_option(cq_host *host, cq_str id, const cq_config_option *option, cq_err *err) {
     const cq_rule *rule = cq_host_rule(host, id);
     if (!rule)
         return cq_fail(err, CQ_ENOENT, "options are for one rule, and '%.*s' is none", CQ_FMT(id));
-    option_setting setting = {rule, &host->bodies[rule->index], option, err, true};
-    lua_State *L = host->sandbox.L;
-    if (setting.body->is_broken || setting.body->is_data)
-        return cq_fail(err, CQ_ENOENT, "rule %s has no option '%s'", rule->id.ptr,
-                       option->name.ptr);
-    lua_pushcfunction(L, set_protected);
-    lua_pushlightuserdata(L, &setting);
-    int status = lua_pcall(L, 1, 0, 0);
-    lua_settop(L, 0);
-    return status == LUA_OK ? setting.ok : cq_fail(err, CQ_ELIMIT, "no memory for an option");
+    const cq_rule_body *body = &host->bodies[rule->index];
+    if (body->is_broken) return true; /* it is off, and that was said */
+    if (body->is_data)
+        return cq_fail(err, CQ_ENOENT, "rule %s has no option '%.*s'", rule->id.ptr,
+                       CQ_FMT(option->name));
+    option_setting setting = {host, rule, body, option, err, true};
+    return set_option(&setting, host->sandbox.L);
+}
+
+void cq_host_reset(cq_host *host) {
+    for (uint32_t i = 0; i < host->rule_count; i++) {
+        host->rules[i].level = host->rules[i].default_level;
+        host->bodies[i].kept_level = CQ_LEVEL_OFF;
+    }
+    for (uint32_t i = 0; i < host->settings.len; i++) {
+        const cq_rule_setting *kept = &host->settings.at[i];
+        const cq_rule_body *body = &host->bodies[kept->rule];
+        option_setting setting = {NULL, &host->rules[kept->rule], body, &kept->option, NULL, true};
+        if (!body->is_broken) set_option(&setting, host->sandbox.L);
+    }
+    host->active.phrases = NULL;
 }

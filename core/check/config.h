@@ -3,6 +3,7 @@
 #ifndef CQ_CHECK_CONFIG_H
 #define CQ_CHECK_CONFIG_H
 
+#include "base/trouble.h"
 #include "check/rule.h"
 
 /* Everything below is owned by the arena it was read into; strings are NUL-terminated. Lines are
@@ -69,5 +70,9 @@ typedef struct cq_config {
     CQ_ARRAY(cq_config_pair) pairs;
     cq_config_value glossary;
 } cq_config;
+
+/* Pushes "PATH:LINE: what", one line whatever is in it; without the line where that is 0. */
+void cq_config_complain(const cq_config *config, uint32_t line, const char *what,
+                        cq_troubles *troubles);
 
 #endif

@@ -21,23 +21,58 @@ static cq_berth *clear_berth(cq_fleet *fleet) {
     return oldest;
 }
 
-static cq_berth *find_berth(cq_fleet *fleet, const cq_profile *profile) {
-    for (uint32_t i = 0; i < fleet->count; i++)
-        if (fleet->berths[i].profile == profile) return &fleet->berths[i];
+/* A host that is set as the profile wants it. */
+static cq_berth *find_equal(cq_fleet *fleet, const cq_profile *profile) {
+    for (uint32_t i = 0; i < fleet->count; i++) {
+        const cq_profile *other = fleet->berths[i].profile;
+        if (other == profile || (cq_str_is_equal(other->dress, profile->dress) &&
+                                 cq_profile_has_same_rules(other, profile)))
+            return &fleet->berths[i];
+    }
     return NULL;
+}
+
+/* The host with the profile's rules that was not used for the longest time; NULL: there may be more. */
+static cq_berth *find_alike(cq_fleet *fleet, const cq_profile *profile) {
+    cq_berth *oldest = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < fleet->count; i++) {
+        cq_berth *berth = &fleet->berths[i];
+        if (!cq_profile_has_same_rules(berth->profile, profile)) continue;
+        if (!oldest || berth->used < oldest->used) oldest = berth;
+        count++;
+    }
+    return count < CQ_FLEET_ALIKE ? NULL : oldest;
+}
+
+static void drop_rules(const cq_fleet *fleet, cq_host *host) {
+    for (uint32_t i = 0; i < fleet->dropped.len; i++)
+        cq_host_set_level(host, fleet->dropped.at[i], CQ_LEVEL_OFF);
+}
+
+static cq_berth *open_berth(cq_fleet *fleet, const cq_profile *profile, cq_troubles *troubles,
+                            cq_err *err) {
+    cq_berth *berth = find_alike(fleet, profile);
+    cq_host *host;
+    if (berth) {
+        cq_settings_dress_host(berth->host, fleet->settings, profile, troubles);
+    } else {
+        if (!cq_settings_open_host(&host, fleet->settings, profile, troubles, err)) return NULL;
+        berth = clear_berth(fleet);
+        *berth = (cq_berth){.host = host};
+    }
+    berth->profile = profile;
+    drop_rules(fleet, berth->host);
+    return berth;
 }
 
 cq_host *cq_fleet_host(cq_fleet *fleet, const cq_profile *profile, cq_troubles *troubles,
                        cq_err *err) {
-    cq_berth *berth = find_berth(fleet, profile);
-    if (!berth) {
-        cq_host *host;
-        if (!cq_settings_open_host(&host, fleet->settings, profile, troubles, err)) return NULL;
-        for (uint32_t i = 0; i < fleet->dropped.len; i++)
-            cq_host_set_level(host, fleet->dropped.at[i], CQ_LEVEL_OFF);
-        berth = clear_berth(fleet);
-        *berth = (cq_berth){.profile = profile, .host = host};
-    }
+    cq_berth *berth = find_equal(fleet, profile);
+    if (!berth) berth = open_berth(fleet, profile, troubles, err);
+    if (!berth) return NULL;
+    if (berth->profile != profile) cq_profile_check_names(berth->host, profile, troubles);
+    berth->profile = profile;
     berth->used = ++fleet->uses;
     return berth->host;
 }

@@ -1,11 +1,14 @@
-/* A fleet: the hosts of one thread, one for each profile that its inputs have. */
+/* A fleet: the hosts of one thread, for the profiles that its inputs have. Loading rules costs more than
+   setting them, so that profiles with the same rules share hosts. */
 #ifndef CQ_CLI_FLEET_H
 #define CQ_CLI_FLEET_H
 
 #include "plugins/cli/settings.h"
 
-/* More hosts than this are not kept: the one that was used least lately makes room. */
-enum { CQ_FLEET_MOST = 8 };
+enum {
+    CQ_FLEET_MOST = 8,  /* hosts; the one that was used least lately makes room for another */
+    CQ_FLEET_ALIKE = 3, /* of them with the same rules: from there on they are set anew in turn */
+};
 
 typedef struct cq_berth {
     const cq_profile *profile;

@@ -119,6 +119,12 @@ bool cq_settings_open_host(cq_host **out, const cq_settings *settings, const cq_
     return true;
 }
 
+void cq_settings_dress_host(cq_host *host, const cq_settings *settings, const cq_profile *profile,
+                            cq_troubles *troubles) {
+    cq_profile_dress_host(host, profile, troubles);
+    throw_switches(host, &settings->switches);
+}
+
 cq_doc_options cq_settings_doc_options(const cq_settings *settings, const cq_profile *profile) {
     cq_doc_options options = cq_profile_doc_options(profile);
     if (settings->language) options.language = cq_str_of(settings->language);

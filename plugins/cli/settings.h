@@ -60,6 +60,10 @@ void cq_settings_place(cq_inputs *inputs, const cq_settings *settings, cq_profil
 bool cq_settings_open_host(cq_host **out, const cq_settings *settings, const cq_profile *profile,
                            cq_troubles *troubles, cq_err *err);
 
+/* Makes a host of the settings one for texts of another profile, whose rule folders are the same. */
+void cq_settings_dress_host(cq_host *host, const cq_settings *settings, const cq_profile *profile,
+                            cq_troubles *troubles);
+
 /* The names in the switches, in `arena`. Each must stand for a rule of some host: strike out those that
    a host knows, and what is left then is not known. */
 cq_strs cq_settings_names(cq_arena *arena, const cq_settings *settings);

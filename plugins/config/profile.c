@@ -29,14 +29,6 @@ bool cq_profile_fail_unknown(const cq_host *host, cq_str name, cq_err *err) {
     return false;
 }
 
-static void complain(const cq_config *config, uint32_t line, const cq_err *err,
-                     cq_troubles *troubles) {
-    if (line)
-        cq_troubles_push(troubles, "%s:%u: %s", config->path.ptr, line, err->message);
-    else
-        cq_troubles_push(troubles, "%s: %s", config->path.ptr, err->message);
-}
-
 /* Unknown names ----------------------------------------------------------- */
 
 bool cq_profile_is_name(const cq_host *host, cq_str name) {
@@ -48,19 +40,23 @@ bool cq_profile_is_name(const cq_host *host, cq_str name) {
     return false;
 }
 
+enum { MOST_UNKNOWN = 20 }; /* that are named, of one section: there may be some thousands */
+
 static void check_section(const cq_host *host, const cq_config *config,
                           const cq_config_section *section, cq_troubles *troubles) {
-    for (uint32_t i = 0; i < section->rules.len; i++) {
+    uint32_t unknown = 0;
+    for (uint32_t i = 0; i < section->rules.len && unknown < MOST_UNKNOWN; i++) {
         const cq_config_rule *rule = &section->rules.at[i];
         cq_err err;
         if (cq_profile_is_name(host, rule->name)) continue;
+        unknown++;
         cq_profile_fail_unknown(host, rule->name, &err);
-        complain(config, rule->line, &err, troubles);
+        cq_config_complain(config, rule->line, err.message, troubles);
     }
 }
 
 /* All names in the profile's files, those in sections for other texts too. */
-static void check_names(const cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
+void cq_profile_check_names(const cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
     for (uint32_t i = 0; i < profile->layers.len; i++) {
         const cq_config *config = profile->layers.at[i].config;
         if (profile->layers.at[i].section != &config->all) continue;
@@ -77,7 +73,7 @@ static void set_options(cq_host *host, const cq_config *config, const cq_config_
     cq_err err;
     for (uint32_t i = 0; i < rule->options.len; i++)
         if (!cq_host_set_option(host, rule->name, &rule->options.at[i], &err))
-            complain(config, rule->options.at[i].line, &err, troubles);
+            cq_config_complain(config, rule->options.at[i].line, err.message, troubles);
 }
 
 static void apply_rule(cq_host *host, const cq_config *config, const cq_config_rule *rule,
@@ -114,17 +110,29 @@ static void apply_layer(cq_host *host, const cq_layer *layer, cq_troubles *troub
     }
 }
 
+void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
+    cq_host_reset(host);
+    cq_profile_check_names(host, profile, troubles);
+    for (uint32_t i = 0; i < profile->layers.len; i++)
+        apply_layer(host, &profile->layers.at[i], troubles);
+    cq_host_keep_levels(host);
+    cq_host_set_vocabulary(host, &profile->vocabulary);
+}
+
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,
                           cq_troubles *troubles, cq_err *err) {
     cq_host_options options = {.rule_folders = profile->rule_folders, .library = profile->library,
                                .time_limit = rule_time};
     if (!cq_host_new(out, &options, troubles))
         return cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
-    check_names(*out, profile, troubles);
-    for (uint32_t i = 0; i < profile->layers.len; i++)
-        apply_layer(*out, &profile->layers.at[i], troubles);
-    cq_host_keep_levels(*out);
-    cq_host_set_vocabulary(*out, &profile->vocabulary);
+    cq_profile_dress_host(*out, profile, troubles);
+    return true;
+}
+
+bool cq_profile_has_same_rules(const cq_profile *a, const cq_profile *b) {
+    if (a->rule_folders.len != b->rule_folders.len) return false;
+    for (uint32_t i = 0; i < a->rule_folders.len; i++)
+        if (!cq_str_is_equal(a->rule_folders.at[i], b->rule_folders.at[i])) return false;
     return true;
 }
 

@@ -34,6 +34,7 @@ typedef struct cq_profile {
     cq_strs rule_folders;      /* absolute, the shipped one first */
     cq_strs vocabulary;        /* of all layers, each once, sorted */
     cq_str library;            /* what rules may require */
+    cq_str dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
 } cq_profile;
 
 /* A host for texts of the profile: its rules loaded, levels, options and vocabulary set. What is wrong
@@ -42,6 +43,16 @@ typedef struct cq_profile {
    0: the host's own. CQ_EINVAL: there can be no host. The caller frees it. */
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,
                           cq_troubles *troubles, cq_err *err);
+
+/* Makes a host that was opened for one profile one of another, whose rule folders are the same. Troubles
+   as above. While no document is open. */
+void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles *troubles);
+
+/* Names of rules in the profile's configuration files that there are not go to `troubles`. */
+void cq_profile_check_names(const cq_host *host, const cq_profile *profile, cq_troubles *troubles);
+
+/* Whether hosts of the profiles have the same rules loaded. */
+bool cq_profile_has_same_rules(const cq_profile *a, const cq_profile *b);
 
 /* How to open a document of the profile: its languages; the format is the path's. Borrows. */
 cq_doc_options cq_profile_doc_options(const cq_profile *profile);

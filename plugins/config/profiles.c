@@ -82,23 +82,40 @@ static cq_str find_in(cq_arena *arena, cq_str path, const char *name) {
 
 static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles);
 
+static void complain(cq_profiles *p, const entry *e, const cq_config_value *value, const char *key,
+                     const char *what, cq_troubles *troubles) {
+    cq_str line = cq_str_format(&p->arena, "%s: '%s': %s", key, value->text.ptr, what);
+    cq_config_complain(&e->config, value->line, line.ptr, troubles);
+}
+
 static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int depth,
                     cq_troubles *troubles) {
     cq_str path = cq_path_absolute(&p->arena, e->config.folder, value->text);
     if (access(path.ptr, F_OK) != 0) {
-        cq_troubles_push(troubles, "%s:%u: inherit: '%s': %s", e->config.path.ptr, value->line,
-                         value->text.ptr, strerror(errno));
+        complain(p, e, value, "inherit", strerror(errno), troubles);
         return;
     }
     entry *parent = depth < DEEPEST_INHERITANCE ? load(p, path, depth + 1, troubles) : NULL;
     if (parent && parent->is_open)
-        cq_troubles_push(troubles, "%s:%u: inherit: '%s' leads back to itself", e->config.path.ptr,
-                         value->line, value->text.ptr);
+        complain(p, e, value, "inherit", "it leads back to itself", troubles);
     else if (parent && parent->is_there)
         *CQ_ARRAY_PUSH(&p->arena, &e->parents) = parent;
     else if (!parent)
-        cq_troubles_push(troubles, "%s:%u: inherit: more than %d files deep", e->config.path.ptr,
-                         value->line, DEEPEST_INHERITANCE);
+        complain(p, e, value, "inherit", "too many files deep", troubles);
+}
+
+/* Rule folders that are none are said once, with the line that names them. */
+static void drop_missing_rules(cq_profiles *p, entry *e, cq_troubles *troubles) {
+    cq_config_values *paths = &e->config.rule_paths;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < paths->len; i++) {
+        cq_str path = cq_path_absolute(&p->arena, e->config.folder, paths->at[i].text);
+        if (is_folder(path.ptr))
+            paths->at[kept++] = paths->at[i];
+        else
+            complain(p, e, &paths->at[i], "rule_paths", "no such folder", troubles);
+    }
+    paths->len = kept;
 }
 
 static entry *find_entry(const cq_profiles *p, cq_str path) {
@@ -121,6 +138,7 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
     for (uint32_t i = 0; i < e->config.inherit.len; i++)
         inherit(p, e, &e->config.inherit.at[i], depth, troubles);
     e->is_open = false;
+    drop_missing_rules(p, e, troubles);
     return e;
 }
 
@@ -258,6 +276,31 @@ static void settle_vocabulary(cq_profile *profile) {
     words->len = kept;
 }
 
+static void push_rule_settings(cq_buf *out, const cq_config_rule *rule) {
+    cq_buf_push_format(out, "%s\x1E%d%d%d", rule->name.ptr, rule->has_level, rule->is_on,
+                       (int)rule->level);
+    for (uint32_t i = 0; i < rule->options.len; i++)
+        cq_buf_push_format(out, "\x1E%s=%d%s", rule->options.at[i].name.ptr,
+                           (int)rule->options.at[i].type, rule->options.at[i].value.ptr);
+    cq_buf_push(out, '\x1F');
+}
+
+/* The layers that say nothing of rules do not count. */
+static cq_str make_dress(cq_arena *arena, const cq_profile *profile) {
+    cq_buf text = {0};
+    for (uint32_t i = 0; i < profile->layers.len; i++) {
+        const cq_config_section *section = profile->layers.at[i].section;
+        for (uint32_t k = 0; k < section->rules.len; k++)
+            push_rule_settings(&text, &section->rules.at[k]);
+        if (section->rules.len) cq_buf_push(&text, '\n');
+    }
+    for (uint32_t i = 0; i < profile->vocabulary.len; i++)
+        cq_buf_push_format(&text, "%s\n", profile->vocabulary.at[i].ptr);
+    cq_str dress = cq_str_dup(arena, cq_buf_get(&text));
+    cq_buf_release(&text);
+    return dress;
+}
+
 /* What the layers say together. */
 static void settle(cq_profile *profile, cq_arena *arena) {
     for (uint32_t i = 0; i < profile->layers.len; i++) {
@@ -275,6 +318,7 @@ static void settle(cq_profile *profile, cq_arena *arena) {
     }
     if (profile->fail_on.text.len) cq_level_of_name(&profile->fail_level, profile->fail_on.text);
     settle_vocabulary(profile);
+    profile->dress = make_dress(arena, profile);
 }
 
 /* Two drafts of the same parts have the same key. */

@@ -383,6 +383,13 @@ static void test_setting_options(void **state) {
     assert_string_equal(err.message, "options are for one rule, and 'en/x' is none");
     assert_false(set_option(&f, "en/data", "x", CQ_CONFIG_NUMBER, "1", &err));
     assert_string_equal(lint(&f, "A."), "en/one[A]88false");
+    cq_host_set_level(f.host, CQ_STR("en/data"), CQ_LEVEL_OFF);
+    cq_host_reset(f.host);
+    assert_string_equal(lint(&f, "A b."), "en/one[A]x4true\nen/data[b]summary");
+    assert_true(set_option(&f, "en/one", "most", CQ_CONFIG_NUMBER, "0.5", &err));
+    assert_string_equal(lint(&f, "A."), "en/one[A]x1.5true");
+    cq_host_reset(f.host);
+    assert_string_equal(lint(&f, "A."), "en/one[A]x4true");
     end_fixture(&f);
 }
 
