@@ -169,3 +169,7 @@ void cq_host_drop_body(cq_host *host, cq_rule_body *body) {
 bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule) {
     return host->bodies[rule->index].honours_vocabulary;
 }
+
+const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule) {
+    return &host->bodies[rule->index].triggers;
+}

@@ -6,6 +6,7 @@
 #include "base/trouble.h"
 #include "check/config.h"
 #include "check/finding.h"
+#include "lua/rule_trigger.h"
 #include "text/doc.h"
 
 typedef struct cq_host cq_host;
@@ -65,6 +66,10 @@ void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *tro
 /* The same with one rule only, whatever its level and sources: for the examples. */
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles);
+
+/* The triggers of a rule, entries of its table among them; was_hit: cq_host_lint_with found it in some
+   document so far. Borrowed. */
+const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule);
 
 /* For a document that is linted again and again while it is edited: findings are kept as rules report
    them, and what the text says of them (check/suppress.h) is heeded in a copy that is shown. */

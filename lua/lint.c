@@ -278,7 +278,7 @@ static void run_data(rule_run *run) {
         const cq_phrase_hit *hit = &run->hits[choose_longest(run, i, &next)];
         const cq_block *block = &doc->blocks.at[doc->sentences.at[hit->sentence].block];
         if (hit->first < end || !is_for_block(run, block)) continue;
-        if (!cq_reporter_add(session, block, hit->first, hit->end, trigger_of(run, hit))) return;
+        if (!cq_reporter_add(session, hit, trigger_of(run, hit))) return;
         end = hit->end;
     }
 }
@@ -386,7 +386,7 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
 static void add_rule(cq_trigger_set *set, const cq_host *host, uint32_t index) {
     const cq_rule_body *body = &host->bodies[index];
     for (uint32_t i = 0; i < body->triggers.len; i++) {
-        cq_phrase_add(set->phrases, body->triggers.at[i].pattern, set->rules.len, NULL);
+        cq_phrase_add(set->phrases, body->triggers.at[i].phrase, set->rules.len, NULL);
         *CQ_ARRAY_PUSH(&set->arena, &set->rules) = index;
         *CQ_ARRAY_PUSH(&set->arena, &set->triggers) = i;
     }
@@ -427,6 +427,12 @@ typedef struct hit_list {
     cq_phrase_hit *hits;
     uint32_t *starts; /* by rule, and one more: where its hits begin */
 } hit_list;
+
+/* For the coverage of a rule's table by its examples. */
+static void mark_hits(const rule_run *run) {
+    for (uint32_t i = 0; i < run->hit_count; i++)
+        run->body->triggers.at[run->set->triggers.at[run->hits[i].owner]].was_hit = true;
+}
 
 /* A counting sort: within a rule the hits stay in the order of the text. */
 static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
@@ -479,6 +485,7 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                         .rule = &host->rules[i],
                         .body = &host->bodies[i],
                         .is_forced = choice->only != NULL};
+        if (choice->only) mark_hits(&run);
         if (!is_idle(&run)) run_rule(&run, out, troubles);
     }
     return true;

@@ -85,7 +85,7 @@ static void check_triggers(lua_State *L, rule_loader *loader) {
     const cq_rule_body *body = &loader->entry.body;
     cq_err err;
     for (uint32_t i = 0; i < body->triggers.len; i++) {
-        cq_str text = body->triggers.at[i].pattern;
+        cq_str text = body->triggers.at[i].phrase;
         cq_pattern pattern;
         if (!cq_pattern_read(&pattern, &loader->scratch, text, &err))
             luaL_error(L, "%s", err.message);

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "lua/fix_builder.h"
-#include "lua/lettercase.h"
+#include "lua/swap.h"
 #include "lua/view.h"
 #include "lua/vocabulary.h"
 
@@ -336,28 +336,32 @@ static cq_str get_written(const cq_session *session, const cq_block *block, uint
 }
 
 static void add_swap(cq_session *session, cq_finding *finding, const cq_block *block,
-                     uint32_t first, uint32_t end, cq_str replacement) {
+                     const cq_swap *swap) {
     cq_arena *arena = &session->findings->arena;
-    cq_str written = get_written(session, block, first, end);
     cq_fix_builder builder = {.doc = session->doc, .block = block, .arena = arena};
     builder.fix = CQ_ARRAY_PUSH(arena, &finding->fixes);
-    cq_fix_builder_replace(&builder, first, end, cq_lettercase_carry(arena, replacement, written));
+    cq_fix_builder_replace(&builder, swap->first, swap->end, swap->text);
     cq_fix_builder_finish(&builder, session->body->is_safe);
 }
 
-bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first, uint32_t end,
-                     const cq_trigger *trigger) {
+bool cq_reporter_add(cq_session *session, const cq_phrase_hit *hit, const cq_trigger *trigger) {
+    const cq_block *block =
+        &session->doc->blocks.at[session->doc->sentences.at[hit->sentence].block];
+    cq_swap swap;
+    bool has_swap = trigger->kind == CQ_TRIGGER_SWAP &&
+                    cq_swap_choose(&swap, &session->findings->arena, session->doc, hit->sentence,
+                                   hit->first, hit->end, trigger);
     /* A pattern matches in any case, so a swap that is about capitals finds the right form too. */
     if (trigger->kind == CQ_TRIGGER_SWAP &&
-        cq_str_is_equal(get_written(session, block, first, end), trigger->replacement))
+        cq_str_is_equal(get_written(session, block, hit->first, hit->end), trigger->replacement))
         return true;
-    if (is_own(session, block, first, end)) return true;
+    if (is_own(session, block, hit->first, hit->end)) return true;
     if (!count_finding(session) || !charge(session, trigger->replacement.len)) return false;
     cq_finding finding = new_finding(session);
-    finding.at = cq_doc_locate(session->doc, block, first, end);
+    finding.at = cq_doc_locate(session->doc, block, hit->first, hit->end);
     finding.block = (uint32_t)(block - session->doc->blocks.at);
-    if (trigger->kind == CQ_TRIGGER_SWAP)
-        add_swap(session, &finding, block, first, end, trigger->replacement);
+    if (trigger->message.len) finding.message = trigger->message;
+    if (has_swap) add_swap(session, &finding, block, &swap);
     *cq_findings_push(session->findings) = finding;
     return true;
 }

@@ -3,6 +3,7 @@
 #ifndef CQ_LUA_REPORTER_H
 #define CQ_LUA_REPORTER_H
 
+#include "check/phrase.h"
 #include "lua/session.h"
 
 /* What one rule may report of one document; more is a trouble, and its findings are dropped. */
@@ -11,9 +12,8 @@ enum { CQ_REPORTER_MOST_FINDINGS = 10000, CQ_REPORTER_MOST_BYTES = 16 << 20 };
 /* report(text, i, j, detail); see meta/calque.lua. Raises for what is out of range. */
 int cq_reporter_call(lua_State *L);
 
-/* A finding of the session's rule over tokens [first, end) of a block, with the replacement of a
-   swap. False when there are too many. */
-bool cq_reporter_add(cq_session *session, const cq_block *block, uint32_t first, uint32_t end,
-                     const cq_trigger *trigger);
+/* A finding of the session's rule at a hit of one of its data triggers, with the replacement of a swap.
+   False when there are too many. */
+bool cq_reporter_add(cq_session *session, const cq_phrase_hit *hit, const cq_trigger *trigger);
 
 #endif

@@ -97,9 +97,9 @@ static void read_language(lua_State *L, const rule_reader *reader) {
 
 /* Calls `push` for the string at the top, or for each of the list at the top. */
 static void read_list(lua_State *L, const rule_reader *reader,
-                      void (*push)(const rule_reader *, cq_str)) {
+                      void (*push)(lua_State *, const rule_reader *, cq_str)) {
     if (lua_type(L, -1) == LUA_TSTRING) {
-        push(reader, read_text(L, reader));
+        push(L, reader, read_text(L, reader));
         return;
     }
     check_type(L, reader, LUA_TTABLE);
@@ -109,12 +109,13 @@ static void read_list(lua_State *L, const rule_reader *reader,
         if (lua_rawgeti(L, -1, i) != LUA_TSTRING)
             luaL_error(L, "field '%s': item %I is a %s, not a string", reader->field,
                        (LUAI_UACINT)i, luaL_typename(L, -1));
-        push(reader, read_text(L, reader));
+        push(L, reader, read_text(L, reader));
         lua_pop(L, 1);
     }
 }
 
-static void push_source(const rule_reader *reader, cq_str source) {
+static void push_source(lua_State *L, const rule_reader *reader, cq_str source) {
+    (void)L;
     *CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.sources) = source;
 }
 
@@ -122,7 +123,8 @@ static void read_source(lua_State *L, const rule_reader *reader) {
     read_list(L, reader, push_source);
 }
 
-static void push_former_id(const rule_reader *reader, cq_str id) {
+static void push_former_id(lua_State *L, const rule_reader *reader, cq_str id) {
+    (void)L;
     *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.formerly) = id;
 }
 
@@ -130,22 +132,57 @@ static void read_formerly(lua_State *L, const rule_reader *reader) {
     read_list(L, reader, push_former_id);
 }
 
-static void push_trigger(const rule_reader *reader, cq_str pattern) {
-    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers) =
-        (cq_trigger){.kind = CQ_TRIGGER_CHECK, .pattern = pattern};
+/* A new trigger of the rule, valid until the next one. */
+static cq_trigger *add_trigger(lua_State *L, const rule_reader *reader, cq_trigger_kind kind,
+                               cq_str pattern) {
+    cq_err err;
+    cq_trigger *trigger = CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers);
+    trigger->kind = kind;
+    if (!cq_rule_trigger_make(trigger, reader->arena, pattern, &err)) luaL_error(L, "%s", err.message);
+    return trigger;
+}
+
+static void push_trigger(lua_State *L, const rule_reader *reader, cq_str pattern) {
+    add_trigger(L, reader, CQ_TRIGGER_CHECK, pattern);
 }
 
 static void read_trigger(lua_State *L, const rule_reader *reader) {
     read_list(L, reader, push_trigger);
 }
 
-static void push_forbidden(const rule_reader *reader, cq_str pattern) {
-    *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers) =
-        (cq_trigger){.kind = CQ_TRIGGER_FORBID, .pattern = pattern};
+static void push_forbidden(lua_State *L, const rule_reader *reader, cq_str pattern) {
+    add_trigger(L, reader, CQ_TRIGGER_FORBID, pattern);
+}
+
+/* Letters, digits, _ and - before ".tsv": no name can leave the rule's folder. */
+static bool is_table_name(cq_str name) {
+    size_t len = name.len > 4 ? name.len - 4 : 0;
+    for (size_t i = 0; i < len; i++) {
+        char c = name.ptr[i];
+        if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') &&
+            c != '_' && c != '-')
+            return false;
+    }
+    return len && cq_str_has_suffix(name, CQ_STR(".tsv"));
+}
+
+/* Whether the value at the top names a table beside the rule; its triggers are added then. */
+static bool read_table_file(lua_State *L, const rule_reader *reader, cq_trigger_kind kind) {
+    cq_err err;
+    cq_rule_body *body = &reader->entry->body;
+    if (lua_type(L, -1) != LUA_TSTRING) return false;
+    cq_str name = read_str(L, reader);
+    if (!cq_str_has_suffix(name, CQ_STR(".tsv"))) return false;
+    if (!is_table_name(name))
+        luaL_error(L, "field '%s': '%s' is no file beside the rule", reader->field, name.ptr);
+    cq_str path = cq_str_format(reader->arena, "%s/%s", body->folder.ptr, name.ptr);
+    if (!cq_rule_trigger_read_table(&body->triggers, reader->arena, path.ptr, kind, &err))
+        luaL_error(L, "%s", err.message);
+    return true;
 }
 
 static void read_forbid(lua_State *L, const rule_reader *reader) {
-    read_list(L, reader, push_forbidden);
+    if (!read_table_file(L, reader, CQ_TRIGGER_FORBID)) read_list(L, reader, push_forbidden);
     reader->entry->body.is_data = true;
 }
 
@@ -162,21 +199,21 @@ static void sort_swaps(cq_rule_body *body, uint32_t from) {
 }
 
 static void read_swap(lua_State *L, const rule_reader *reader) {
-    check_type(L, reader, LUA_TTABLE);
     cq_rule_body *body = &reader->entry->body;
     uint32_t from = body->triggers.len;
+    body->is_data = true;
+    if (read_table_file(L, reader, CQ_TRIGGER_SWAP)) return;
+    check_type(L, reader, LUA_TTABLE);
     lua_pushnil(L);
     while (lua_next(L, -2)) {
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             luaL_error(L, "field 'swap' maps patterns to replacements, both strings");
         cq_str replacement = read_str(L, reader);
         lua_pop(L, 1);
-        *CQ_ARRAY_PUSH(reader->arena, &body->triggers) = (cq_trigger){
-            CQ_TRIGGER_SWAP, .pattern = read_text(L, reader), .replacement = replacement};
+        add_trigger(L, reader, CQ_TRIGGER_SWAP, read_text(L, reader))->replacement = replacement;
     }
     if (body->triggers.len == from) luaL_error(L, "field 'swap' is empty");
     sort_swaps(body, from);
-    body->is_data = true;
 }
 
 static void read_scope(lua_State *L, const rule_reader *reader) {

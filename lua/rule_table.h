@@ -4,6 +4,7 @@
 
 #include "base/io.h"
 #include "check/rule.h"
+#include "lua/rule_trigger.h"
 
 #include <lua.h>
 
@@ -14,23 +15,12 @@ typedef enum cq_scope {
     CQ_SCOPE_DOCUMENT,
 } cq_scope;
 
-typedef enum cq_trigger_kind {
-    CQ_TRIGGER_CHECK,  /* runs the rule's function */
-    CQ_TRIGGER_SWAP,   /* reports, with `replacement` as the fix */
-    CQ_TRIGGER_FORBID, /* reports */
-} cq_trigger_kind;
-
-typedef struct cq_trigger {
-    cq_trigger_kind kind;
-    cq_str pattern, replacement;
-} cq_trigger;
-
 /* What only the host needs of a rule. Strings and arrays are in the engine's arena. */
 typedef struct cq_rule_body {
     cq_scope scope;
     cq_str message;   /* default of its findings */
     cq_strs formerly; /* ids it had before */
-    CQ_ARRAY(cq_trigger) triggers;
+    cq_triggers triggers;
     bool honours_vocabulary; /* no finding where all words are in the vocabulary */
     bool is_safe;       /* swap: fixes need no asking */
     bool is_engine;     /* the engine finds it, see lua/suppression.h */

@@ -14,9 +14,9 @@
 ---@field scope? "sentence"|"block"|"quotation"|"document" default "sentence"
 ---@field trigger? string|string[] phrase patterns (see rules/README.md); without it, check runs on every item of its scope
 ---@field message? string default message of its findings; default: the summary
----@field swap? table<string, string> pattern -> replacement (with the capitals of what it replaces): a rule without a function
+---@field swap? table<string, string>|string pattern -> replacement (with the capitals of what it replaces), or a table beside the rule, "words.tsv": a rule without a function
 ---@field safe? boolean swap: its fixes may be applied without asking; default false
----@field forbid? string[] patterns that are wrong as such: a rule without a function
+---@field forbid? string[]|string patterns that are wrong as such, or a table beside the rule: a rule without a function
 ---@field options? table<string, string|number|boolean>
 ---@field vocabulary? boolean leave alone what consists of words of the user's vocabulary; default false
 ---@field engine? boolean the engine finds it (any/ignore-unused, any/ignore-unknown)

@@ -11,7 +11,7 @@ enum { LEAST_GOOD = 2 }; /* one that is right, one near miss */
 
 typedef struct test_options {
     cq_settings settings;
-    bool wants_update;
+    bool wants_update, wants_coverage;
 } test_options;
 
 #define FIELD(name) offsetof(test_options, settings.name)
@@ -23,6 +23,8 @@ static const cq_option test_table[] = {
      cq_option_take_flag, FIELD(no_config)},
     {"update", 0, NULL, "let bad examples that fail say what the rule does now; asks for each file",
      cq_option_take_flag, offsetof(test_options, wants_update)},
+    {"coverage", 0, NULL, "say which entries of tables stand in no example", cq_option_take_flag,
+     offsetof(test_options, wants_coverage)},
     CQ_OPTION_END,
 };
 
@@ -113,6 +115,28 @@ static void finish_update(test *t, const cq_rule *rule) {
     t->is_open = false;
 }
 
+enum { MOST_NAMED = 5 }; /* entries that are named where they stand in no example */
+
+/* A rule with one pattern is covered by any example. */
+static void show_coverage(test *t, const cq_rule *rule) {
+    const cq_triggers *triggers = cq_host_triggers(t->host, rule);
+    cq_buf missing = {0}, text = {0};
+    uint32_t covered = 0, named = 0;
+    for (uint32_t i = 0; i < triggers->len; i++) {
+        covered += triggers->at[i].was_hit;
+        if (triggers->at[i].was_hit || named++ >= MOST_NAMED) continue;
+        cq_buf_push_format(&missing, "%s“%.*s”", named > 1 ? ", " : "; not ",
+                           CQ_FMT(triggers->at[i].pattern));
+    }
+    if (named > MOST_NAMED)
+        cq_buf_push_format(&missing, " and %" PRIu32 " others", named - MOST_NAMED);
+    cq_buf_push_format(&text, "%s: %" PRIu32 " of %" PRIu32 " entries stand in examples%.*s\n",
+                       rule->id.ptr, covered, triggers->len, CQ_FMT(cq_buf_get(&missing)));
+    if (triggers->len > 1) cq_output_push(&t->output, cq_buf_get(&text));
+    cq_buf_release(&missing);
+    cq_buf_release(&text);
+}
+
 static void run_rule(test *t, const cq_rule *rule) {
     uint32_t numbers[2] = {0}; /* good, bad */
     for (uint32_t i = 0; i < rule->examples.len; i++) {
@@ -125,6 +149,7 @@ static void run_rule(test *t, const cq_rule *rule) {
         if (!holds && example->is_bad && t->options.wants_update) note_update(t, rule, example);
     }
     finish_update(t, rule);
+    if (t->options.wants_coverage) show_coverage(t, rule);
     check_completeness(t, rule, numbers[1], numbers[0]);
 }
 

@@ -1,0 +1,37 @@
+/* Rule triggers: what a rule is looked for by, as its file writes it and as the automaton reads it. */
+#ifndef CQ_LUA_RULE_TRIGGER_H
+#define CQ_LUA_RULE_TRIGGER_H
+
+#include "base/io.h"
+
+typedef enum cq_trigger_kind {
+    CQ_TRIGGER_CHECK,  /* runs the rule's function */
+    CQ_TRIGGER_SWAP,   /* reports, with `replacement` as the fix */
+    CQ_TRIGGER_FORBID, /* reports */
+} cq_trigger_kind;
+
+/* Strings are in the engine's arena, NUL-terminated. */
+typedef struct cq_trigger {
+    cq_trigger_kind kind;
+    cq_str pattern;     /* as written: "~celebrate the? elections" */
+    cq_str phrase;      /* for the automaton: "celebrate|celebrates|... the? elections" */
+    cq_str lemma;       /* the word that inflects, "celebrate"; empty: none does */
+    bool has_optional;  /* the phrase may match with words that the replacement does not speak of */
+    cq_str replacement; /* of a swap; its word with ~ takes the form of the one that was found */
+    cq_str message;     /* empty: the rule's own */
+    bool was_hit;       /* by an example; see cq_host_trigger */
+} cq_trigger;
+
+typedef CQ_ARRAY(cq_trigger) cq_triggers;
+
+/* Fills pattern, phrase, lemma and has_optional. CQ_EINVAL: a word with ~ is no single word in lower
+   case, or there are two. */
+bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_err *err);
+
+/* Pushes the triggers of a table: a line each, columns parted by tabs; # at its beginning makes a line a
+   remark. Of a swap: pattern, replacement (none: it is only reported), message. Of what is forbidden:
+   pattern, message. Errors name file and line; so does a pattern that stands there twice. */
+bool cq_rule_trigger_read_table(cq_triggers *out, cq_arena *arena, const char *path,
+                                cq_trigger_kind kind, cq_err *err);
+
+#endif

@@ -1,0 +1,21 @@
+/* Swap: which words of a match a replacement takes the place of, and in which form. */
+#ifndef CQ_LUA_SWAP_H
+#define CQ_LUA_SWAP_H
+
+#include "lua/rule_trigger.h"
+#include "text/doc.h"
+
+/* Tokens [first, end) of the document become `text`. */
+typedef struct cq_swap {
+    uint32_t first, end;
+    cq_str text; /* capitals as what it replaces has them */
+} cq_swap;
+
+/* For a match of tokens [first, end) in a sentence. Words that the match has in common with the
+   replacement stay, and so do words at the edge that the pattern has as optional: of "celebrated the
+   elections", by "~celebrate the? elections" to "~hold elections", only "celebrated" becomes "held".
+   False: the form of the word that inflects cannot be told. */
+bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, uint32_t sentence, uint32_t first,
+                    uint32_t end, const cq_trigger *trigger);
+
+#endif

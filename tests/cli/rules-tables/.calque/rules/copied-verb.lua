@@ -1,0 +1,20 @@
+return {
+  api     = 1,
+  language = "en",
+  summary = "a verb copied from Spanish",
+  why     = [[*Celebrar elecciones* is to hold them.]],
+  level   = "warning",
+  mqm     = "false-friend",
+  swap    = "copied-verbs.tsv",
+  bad     = {
+    { "They <<celebrated the elections>> in May.", fix = "They held the elections in May." },
+    { "<<Celebrating elections>> is hard.", fix = "Holding elections is hard." },
+    { "The <<elections celebrated>> in May were fair.", fix = "The elections held in May were fair." },
+    { "The study was <<realized>>.", fix = "The study was carried out." },
+    { "They <<give an exam>>.", fix = "They take an exam." },
+    { "They <<gave an exam>>.", fix = "They took an exam." },
+    { "They had <<given the exam>>.", fix = "They had taken an exam." },
+    "It is a <<dead letter box>>.",
+  },
+  good    = { "They held the elections in May.", "They celebrated after the elections.", "They give an example." },
+}
