@@ -136,11 +136,8 @@ cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence) {
     return cq_language_reader_get(&session->languages, sentence);
 }
 
-const cq_loops *cq_session_loops(cq_session *session, uint32_t turns) {
-    if (session->loop_turns != turns) {
-        session->loops = (cq_loops){0};
-        cq_loop_find(&session->loops, &session->arena, session->doc, turns);
-        session->loop_turns = turns;
-    }
+const cq_loops *cq_session_loops(cq_session *session) {
+    if (!session->has_loops) cq_loop_find(&session->loops, &session->arena, session->doc);
+    session->has_loops = true;
     return &session->loops;
 }

@@ -52,8 +52,8 @@ struct cq_session {
     uint32_t word_ids;     /* ... that are counted */
     cq_language_reader languages;
     bool has_languages;
-    cq_loops loops;      /* of `loop_turns` turns */
-    uint32_t loop_turns; /* 0: not asked yet */
+    cq_loops loops; /* of two turns or more */
+    bool has_loops;
 };
 
 void cq_session_init(cq_session *session);
@@ -81,8 +81,8 @@ uint32_t cq_session_count(cq_session *session, cq_word word);
 /* The language of a sentence (its index in the document) as its own words have it. */
 cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence);
 
-/* Loops of at least `turns` turns; until they are asked for with another number. */
-const cq_loops *cq_session_loops(cq_session *session, uint32_t turns);
+/* Loops of two turns or more. */
+const cq_loops *cq_session_loops(cq_session *session);
 
 static inline cq_session *cq_session_of(lua_State *L) {
     return cq_sandbox_of(L)->session;

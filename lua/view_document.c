@@ -90,7 +90,8 @@ static int next_loop(lua_State *L) {
     cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
     uint32_t turns = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
     uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
-    const cq_loops *loops = cq_session_loops(cq_session_of(L), turns);
+    const cq_loops *loops = cq_session_loops(cq_session_of(L));
+    while (next < loops->len && cq_loop_turns(&loops->at[next]) < turns) next++;
     if (next >= loops->len) return 0;
     lua_pushinteger(L, (lua_Integer)next + 1);
     lua_replace(L, lua_upvalueindex(3));

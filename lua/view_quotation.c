@@ -37,9 +37,26 @@ static int get_continued(lua_State *L) {
     return 1;
 }
 
+static bool is_other_mark(const cq_quotation *quotation, uint32_t token, cq_quote_role role) {
+    return (role == CQ_QUOTE_OPEN || role == CQ_QUOTE_CLOSE) && token != quotation->open_token &&
+           token != quotation->close_token;
+}
+
+static int get_alone(lua_State *L) {
+    const cq_quotation *quotation = self(L);
+    const cq_doc *doc = cq_view_doc(L);
+    const cq_block *block = &doc->blocks.at[quotation->block];
+    bool is_alone = true;
+    for (uint32_t t = block->first_token; t < block->end_token && is_alone; t++)
+        is_alone = !is_other_mark(quotation, t, doc->tokens.at[t].role);
+    lua_pushboolean(L, is_alone);
+    return 1;
+}
+
 void cq_view_quotation_open(lua_State *L) {
     static const luaL_Reg methods[] = {{NULL, NULL}};
-    static const luaL_Reg fields[] = {{"block", cq_view_get_block},
+    static const luaL_Reg fields[] = {{"alone", get_alone},
+                                      {"block", cq_view_get_block},
                                       {"close", get_close},
                                       {"continued", get_continued},
                                       {"depth", get_depth},

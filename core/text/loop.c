@@ -4,7 +4,6 @@ typedef struct finder {
     const cq_doc *doc;
     const cq_token *tokens;
     uint32_t *last;   /* by word: where it stood last, as token + 1 */
-    uint32_t turns;
     uint32_t block;   /* the one being read */
     uint32_t period;  /* 0: no run */
     uint32_t equal;   /* tokens of the run: each is the one a period before it */
@@ -26,9 +25,8 @@ static uint32_t count_before(const finder *f, uint32_t start) {
 
 /* The run ends before `end`. */
 static void close_run(cq_loops *out, cq_arena *arena, const finder *f, uint32_t end) {
-    if (f->period < CQ_LOOP_LEAST_PERIOD || f->equal < f->period) return;
+    if (f->period < CQ_LOOP_LEAST_PERIOD || f->equal + 1 < f->period) return;
     uint32_t before = count_before(f, end - f->equal);
-    if (f->equal + before + 1 < f->period * (f->turns - 1)) return;
     *CQ_ARRAY_PUSH(arena, out) =
         (cq_loop){f->block, end - f->equal - before - f->period, end, f->period};
 }
@@ -46,8 +44,8 @@ static void read_token(cq_loops *out, cq_arena *arena, finder *f, uint32_t token
     *last = token + 1;
 }
 
-void cq_loop_find(cq_loops *out, cq_arena *arena, const cq_doc *doc, uint32_t turns) {
-    finder f = {.doc = doc, .tokens = doc->tokens.at, .turns = turns};
+void cq_loop_find(cq_loops *out, cq_arena *arena, const cq_doc *doc) {
+    finder f = {.doc = doc, .tokens = doc->tokens.at};
     cq_arena scratch;
     cq_arena_init(&scratch);
     f.last = CQ_ARENA_NEW_ARRAY(&scratch, uint32_t, doc->words->entries.len);

@@ -15,9 +15,13 @@ typedef struct cq_loop {
 
 typedef CQ_ARRAY(cq_loop) cq_loops;
 
-/* Appends the loops of at least `turns` turns (2 or more), in order; they do not overlap. The last
-   turn may lack one token: the comma that joins two turns does not stand behind the last. A turn in
-   which every word stands twice is not seen. Linear in the tokens. */
-void cq_loop_find(cq_loops *out, cq_arena *arena, const cq_doc *doc, uint32_t turns);
+/* Whole turns. The last may lack one token: the comma that joins two does not stand behind it. */
+static inline uint32_t cq_loop_turns(const cq_loop *loop) {
+    return (loop->end - loop->first + 1) / loop->period;
+}
+
+/* Appends the loops of two turns or more, in order; they do not overlap. A turn in which every word
+   stands twice is not seen. Linear in the tokens. */
+void cq_loop_find(cq_loops *out, cq_arena *arena, const cq_doc *doc);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { MOST_BYTES = 64 }; /* of a folded name */
-
 /* A way to write a name. */
 typedef struct name_form {
     uint64_t name;    /* hash of its letters, without accents, hyphens and spaces */
@@ -13,6 +11,12 @@ typedef struct name_form {
     cq_variant_place place;
     uint32_t next; /* another form of the same name: its index + 1 */
 } name_form;
+
+/* A name's letters, without accents, hyphens and spaces. */
+typedef struct name_letters {
+    uint64_t hash;
+    uint32_t len; /* bytes */
+} name_letters;
 
 typedef struct finder {
     const cq_doc *doc;
@@ -41,26 +45,41 @@ static const char *find_base_letters(uint32_t code_point) {
     }
 }
 
-static uint32_t push_byte(char *out, uint32_t len, char byte) {
-    if (len < MOST_BYTES) out[len++] = byte;
-    return len;
+static void push_byte(name_letters *letters, char byte) {
+    letters->hash = (letters->hash ^ (unsigned char)byte) * 0x100000001B3u;
+    letters->len++;
 }
 
-/* Appends a folded word's letters without accents and hyphens; an ending 's is left out. */
-static uint32_t fold_word(char *out, uint32_t len, cq_str word) {
-    if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
+static void push_letter(name_letters *letters, const char *bytes, uint32_t count,
+                        uint32_t code_point) {
+    const char *several = find_base_letters(code_point);
+    if (several)
+        for (; *several; several++) push_byte(letters, *several);
+    else if (code_point >= 0xE0 && code_point < 0xE0 + sizeof base_letters - 1)
+        push_byte(letters, base_letters[code_point - 0xE0]);
+    else
+        for (uint32_t i = 0; i < count; i++) push_byte(letters, bytes[i]);
+}
+
+/* Appends a folded word's letters without accents and hyphens. */
+static void fold_word(name_letters *letters, cq_str word) {
     for (const char *p = word.ptr, *end = p + word.len; p < end;) {
-        uint32_t bytes, code_point = cq_utf8_decode(p, end, &bytes);
-        const char *several = find_base_letters(code_point);
-        if (several)
-            for (; *several; several++) len = push_byte(out, len, *several);
-        else if (code_point >= 0xE0 && code_point < 0xE0 + sizeof base_letters - 1)
-            len = push_byte(out, len, base_letters[code_point - 0xE0]);
-        else if (code_point != '-' && code_point != '\'')
-            for (uint32_t i = 0; i < bytes; i++) len = push_byte(out, len, p[i]);
-        p += bytes;
+        if (*p == '-' || *p == '\'') {
+            p++;
+        } else if ((unsigned char)*p < 0x80) {
+            push_byte(letters, *p++);
+        } else {
+            uint32_t bytes, code_point = cq_utf8_decode(p, end, &bytes);
+            push_letter(letters, p, bytes, code_point);
+            p += bytes;
+        }
     }
-    return len;
+}
+
+/* The low bits of the letters' hash alone are too much alike. */
+static uint64_t mix(uint64_t hash) {
+    hash *= 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 32;
 }
 
 static void grow_slots(finder *f) {
@@ -100,11 +119,6 @@ static void add_form(finder *f, uint64_t name, uint64_t writing, cq_variant_plac
         *slot = f->forms.len;
 }
 
-static uint64_t add_writing(uint64_t writing, cq_str word) {
-    if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
-    return (writing ^ cq_str_hash(word)) * 0x9E3779B97F4A7C15u;
-}
-
 static bool begins_name(const cq_token *token) {
     enum {
         NO_NAME = CQ_TOKEN_SENTENCE_FIRST | CQ_TOKEN_UPPER_ALL | CQ_TOKEN_ABBREVIATION |
@@ -123,8 +137,7 @@ static bool goes_on(const cq_token *token) {
 
 /* The runs of one to three words that begin at a token. */
 static void add_runs(finder *f, uint32_t sentence, uint32_t first, uint32_t sentence_end) {
-    char letters[MOST_BYTES];
-    uint32_t len = 0;
+    name_letters letters = {0};
     uint64_t writing = 0;
     uint32_t most =
         first + CQ_VARIANT_TOKENS < sentence_end ? first + CQ_VARIANT_TOKENS : sentence_end;
@@ -132,12 +145,12 @@ static void add_runs(finder *f, uint32_t sentence, uint32_t first, uint32_t sent
         const cq_token *token = &f->doc->tokens.at[i];
         if (i > first && !goes_on(token)) return;
         cq_str word = cq_intern_text(f->doc->words, token->word);
-        len = fold_word(letters, len, word);
-        writing = add_writing(writing, word);
-        if (len >= MOST_BYTES) return;
-        if (len < CQ_VARIANT_LETTERS) continue;
+        if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
+        fold_word(&letters, word);
+        writing = (writing ^ cq_str_hash(word)) * 0x9E3779B97F4A7C15u;
+        if (letters.len < CQ_VARIANT_LETTERS) continue;
         cq_variant_place place = {.sentence = sentence, .first = first, .end = i + 1, .count = 1};
-        add_form(f, cq_str_hash((cq_str){letters, len}) | 1, writing, place);
+        add_form(f, mix(letters.hash), writing, place);
     }
 }
 

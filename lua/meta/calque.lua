@@ -138,6 +138,7 @@ function block:sentences() end
 ---@field close integer|nil the closing mark
 ---@field style "straight-double"|"straight-single"|"curly-double"|"curly-single"|"low-double"|"low-single"|"guillemet"|"guillemet-single"|"corner"
 ---@field depth integer 1: outermost
+---@field alone boolean no other quotation mark stands in its block
 ---@field continued boolean the missing close is right: the next paragraph goes on with it
 
 ---@class calque.document

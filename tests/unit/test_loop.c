@@ -6,17 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The loops of `text`, each as its words, separated by " / ". */
+/* The loops of `text` with at least so many turns, each as its words, separated by " / ". */
 static const char *loops(const char *text, uint32_t turns) {
     static char out[2048];
     doc_fixture f;
     cq_loops found = {0};
     open_fixture_words(&f);
     open_fixture_doc(&f, text);
-    cq_loop_find(&found, &f.doc.arena, &f.doc, turns);
+    cq_loop_find(&found, &f.doc.arena, &f.doc);
     out[0] = '\0';
     for (uint32_t i = 0; i < found.len; i++) {
         const cq_loop *loop = &found.at[i];
+        if (cq_loop_turns(loop) < turns) continue;
         cq_span span = cq_doc_locate(&f.doc, &f.doc.blocks.at[loop->block], loop->first, loop->end);
         size_t used = strlen(out);
         snprintf(out + used, sizeof out - used, "%s%.*s", used ? " / " : "",

@@ -124,6 +124,13 @@ static void test_document(void **state) {
                  "One. Two.\n\nThree “four”.");
 }
 
+static void test_alone(void **state) {
+    (void)state;
+    assert_check("scope = 'quotation'",
+                 "assert(match.quotation.alone == (match.quotation.block.index ~= 2))",
+                 "“A word.”\n\n“Two” of “them.”\n\n“Not closed, it’s five o’clock.");
+}
+
 static void test_words(void **state) {
     (void)state;
     assert_check("trigger = 'kind'",
@@ -306,7 +313,8 @@ int main(void) {
         cmocka_unit_test(test_tokens),      cmocka_unit_test(test_text),
         cmocka_unit_test(test_gaps),        cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_languages),   cmocka_unit_test(test_hits),
-        cmocka_unit_test(test_document),    cmocka_unit_test(test_words),
+        cmocka_unit_test(test_document),    cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_words),
         cmocka_unit_test(test_loops),       cmocka_unit_test(test_repeats),
         cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),
         cmocka_unit_test(test_wrong_use),   cmocka_unit_test(test_messages),

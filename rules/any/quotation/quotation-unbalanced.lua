@@ -35,12 +35,7 @@ local single = {
 
 -- A paragraph that opens with a mark and has no other: many papers leave the last one open too.
 local function is_paragraph_of_speech(quotation)
-  local block = quotation.block
-  if quotation.open ~= 1 then return false end
-  for i = 2, #block do
-    if block:role(i) == "open" or block:role(i) == "close" then return false end
-  end
-  return true
+  return quotation.open == 1 and quotation.alone
 end
 
 -- The sailors" union: a wrong apostrophe, and no quotation.

@@ -5,7 +5,7 @@ local rule = {
 around it: *the port(built in 1890)is closed*, *rice,fish and salt*.]],
   level   = "warning",
   mqm     = "whitespace",
-  trigger = { "\\(", "\\) <word>", ",|; <lower>" },
+  trigger = { "<glued>&\\(", "\\) <glued>&<word>", "<glued>&,|; <glued>&<lower>" },
   message = "A space is missing here.",
   bad = {
     { "The port<<(>>built in 1890) is closed.", fix = "The port (built in 1890) is closed." },
