@@ -24,7 +24,7 @@ static cq_lsp_document *find_document(cq_lsp_server *server, const json_t *argum
                                       cq_lsp_error *err) {
     cq_lsp_document *document = cq_lsp_server_document(server, get_argument(arguments, 0));
     if (document)
-        cq_lsp_server_check(server, document);
+        cq_lsp_server_finish(server, document);
     else
         cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "the first argument is the URI of an open document");
     return document;

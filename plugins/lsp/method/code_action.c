@@ -23,6 +23,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     if (!document) return false;
     if (!cq_lsp_param_range(&range, params, "range"))
         return cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "no range is given");
+    cq_lsp_server_finish(server, document);
     cq_span span = cq_lsp_text_span(&document->text, range, server->client.encoding);
     cq_buf_push(result, '[');
     if (wants(params, "quickfix")) cq_lsp_action_push_quick(result, server, document, span);

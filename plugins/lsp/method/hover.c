@@ -56,6 +56,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     if (!document) return false;
     if (!cq_lsp_param_position(&position, params, "position"))
         return cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "no position is given");
+    cq_lsp_server_finish(server, document);
     uint32_t offset = cq_lsp_text_offset(&document->text, position, server->client.encoding);
     subject found = find_finding(server, document, offset);
     if (!found.rule) found = find_name(server, document, offset);

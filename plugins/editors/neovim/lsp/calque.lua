@@ -1,0 +1,6 @@
+-- For vim.lsp.enable("calque"), Neovim 0.11 and newer.
+return {
+  cmd = { "calque", "lsp" },
+  filetypes = { "markdown", "text", "html", "mail", "gitcommit" },
+  root_markers = { ".calque.lua", ".git" },
+}

@@ -1,0 +1,53 @@
+;; Run inside Emacs. In batch mode nothing is typed unless we type it: execute-kbd-macro does.
+(package-initialize)
+(require 'calque)
+(setq flymake-no-changes-timeout 0.1 make-backup-files nil)
+
+(defun found ()
+  "The diagnostics, as lines."
+  (mapconcat (lambda (d)
+               (let ((beg (min (flymake-diagnostic-beg d) (point-max)))
+                     (end (min (flymake-diagnostic-end d) (point-max)))) ; the text may have shrunk since
+                 (format "%d:%s" (line-number-at-pos beg) (buffer-substring-no-properties beg end))))
+             (sort (flymake-diagnostics)
+                   (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))
+             "\n"))
+
+(defun expect (what wanted)
+  (let ((until (+ (float-time) 15)))
+    (while (and (not (equal (found) wanted)) (< (float-time) until))
+      (when (bound-and-true-p eglot--managed-mode) ; what the idle timer does
+        (eglot--signal-textDocument/didChange))
+      (accept-process-output nil 0.05))
+    (unless (equal (found) wanted)
+      (message "%s: expected\n%s\nfound\n%s" what wanted (found))
+      (kill-emacs 1))))
+
+(find-file "article.txt")
+(switch-to-buffer (current-buffer))
+(define-key text-mode-map (kbd "C-c a") #'calque-fix-all)
+
+(if (equal (getenv "WAY") "eglot")
+    (progn
+      (require 'eglot)
+      (setq eglot-sync-connect 10 eglot-send-changes-idle-time 0.05)
+      (call-interactively #'eglot)
+      (expect "opened" "1:it's own\n3:Is.")
+      (execute-kbd-macro (kbd "C-c a"))
+      (expect "fixed" "")
+      (goto-char (point-max))
+      (execute-kbd-macro (kbd "RET T h e SPC d o g SPC i s SPC i t ' s SPC o w n ."))
+      (run-hooks 'post-command-hook)
+      (expect "typed" "5:it's own")
+      (execute-kbd-macro (kbd "DEL DEL DEL DEL DEL DEL DEL DEL"))
+      (expect "gone" ""))
+  (calque-flymake-enable)
+  (flymake-start)
+  (expect "opened" "1:it's\n3:Is")
+  (goto-char (point-min))
+  (search-forward "it's")
+  (execute-kbd-macro (kbd "DEL DEL s"))
+  (flymake-start)
+  (expect "typed" "3:Is"))
+(set-buffer-modified-p nil)
+(kill-emacs 0)
