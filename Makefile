@@ -83,7 +83,7 @@ endif
 # ---- Dependencies -----------------------------------------------------------------------------
 
 # Goals that compile nothing ask for nothing.
-NO_BUILD := clean deps dist format help uninstall try check
+NO_BUILD := clean deps deps-editors dist format help uninstall try check vsix
 COMPILES := $(filter-out $(NO_BUILD),$(or $(MAKECMDGOALS),all))
 
 ifneq ($(COMPILES),)
@@ -398,6 +398,24 @@ model: $(B)/tests/model/tagger/train
 .PHONY: bench
 bench: all $(BENCHES)
 	@MEASURE='$(B)/tests/bench/measure' tests/bench/run
+
+## bench-lsp: what an edit costs in an editor, in an article and in a megabyte
+.PHONY: bench-lsp
+bench-lsp: all $(BENCHES)
+	@TYPING='$(B)/tests/bench/typing' tests/bench/run-lsp
+
+## deps-editors: install the editors that check-editors tries, as far as they can be had
+.PHONY: deps-editors
+deps-editors:
+	@.ci/deps-editors
+	@$(MAKE) --no-print-directory vsix
+
+## vsix: the extension for VS Code, build/calque.vsix
+.PHONY: vsix
+vsix:
+	@rm -rf build/vsix && mkdir -p build/vsix && cp -R plugins/editors/vscode/. LICENSE build/vsix
+	cd build/vsix && npm ci --loglevel=error && npm run --silent compile && \
+	    npx vsce package --no-dependencies --out ../calque.vsix
 
 ## accept: take what the command-line tests print now as what they expect; look at the diff
 .PHONY: accept

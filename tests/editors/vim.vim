@@ -42,7 +42,7 @@ function! Run() abort
   call setline(1, "The dog is it's own.")
   write! made.md
   compiler calque
-  silent make made.md
+  silent make! made.md
   let l:item = get(getqflist(), 0, {'lnum': 0, 'text': 'nothing'})
   if l:item.lnum != 1 || l:item.col != 12 || l:item.text !~# 'en/its-own'
     call writefile(['make: ' . string(l:item)], 'result', 'a')
