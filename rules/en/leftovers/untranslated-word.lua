@@ -11,7 +11,7 @@ second word of a Latin name and words that are used again and again are left alo
   scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,
-  options = { nats = 3.0, source_nats = 1.5, markup_nats = 4.0, most = 2 },
+  options = { nats = 3.0, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
   bad = {
     { "The <<reunión>> lasted two hours.", fix = false },
@@ -94,6 +94,9 @@ local latin_script = words.set "es fr de pt it nl sv da nb pl cs ro tr fi hu hr 
 -- Written in Latin letters, and no model knows them: another language's will do.
 local unmodelled = words.set "is et lv lt sk sl ca eu gl ga cy mt sq af bs ms tl so sw eo"
 
+-- Languages that engines know badly: what no lexicon has is broken then, whatever it looks like.
+local weak = words.set "ne si et lv lt is mt ga cy eu sq km lo my am so sw kk ky uz tg mn ps ur bn gu mr ta te kn ml pa"
+
 -- Less is needed where the letters speak for the text's source; pages about software have words of their own.
 local function find_language(sentence, i, options)
   local code, nats = sentence:guess(i)
@@ -102,6 +105,7 @@ local function find_language(sentence, i, options)
   if nats >= (doc.format == "plain" and options.nats or options.markup_nats) then return code end
   local source = doc.source_language and doc.source_language:match("^%a+")
   if not source then return nil end
+  if weak[source] then return nats >= options.weak_nats and source or nil end
   local speaks = unmodelled[source] and nats or select(2, sentence:guess(i, source))
   return speaks >= options.source_nats and source or nil
 end
