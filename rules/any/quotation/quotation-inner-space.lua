@@ -9,9 +9,10 @@ day*. Other languages set the marks close.]],
   trigger = { "<open> <spaced>", "<spaced>&<close>" },
   message = "No space inside quotation marks.",
   bad = {
-    { "It was a \"<< >>historic<< >>\" day.", fix = "It was a \"historic\" day." },
-    { "“<< >>The bridge is safe,” she said.", fix = "“The bridge is safe,” she said." },
-    { "She called it “a long walk<<\u{A0}>>”.", fix = "She called it “a long walk”." },
+    { "It was a <<\" historic \">> day.", fix = "It was a \"historic\" day." },
+    { "<<“ The>> bridge is safe,” she said.", fix = "“The bridge is safe,” she said." },
+    { "She called it “a long <<walk\u{A0}”>>.", fix = "She called it “a long walk”." },
+    { "She called it <<\" a>> long <<walk \">>.", fix = "She called it \"a long walk\"." },
   },
   good = {
     "It was a \"historic\" day.",
@@ -40,23 +41,28 @@ local function is_gap(block, i)
   return gap ~= "" and not gap:find("\n", 1, true)
 end
 
+local function join(block, i)
+  return { i, i + 1, block:text(i, i) .. block:text(i + 1, i + 1) }
+end
+
 function rule.check(match, report)
   local quotation = match.quotation
-  local open, close = quotation.open, quotation.close
-  local block = quotation.block
-  local opens_loose = open and is_gap(block, open + 1)
-  local closes_loose = close and close > 1 and is_gap(block, close)
-  if not (opens_loose or closes_loose) or not tight[quotation.style] then return end
-  if block.language:sub(1, 2) == "fr" then return end
+  local open, close, block = quotation.open, quotation.close, quotation.block
+  if not tight[quotation.style] or block.language:sub(1, 2) == "fr" then return end
+  local opens_loose = open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote" and not is_rotated_open(block, open)
+  local closes_loose = close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote"
+    and not is_rotated_close(block, close)
   -- With a pair that stands free of its surroundings, nothing else can be meant.
   local is_free = open and close and (open == 1 or block:gap(open) ~= "")
     and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")
-  local fix = { gap = true, fix = "", safe = is_free and true or false, title = "delete the space" }
-  if opens_loose and block:kind(open + 1) ~= "quote"
-    and not is_rotated_open(block, open) then report(block, open + 1, nil, fix) end
-  if closes_loose and block:kind(close - 1) ~= "quote" and not is_rotated_close(block, close) then
-    report(block, close, nil, fix)
+  local function tell(first, last, edits)
+    report(block, first, last, { edits = edits, safe = is_free and true or false, title = "delete the space" })
   end
+  if opens_loose and closes_loose and close - open == 2 then
+    return tell(open, close, { { open, close, block:text(open, open) .. block:text(open + 1, open + 1) .. block:text(close, close) } })
+  end
+  if opens_loose then tell(open, open + 1, { join(block, open) }) end
+  if closes_loose then tell(close - 1, close, { join(block, close - 1) }) end
 end
 
 return rule
