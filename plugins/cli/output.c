@@ -13,6 +13,7 @@ enum { ENOUGH = 1 << 16 }; /* bytes: a write of this size costs little per byte 
 /* What was pending is gone either way. */
 static void write_pending(cq_output *output) {
     cq_err err;
+    cq_progress_clear(&output->progress);
     errno = 0;
     if (!cq_io_write_stream(STDOUT_FILENO, cq_buf_get(&output->pending), "standard output", &err)) {
         output->is_closed = true;
@@ -64,6 +65,7 @@ void cq_output_say(cq_output *output, cq_str line) {
     if (!cq_str_has_prefix(line, CQ_STR("calque: "))) cq_buf_push_str(&text, CQ_STR("calque: "));
     cq_buf_push_str(&text, line);
     if (!cq_str_has_suffix(line, CQ_STR("\n"))) cq_buf_push(&text, '\n');
+    cq_progress_clear(&output->progress);
     cq_io_write_stream(STDERR_FILENO, cq_buf_get(&text), "standard error", NULL);
     cq_buf_release(&text);
 }
@@ -71,6 +73,7 @@ void cq_output_say(cq_output *output, cq_str line) {
 void cq_output_note(cq_output *output, cq_str lines) {
     if (!lines.len) return;
     cq_output_flush(output);
+    cq_progress_clear(&output->progress);
     cq_io_write_stream(STDERR_FILENO, lines, "standard error", NULL);
 }
 
@@ -80,6 +83,7 @@ void cq_output_say_all(cq_output *output, const cq_troubles *troubles) {
 
 int cq_output_end(cq_output *output, int status) {
     cq_output_flush(output);
+    cq_progress_clear(&output->progress);
     if (output->is_broken || output->said.len) status = CQ_EXIT_TROUBLE;
     cq_buf_release(&output->pending);
     cq_arena_release(&output->said_arena);

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/io.h"
 #include "base/trouble.h"
+#include "plugins/cli/progress.h"
 
 /* Caller's storage, zero-initialised; one thread at a time. */
 typedef struct cq_output {
@@ -15,6 +16,7 @@ typedef struct cq_output {
     cq_strs said;    /* trouble lines, each once */
     uint32_t *slots; /* indices into `said` plus one, by hash; 0 is free */
     uint32_t slot_count;
+    cq_progress progress; /* its line makes room for what is written */
 } cq_output;
 
 /* Appends text; writes when much has come together. */

@@ -1,6 +1,7 @@
 #include "plugins/cli/batch.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/comparison.h"
+#include "plugins/cli/interrupt.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/statistics.h"
 #include "plugins/cli/suggest.h"
@@ -18,7 +19,7 @@ typedef struct check_options {
     uint32_t jobs;
     const char *mqm_weights, *mqm_pass;
     cq_comparison comparison;
-    bool wants_statistics, wants_mqm, exit_zero, is_quiet;
+    bool wants_statistics, wants_mqm, wants_progress, exit_zero, is_quiet;
 } check_options;
 
 typedef struct check {
@@ -33,6 +34,7 @@ typedef struct check {
     cq_report_totals totals;
     cq_tally tally;
     cq_mqm mqm;
+    uint32_t done; /* inputs */
     cq_buf files;   /* of a report that is made at the end */
     bool is_failed; /* some finding is at or above the level that fails */
     cq_buf notes;  /* what baselines hold that is not found any more */
@@ -98,6 +100,9 @@ static const cq_option check_table[] = {
     {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
     {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
      cq_option_take_text, FIELD(color)},
+    {"progress", 0, NULL, "say how far it is, on standard error (default: on a terminal, when it\n"
+                          "takes long)",
+     cq_option_take_flag, FIELD(wants_progress)},
     {"quiet", 'q', NULL, "no summary", cq_option_take_flag, FIELD(is_quiet)},
     CQ_OPTION_END,
 };
@@ -230,7 +235,8 @@ static bool show_result(void *context, const cq_lint_result *result) {
         cq_buf_push_format(&c->notes, "calque: %s: not found any more: %s\n", c->options.baseline,
                            result->allowed.stale.at[i].ptr);
     if (result->is_linted) count_result(c, result);
-    return !c->output.is_closed;
+    cq_progress_show(&c->output.progress, ++c->done, c->inputs.list.len);
+    return !c->output.is_closed && !cq_interrupt_came();
 }
 
 static void show_begin(check *c) {
@@ -306,6 +312,23 @@ static int status_of(const check *c) {
     return is_failed && !c->options.exit_zero ? CQ_EXIT_FINDINGS : CQ_EXIT_OK;
 }
 
+static bool has_stdin(const cq_inputs *inputs) {
+    for (uint32_t i = 0; i < inputs->list.len; i++)
+        if (inputs->list.at[i].kind == CQ_INPUT_STDIN) return true;
+    return false;
+}
+
+/* Whoever types at us can end it as ever. */
+static void run_batch(check *c) {
+    uint32_t total = c->inputs.list.len;
+    cq_progress_init(&c->output.progress, c->options.wants_progress, c->options.is_quiet);
+    if (!has_stdin(&c->inputs)) cq_interrupt_catch();
+    cq_batch_run_all(c->run);
+    if (cq_interrupt_came() && c->done < total)
+        cq_output_say(&c->output, cq_str_format(&c->arena, "interrupted: %u of %u files were linted",
+                                                c->done, total));
+}
+
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     cq_strs names = {0};
     cq_git_scope scope;
@@ -320,11 +343,12 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     find_inputs(c, is_compared ? &scope : NULL, &names);
     if (!prepare_run(c, err)) return false;
     if (c->options.write_baseline) {
-        cq_batch_run_all(c->run);
-        return write_baseline(c, err);
+        run_batch(c);
+        return !cq_interrupt_came() ? write_baseline(c, err)
+                                    : cq_fail(err, CQ_EINVAL, "the baseline is not written");
     }
     show_begin(c);
-    cq_batch_run_all(c->run);
+    run_batch(c);
     show_end(c);
     show_notes(c);
     return true;
@@ -349,6 +373,7 @@ int cq_lint_main(int argc, char **argv) {
     cq_inputs_release(&c.inputs);
     cq_settings_release(&c.options.settings);
     cq_arena_release(&c.arena);
+    cq_interrupt_obey();
     return status;
 }
 

@@ -3,6 +3,7 @@
 #include "plugins/cli/comparison.h"
 #include "plugins/cli/fleet.h"
 #include "plugins/cli/lint.h"
+#include "plugins/cli/interrupt.h"
 #include "plugins/cli/mend.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/replace.h"
@@ -283,11 +284,20 @@ static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *er
     if (!check_switches(f, troubles, err)) return false;
     cq_output_say_all(&f->output, troubles);
     bool is_filter = false;
-    for (uint32_t i = 0; i < f->inputs.list.len; i++) {
-        if (!is_linked(f, &f->inputs.list.at[i])) fix_input(f, &f->inputs.list.at[i]);
+    uint32_t total = f->inputs.list.len, done = 0;
+    for (uint32_t i = 0; i < total; i++)
         is_filter = is_filter || f->inputs.list.at[i].kind == CQ_INPUT_STDIN;
+    cq_progress_init(&f->output.progress, false, f->options.is_quiet);
+    if (!is_filter) cq_interrupt_catch();
+    for (; done < total && !cq_interrupt_came(); done++) {
+        if (!is_linked(f, &f->inputs.list.at[done])) fix_input(f, &f->inputs.list.at[done]);
+        cq_progress_show(&f->output.progress, done + 1, total);
     }
-    write_staged(f, troubles);
+    if (cq_interrupt_came())
+        cq_output_say(&f->output, cq_str_format(&f->arena, "interrupted: %u of %u files were looked at",
+                                                done, total));
+    else
+        write_staged(f, troubles);
     cq_output_say_all(&f->output, troubles);
     say_total(f, is_filter);
     return true;
@@ -314,6 +324,7 @@ int cq_fix_main(int argc, char **argv) {
     cq_settings_release(&f.options.settings);
     cq_troubles_release(&troubles);
     cq_arena_release(&f.arena);
+    cq_interrupt_obey();
     return status;
 }
 
