@@ -1,0 +1,57 @@
+local rule = {
+  api     = 1,
+  summary = "an acronym with stops here and without them there",
+  why     = [[*U.S.* in one paragraph and *US* in the next: the engine copies what its training text had. House style decides, one
+way for the whole text. The rarer form is reported.]],
+  level   = "warning",
+  mqm     = "inconsistency",
+  scope   = "document",
+  trigger = "u.s.|us|u.k.|uk|u.n.|un|e.u.|eu",
+  message = "Elsewhere in this text the acronym is written the other way.",
+  bad = {
+    { "The U.S. agreed. The U.S. left. The <<US>> came back.", fix = "The U.S. agreed. The U.S. left. The U.S. came back." },
+    { "The UN met. The UN voted. The <<U.N.>> envoy left.", fix = "The UN met. The UN voted. The UN envoy left." },
+    { "The UK agreed. The <<U.K.>> envoy of the UK left.", fix = "The UK agreed. The UK envoy of the UK left." },
+  },
+  good = {
+    "The U.S. agreed. The U.S. left. They told us to go.",
+    "The US agreed. “The U.S. left,” she said in the US.",
+    "The US agreed. The U.S. News Group left the US.",
+    "US$ 5 and the U.S. left. The U.S. came back.",
+  },
+}
+
+-- A quotation, a name, a sum, a headline in capitals.
+local function is_exempt(sentence, i)
+  local after = sentence:case(i + 1)
+  return sentence:case(i) ~= "upper" or sentence:quoted(i) or sentence:emphasized(i) or sentence[i + 1] == "$"
+    or sentence[i + 1] == "-" and sentence:gap(i + 1) == "" or after == "capitalized" and sentence:case(i + 2) == "capitalized"
+    or after == "upper" or sentence:case(i - 1) == "upper" or sentence.block.type ~= "paragraph"
+end
+
+function rule.check(match, report)
+  local places = {}
+  for sentence, i in match.hits() do
+    if not is_exempt(sentence, i) then
+      local form = sentence[i]
+      local bare = form:gsub("%.", "")
+      local of = places[bare] or { [true] = {}, [false] = {} }
+      places[bare] = of
+      local list = of[form ~= bare]
+      list[#list + 1] = { sentence, i }
+    end
+  end
+  for bare, of in pairs(places) do
+    local dotted, plain = of[true], of[false]
+    local rare, usual = dotted, plain
+    if #plain < #dotted then rare, usual = plain, dotted end
+    if #rare > 0 and #usual > 1 and #rare < #usual then
+      local form = rare == plain and bare:upper():gsub("%u", "%0.") or bare:upper()
+      for _, place in ipairs(rare) do
+        report(place[1], place[2], place[2], { fix = form, related = { { usual[1][1], usual[1][2], usual[1][2], "written so here" } } })
+      end
+    end
+  end
+end
+
+return rule
