@@ -17,13 +17,55 @@ static int document_sentences(lua_State *L) {
     return 1;
 }
 
+/* doc:count_blocks(lines): those with so many blank lines before them. */
+static int document_count_blocks(lua_State *L) {
+    const cq_doc *doc = check_self(L);
+    lua_Integer lines = luaL_checkinteger(L, 2), count = 0;
+    for (uint32_t i = 0; i < doc->blocks.len; i++)
+        count += doc->blocks.at[i].blank_lines_before == lines;
+    lua_pushinteger(L, count);
+    return 1;
+}
+
+/* Upvalues: the document, least number of lines, next index. */
+static int next_spaced_block(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    const cq_blocks *blocks = &cq_view_doc(L)->blocks;
+    lua_Integer least = lua_tointeger(L, lua_upvalueindex(2));
+    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    while (next < blocks->len && blocks->at[next].blank_lines_before < least) next++;
+    lua_pushinteger(L, (lua_Integer)next + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    if (next >= blocks->len) return 0;
+    cq_view_push(L, CQ_VIEW_BLOCK, next);
+    return 1;
+}
+
+/* doc:spaced_blocks(least) */
+static int document_spaced_blocks(lua_State *L) {
+    check_self(L);
+    lua_Integer least = luaL_checkinteger(L, 2);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, least);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_spaced_block, 3);
+    return 1;
+}
+
 static int document_quotations(lua_State *L) {
     cq_view_push_iterator(L, CQ_VIEW_QUOTATION, 0, check_self(L)->quotations.len);
     return 1;
 }
 
+/* Single marks are left alone: a lone one is nearly always an apostrophe. */
+static bool is_single(const cq_quotation *quotation) {
+    return quotation->style == CQ_QUOTE_STRAIGHT_SINGLE ||
+           quotation->style == CQ_QUOTE_CURLY_SINGLE || quotation->style == CQ_QUOTE_LOW_SINGLE ||
+           quotation->style == CQ_QUOTE_GUILLEMET_SINGLE;
+}
+
 static bool is_unpaired(const cq_quotation *quotation) {
-    return !quotation->is_continued &&
+    return !quotation->is_continued && !is_single(quotation) &&
            (quotation->open_token == CQ_NO_TOKEN || quotation->close_token == CQ_NO_TOKEN);
 }
 
@@ -172,10 +214,12 @@ static int get_format(lua_State *L) {
 
 void cq_view_document_open(lua_State *L) {
     static const luaL_Reg methods[] = {{"blocks", document_blocks},
+                                       {"count_blocks", document_count_blocks},
                                        {"loops", document_loops},
                                        {"quotations", document_quotations},
                                        {"repeats", document_repeats},
                                        {"sentences", document_sentences},
+                                       {"spaced_blocks", document_spaced_blocks},
                                        {"unpaired", document_unpaired},
                                        {"variants", document_variants},
                                        {NULL, NULL}};

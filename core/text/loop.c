@@ -25,7 +25,7 @@ static uint32_t count_before(const finder *f, uint32_t start) {
 
 /* The run ends before `end`. */
 static void close_run(cq_loops *out, cq_arena *arena, const finder *f, uint32_t end) {
-    if (f->period < CQ_LOOP_LEAST_PERIOD || f->equal + 1 < f->period) return;
+    if (f->period < CQ_LOOP_LEAST_PERIOD || f->equal < f->period) return;
     uint32_t before = count_before(f, end - f->equal);
     *CQ_ARRAY_PUSH(arena, out) =
         (cq_loop){f->block, end - f->equal - before - f->period, end, f->period};

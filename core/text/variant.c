@@ -18,9 +18,21 @@ typedef struct name_letters {
     uint32_t len; /* bytes */
 } name_letters;
 
+/* One look at every name tells which are written in two ways; they are few, and only they are looked
+   at closely. */
+typedef struct name_sketch {
+    uint32_t name;    /* a part of its hash; the slot tells more */
+    uint32_t writing; /* a part of its hash; 0: a free slot, IS_VARIED: there were several */
+} name_sketch;
+
+#define IS_VARIED UINT32_MAX
+
 typedef struct finder {
     const cq_doc *doc;
     cq_arena scratch;
+    name_sketch *sketches; /* open addressing by name */
+    uint32_t sketch_slots, sketch_count;
+    bool has_varied;
     CQ_ARRAY(name_form) forms;
     uint32_t *slots; /* open addressing by name: index + 1 of its first form */
     uint32_t slot_count;
@@ -82,6 +94,36 @@ static uint64_t mix(uint64_t hash) {
     return hash ^ hash >> 32;
 }
 
+static name_sketch *find_sketch(const finder *f, uint32_t name) {
+    uint32_t slot = name * 0x9E3779B1u & (f->sketch_slots - 1);
+    while (f->sketches[slot].writing && f->sketches[slot].name != name)
+        slot = (slot + 1) & (f->sketch_slots - 1);
+    return &f->sketches[slot];
+}
+
+static void grow_sketches(finder *f) {
+    name_sketch *old = f->sketches;
+    uint32_t count = f->sketch_slots;
+    f->sketch_slots = count ? count * 2 : 512;
+    f->sketches = CQ_ARENA_NEW_ARRAY(&f->scratch, name_sketch, f->sketch_slots);
+    for (uint32_t i = 0; i < count; i++)
+        if (old[i].writing) *find_sketch(f, old[i].name) = old[i];
+}
+
+static void sketch_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
+    (void)place;
+    if (f->sketch_count * 2 >= f->sketch_slots) grow_sketches(f);
+    name_sketch *sketch = find_sketch(f, (uint32_t)(name >> 32));
+    uint32_t part = (uint32_t)(writing >> 33) + 1; /* neither 0 nor IS_VARIED */
+    if (!sketch->writing) {
+        *sketch = (name_sketch){(uint32_t)(name >> 32), part};
+        f->sketch_count++;
+    } else if (sketch->writing != part) {
+        sketch->writing = IS_VARIED;
+        f->has_varied = true;
+    }
+}
+
 static void grow_slots(finder *f) {
     f->slot_count = f->slot_count ? f->slot_count * 2 : 256;
     f->slots = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, f->slot_count);
@@ -95,6 +137,7 @@ static uint32_t *find_slot(const finder *f, uint64_t name) {
 }
 
 static void add_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
+    if (find_sketch(f, (uint32_t)(name >> 32))->writing != IS_VARIED) return;
     if ((f->forms.len + 1) * 2 > f->slot_count) {
         uint32_t count = f->forms.len;
         grow_slots(f);
@@ -135,8 +178,11 @@ static bool goes_on(const cq_token *token) {
     return token->kind == CQ_TOKEN_WORD && token->flags & CQ_TOKEN_GAP && !(token->flags & APART);
 }
 
+typedef void visit_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place);
+
 /* The runs of one to three words that begin at a token. */
-static void add_runs(finder *f, uint32_t sentence, uint32_t first, uint32_t sentence_end) {
+static void visit_runs(finder *f, visit_form *visit, uint32_t sentence, uint32_t first,
+                       uint32_t sentence_end) {
     name_letters letters = {0};
     uint64_t writing = 0;
     uint32_t most =
@@ -150,7 +196,7 @@ static void add_runs(finder *f, uint32_t sentence, uint32_t first, uint32_t sent
         writing = (writing ^ cq_str_hash(word)) * 0x9E3779B97F4A7C15u;
         if (letters.len < CQ_VARIANT_LETTERS) continue;
         cq_variant_place place = {.sentence = sentence, .first = first, .end = i + 1, .count = 1};
-        add_form(f, mix(letters.hash), writing, place);
+        visit(f, mix(letters.hash), writing, place);
     }
 }
 
@@ -165,20 +211,35 @@ static void push_pair(cq_variants *out, cq_arena *arena, const cq_variant_place 
     *CQ_ARRAY_PUSH(arena, out) = (cq_variant){is_swapped ? *b : *a, is_swapped ? *a : *b};
 }
 
+static void visit_names(finder *f, visit_form *visit) {
+    for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
+        const cq_sentence *sentence = &f->doc->sentences.at[s];
+        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
+            if (begins_name(&f->doc->tokens.at[t]))
+                visit_runs(f, visit, s, t, sentence->end_token);
+    }
+}
+
+/* Every other form of a name makes a pair with its first. */
+static void push_pairs(cq_variants *out, cq_arena *arena, const finder *f) {
+    for (uint32_t i = 0; i < f->slot_count; i++) {
+        if (!f->slots[i]) continue;
+        const name_form *first = &f->forms.at[f->slots[i] - 1];
+        for (uint32_t k = first->next; k; k = f->forms.at[k - 1].next)
+            push_pair(out, arena, &first->place, &f->forms.at[k - 1].place);
+    }
+}
+
 void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc) {
     finder f = {.doc = doc};
-    cq_arena_init(&f.scratch);
-    grow_slots(&f);
-    for (uint32_t s = 0; s < doc->sentences.len; s++) {
-        const cq_sentence *sentence = &doc->sentences.at[s];
-        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
-            if (begins_name(&doc->tokens.at[t])) add_runs(&f, s, t, sentence->end_token);
-    }
     uint32_t from = out->len;
-    for (uint32_t i = 0; i < f.slot_count; i++)
-        for (uint32_t k = f.slots[i] ? f.forms.at[f.slots[i] - 1].next : 0; k;
-             k = f.forms.at[k - 1].next)
-            push_pair(out, arena, &f.forms.at[f.slots[i] - 1].place, &f.forms.at[k - 1].place);
+    cq_arena_init(&f.scratch);
+    visit_names(&f, sketch_form);
+    if (f.has_varied) {
+        grow_slots(&f);
+        visit_names(&f, add_form);
+        push_pairs(out, arena, &f);
+    }
     if (out->len > from) qsort(out->at + from, out->len - from, sizeof *out->at, compare_variants);
     cq_arena_release(&f.scratch);
 }

@@ -148,11 +148,20 @@ function block:sentences() end
 local document = {}
 ---@return fun(): calque.block
 function document:blocks() end
+---How many blocks have so many blank lines before them, where they are only layout (plain text).
+---@param lines integer
+---@return integer
+function document:count_blocks(lines) end
+---The blocks with at least so many blank lines before them.
+---@param least integer
+---@return fun(): calque.block
+function document:spaced_blocks(least) end
 ---@return fun(): calque.sentence
 function document:sentences() end
 ---@return fun(): calque.quotation
 function document:quotations() end
----The quotations that lack a mark and are not continued, in order.
+---The quotations that lack a mark and are not continued, in order. Single marks are left out: a lone one is
+---nearly always an apostrophe.
 ---@return fun(): calque.quotation
 function document:unpaired() end
 ---Stretches of a block that say the same words over and over: block, first and last token, tokens of one turn.

@@ -131,6 +131,15 @@ static void test_alone(void **state) {
                  "“A word.”\n\n“Two” of “them.”\n\n“Not closed, it’s five o’clock.");
 }
 
+static void test_blank_lines(void **state) {
+    (void)state;
+    assert_check("scope = 'document'",
+                 "local d = match.doc assert(d:count_blocks(1) == 2 and d:count_blocks(2) == 1) "
+                 "local at = '' for b in d:spaced_blocks(1) do at = at .. b.index end "
+                 "assert(at == '234') for b in d:spaced_blocks(2) do assert(b.index == 3) end",
+                 "One.\n\nTwo.\n\n\nThree.\n\nFour.");
+}
+
 static void test_words(void **state) {
     (void)state;
     assert_check("trigger = 'kind'",
@@ -314,6 +323,7 @@ int main(void) {
         cmocka_unit_test(test_gaps),        cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_languages),   cmocka_unit_test(test_hits),
         cmocka_unit_test(test_document),    cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_blank_lines),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_loops),       cmocka_unit_test(test_repeats),
         cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),

@@ -29,10 +29,6 @@ opens. Single marks are left alone: a lone one is nearly always an apostrophe.]]
   },
 }
 
-local single = {
-  ["straight-single"] = true, ["curly-single"] = true, ["low-single"] = true, ["guillemet-single"] = true,
-}
-
 -- A paragraph that opens with a mark and has no other: many papers leave the last one open too.
 local function is_paragraph_of_speech(quotation)
   return quotation.open == 1 and quotation.alone
@@ -67,7 +63,6 @@ function rule.check(match, report, options)
   local waiting -- an opening mark whose partner may stand in a later paragraph
   for quotation in match.doc:unpaired() do
     local open, close = quotation.open, quotation.close
-    if single[quotation.style] then goto continue end
     if waiting and not open and quotation.block.index > waiting.block.index
       and quotation.block.index - waiting.block.index <= options.paragraphs then
       waiting = nil
@@ -80,7 +75,6 @@ function rule.check(match, report, options)
         report_mark(quotation, report)
       end
     end
-    ::continue::
   end
   if waiting then report_mark(waiting, report) end
 end

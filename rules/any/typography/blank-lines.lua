@@ -19,23 +19,18 @@ heading or an image that the page had.]],
   },
 }
 
--- The blocks by the number of blank lines before them; zero is a heading right above its text.
-local function count_gaps(doc)
-  local single, wide = 0, {}
-  for block in doc:blocks() do
-    local lines = block.blank_lines
-    if lines == 1 then
-      single = single + 1
-    elseif lines > 1 and block.index > 1 then
-      wide[#wide + 1] = block
-    end
+local function find_wide(doc)
+  local wide = {}
+  for block in doc:spaced_blocks(2) do
+    if block.index > 1 then wide[#wide + 1] = block end
   end
-  return single, wide
+  return wide
 end
 
 function rule.check(match, report)
   if match.doc.format ~= "plain" then return end
-  local single, wide = count_gaps(match.doc)
+  -- Zero is a heading right above its text.
+  local single, wide = match.doc:count_blocks(1), find_wide(match.doc)
   if single < 2 or #wide * 4 > single + #wide * 2 then return end
   for _, block in ipairs(wide) do
     report(block, 1, nil, { insert = true })

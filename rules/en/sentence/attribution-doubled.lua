@@ -55,19 +55,21 @@ local function kind_of_source(sentence, first)
   return kind
 end
 
-local function check_according(sentence, first, report)
-  if first > 1 and sentence[first - 1] ~= "," then return end
-  local source = kind_of_source(sentence, first)
-  if not source then return end
-  -- Behind the statement the second attribution follows at once.
+-- ", he said" behind the statement: the comma, and whether a person or a body speaks.
+local function find_second(sentence, first)
   for i = first == 1 and 6 or first + 3, first == 1 and #sentence - 2 or math.min(first + 9, #sentence - 2) do
     local who = sentence[i + 1]
-    local fits = source == "person" and personal[who] or source == "body" and who == "it"
-    if sentence[i] == "," and fits and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
+    if sentence[i] == "," and (personal[who] or who == "it") and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
       and not (sentence[i + 3] or "."):find("^%a*that$") then
-      return report(sentence, i + 1, i + 2)
+      return i, who == "it" and "body" or "person"
     end
   end
+end
+
+local function check_according(sentence, first, report)
+  if first > 1 and sentence[first - 1] ~= "," then return end
+  local comma, speaker = find_second(sentence, first)
+  if comma and kind_of_source(sentence, first) == speaker then report(sentence, comma + 1, comma + 2) end
 end
 
 local function check_as(sentence, first, last, report)
