@@ -12,11 +12,16 @@ typedef struct name_form {
     uint32_t next; /* another form of the same name: its index + 1 */
 } name_form;
 
-/* A name's letters, without accents, hyphens and spaces. */
-typedef struct name_letters {
-    uint64_t hash;
-    uint32_t len; /* bytes */
-} name_letters;
+/* What names are compared by. The letters, without accents, hyphens and spaces, are hashed as a
+   polynomial, so that the hash of a name is made of its words': Terry Man is Terryman. */
+typedef struct name_hash {
+    uint64_t letters;
+    uint64_t power;   /* of the base, for each letter; 0: of no word yet */
+    uint64_t writing; /* of the words as they are written, but for an ending 's */
+    uint32_t len;     /* letters, in bytes */
+} name_hash;
+
+#define HASH_BASE 0x100000001B3u
 
 /* One look at every name tells which are written in two ways; they are few, and only they are looked
    at closely. */
@@ -33,6 +38,7 @@ typedef struct finder {
     name_sketch *sketches; /* open addressing by name */
     uint32_t sketch_slots, sketch_count;
     bool has_varied;
+    name_hash *hashes; /* by word id */
     CQ_ARRAY(name_form) forms;
     uint32_t *slots; /* open addressing by name: index + 1 of its first form */
     uint32_t slot_count;
@@ -57,35 +63,51 @@ static const char *find_base_letters(uint32_t code_point) {
     }
 }
 
-static void push_byte(name_letters *letters, char byte) {
-    letters->hash = (letters->hash ^ (unsigned char)byte) * 0x100000001B3u;
-    letters->len++;
+static void push_byte(name_hash *hash, char byte) {
+    hash->letters = hash->letters * HASH_BASE + (unsigned char)byte;
+    hash->power *= HASH_BASE;
+    hash->len++;
 }
 
-static void push_letter(name_letters *letters, const char *bytes, uint32_t count,
+static void push_letter(name_hash *hash, const char *bytes, uint32_t count,
                         uint32_t code_point) {
     const char *several = find_base_letters(code_point);
     if (several)
-        for (; *several; several++) push_byte(letters, *several);
+        for (; *several; several++) push_byte(hash, *several);
     else if (code_point >= 0xE0 && code_point < 0xE0 + sizeof base_letters - 1)
-        push_byte(letters, base_letters[code_point - 0xE0]);
+        push_byte(hash, base_letters[code_point - 0xE0]);
     else
-        for (uint32_t i = 0; i < count; i++) push_byte(letters, bytes[i]);
+        for (uint32_t i = 0; i < count; i++) push_byte(hash, bytes[i]);
 }
 
-/* Appends a folded word's letters without accents and hyphens. */
-static void fold_word(name_letters *letters, cq_str word) {
+static name_hash hash_word(cq_str word) {
+    if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
+    name_hash hash = {.power = 1, .writing = cq_str_hash(word)};
     for (const char *p = word.ptr, *end = p + word.len; p < end;) {
         if (*p == '-' || *p == '\'') {
             p++;
         } else if ((unsigned char)*p < 0x80) {
-            push_byte(letters, *p++);
+            push_byte(&hash, *p++);
         } else {
             uint32_t bytes, code_point = cq_utf8_decode(p, end, &bytes);
-            push_letter(letters, p, bytes, code_point);
+            push_letter(&hash, p, bytes, code_point);
             p += bytes;
         }
     }
+    return hash;
+}
+
+/* A word of a name; each is hashed once. */
+static const name_hash *get_word(finder *f, cq_word word) {
+    name_hash *hash = &f->hashes[word];
+    if (!hash->power) *hash = hash_word(cq_intern_text(f->doc->words, word));
+    return hash;
+}
+
+static void append_word(name_hash *name, const name_hash *word) {
+    name->letters = name->letters * word->power + word->letters;
+    name->writing = (name->writing ^ word->writing) * 0x9E3779B97F4A7C15u;
+    name->len += word->len;
 }
 
 /* The low bits of the letters' hash alone are too much alike. */
@@ -183,20 +205,16 @@ typedef void visit_form(finder *f, uint64_t name, uint64_t writing, cq_variant_p
 /* The runs of one to three words that begin at a token. */
 static void visit_runs(finder *f, visit_form *visit, uint32_t sentence, uint32_t first,
                        uint32_t sentence_end) {
-    name_letters letters = {0};
-    uint64_t writing = 0;
+    name_hash name = {0};
     uint32_t most =
         first + CQ_VARIANT_TOKENS < sentence_end ? first + CQ_VARIANT_TOKENS : sentence_end;
     for (uint32_t i = first; i < most; i++) {
         const cq_token *token = &f->doc->tokens.at[i];
         if (i > first && !goes_on(token)) return;
-        cq_str word = cq_intern_text(f->doc->words, token->word);
-        if (cq_str_has_suffix(word, CQ_STR("'s"))) word.len -= 2;
-        fold_word(&letters, word);
-        writing = (writing ^ cq_str_hash(word)) * 0x9E3779B97F4A7C15u;
-        if (letters.len < CQ_VARIANT_LETTERS) continue;
+        append_word(&name, get_word(f, token->word));
+        if (name.len < CQ_VARIANT_LETTERS) continue;
         cq_variant_place place = {.sentence = sentence, .first = first, .end = i + 1, .count = 1};
-        visit(f, mix(letters.hash), writing, place);
+        visit(f, mix(name.letters), name.writing, place);
     }
 }
 
@@ -234,6 +252,7 @@ void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc) {
     finder f = {.doc = doc};
     uint32_t from = out->len;
     cq_arena_init(&f.scratch);
+    f.hashes = CQ_ARENA_NEW_ARRAY(&f.scratch, name_hash, doc->words->entries.len);
     visit_names(&f, sketch_form);
     if (f.has_varied) {
         grow_slots(&f);
