@@ -101,9 +101,14 @@ static bool had_id(const cq_rule_body *body, cq_str id) {
     return false;
 }
 
+static int compare_id(const void *key, const void *item) {
+    return cq_str_compare(*(const cq_str *)key, ((const cq_rule *)item)->id);
+}
+
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id) {
-    for (uint32_t i = 0; i < host->rule_count; i++)
-        if (cq_str_is_equal(host->rules[i].id, id)) return &host->rules[i];
+    const cq_rule *rule =
+        bsearch(&id, host->rules, host->rule_count, sizeof *host->rules, compare_id);
+    if (rule) return rule;
     for (uint32_t i = 0; i < host->rule_count; i++)
         if (had_id(&host->bodies[i], id)) return &host->rules[i];
     return NULL;
@@ -120,12 +125,23 @@ static bool is_in_group(const cq_rule *rule, cq_str name) {
            (rule->group.len == rest.len || rule->group.ptr[rest.len] == '/');
 }
 
-bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name) {
-    const cq_rule *one = cq_host_rule(host, name);
-    if (one) return rule == one;
+/* Whether a name that is no rule's id stands for a rule. */
+static bool is_wide_name(const cq_rule *rule, cq_str name) {
     if (cq_str_is_equal(name, CQ_STR("*"))) return true;
     if (cq_str_has_suffix(name, CQ_STR("/*"))) name = cq_str_slice(name, 0, name.len - 2);
     return is_in_group(rule, name);
+}
+
+bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name) {
+    const cq_rule *one = cq_host_rule(host, name);
+    return one ? rule == one : is_wide_name(rule, name);
+}
+
+bool cq_host_is_name(const cq_host *host, cq_str name) {
+    if (cq_host_rule(host, name) || cq_str_is_equal(name, CQ_STR("*"))) return true;
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (is_wide_name(&host->rules[i], name)) return true;
+    return false;
 }
 
 static cq_level working_level(const cq_host *host, const cq_rule *rule) {

@@ -40,6 +40,9 @@ const cq_rule *cq_host_rule(const cq_host *host, cq_str id);
    language or its group ("en", "en/quotation"), each with or without a slash and a star. */
 bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name);
 
+/* Whether `name` names some rule of the host; a star does even where there is none. */
+bool cq_host_is_name(const cq_host *host, cq_str name);
+
 /* Sets the level of the rules that `name` names. CQ_LEVEL_OFF switches off, `restore` puts back the rule file's own level (or warning where that
    is off). Returns how many rules it named: 0 is an unknown name. */
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);

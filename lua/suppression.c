@@ -2,21 +2,17 @@
 
 #include "check/suppress.h"
 
+enum { MOST_GUESSES = 20 }; /* in a document: where a colon lacks there are many names */
+
 typedef struct suppression {
     cq_host *host;
     cq_findings *findings;
     bool is_forced;
+    uint32_t guesses;
 } suppression;
 
 static bool is_named(const void *context, const cq_rule *rule, cq_str name) {
     return cq_host_is_named(context, rule, name);
-}
-
-static bool is_known(const cq_host *host, cq_str name) {
-    if (!name.len || cq_str_is_equal(name, CQ_STR("*"))) return true;
-    for (uint32_t i = 0; i < host->rule_count; i++)
-        if (cq_host_is_named(host, &host->rules[i], name)) return true;
-    return false;
 }
 
 /* Whether a rule of the name has looked at the document: who has not cannot say that nothing is there. */
@@ -43,7 +39,8 @@ static void report(suppression *s, const char *id, cq_span at, cq_str message) {
     finding->message = cq_str_dup(&s->findings->arena, message);
 }
 
-static const char *guess_id(const suppression *s, cq_str name) {
+static const char *guess_id(suppression *s, cq_str name) {
+    if (s->guesses++ >= MOST_GUESSES) return NULL;
     cq_arena *arena = &s->host->session.arena;
     const char **ids = CQ_ARENA_NEW_ARRAY(arena, const char *, s->host->rule_count + 1u);
     for (uint32_t i = 0; i < s->host->rule_count; i++) ids[i] = s->host->rules[i].id.ptr;
@@ -68,7 +65,8 @@ static ignore_list take_unknown(suppression *s, cq_ignores *ignores) {
     ignore_list unknown = {0};
     uint32_t kept = 0;
     for (uint32_t i = 0; i < ignores->list.len; i++) {
-        if (is_known(s->host, ignores->list.at[i].name))
+        cq_str name = ignores->list.at[i].name;
+        if (!name.len || cq_host_is_name(s->host, name))
             ignores->list.at[kept++] = ignores->list.at[i];
         else
             *CQ_ARRAY_PUSH(&s->host->session.arena, &unknown) = ignores->list.at[i];
@@ -88,7 +86,7 @@ static void report_unused(suppression *s, const cq_ignore *ignore) {
 }
 
 void cq_suppression_apply(cq_host *host, cq_findings *findings, bool is_forced) {
-    suppression s = {host, findings, is_forced};
+    suppression s = {host, findings, is_forced, 0};
     cq_ignores ignores = {0};
     cq_suppress_read(&ignores, &host->session.arena, host->session.doc);
     if (!ignores.list.len && !ignores.errors.len) return;

@@ -24,13 +24,15 @@ typedef struct reader {
     cq_doc *doc;
     const uint32_t *starts; /* of the blocks, sorted; by `order`. NULL: nobody asked yet */
     const uint32_t *order;
+    uint32_t line_start, line_first; /* of the last line that was asked about; see find_first */
+    bool first_is_known;
     CQ_ARRAY(uint32_t) open; /* indices of ignores that wait for their calque-ignore-end */
 } reader;
 
 /* A line of a comment that is for calque. */
 typedef struct directive {
     ignore_scope scope;
-    cq_span comment, word;
+    cq_span comment, word, range;
     cq_str reason;
 } directive;
 
@@ -57,35 +59,44 @@ static cq_str slice(const reader *r, cq_span span) {
 
 /* Places ------------------------------------------------------------------ */
 
-static uint32_t find_line_start(const reader *r, uint32_t at) {
-    while (at > 0 && byte_at(r, at - 1) != '\n' && byte_at(r, at - 1) != '\r') at--;
+/* Behind the line end that comes next, at most `limit`. */
+static uint32_t find_line_end(const reader *r, uint32_t at, uint32_t limit) {
+    while (at < limit && byte_at(r, at) != '\n' && byte_at(r, at) != '\r') at++;
+    if (at + 1 < limit && byte_at(r, at) == '\r' && byte_at(r, at + 1) == '\n') at++;
+    return at < limit ? at + 1 : limit;
+}
+
+/* The whole line that holds `at`, without its line end; by the source's index, as there may be many
+   comments on one long line. */
+static cq_span find_whole_line(reader *r, uint32_t at) {
+    return cq_source_line(&r->doc->source, cq_source_locate(&r->doc->source, at).line);
+}
+
+static uint32_t skip_white(const reader *r, uint32_t at, uint32_t end) {
+    while (at < end && (is_blank(byte_at(r, at)) || byte_at(r, at) == '\n' || byte_at(r, at) == '\r'))
+        at++;
     return at;
 }
 
-/* Behind the line that holds `at`, its line end included. */
-static uint32_t find_line_end(const reader *r, uint32_t at) {
-    uint32_t end = (uint32_t)r->doc->source.text.len;
-    while (at < end && byte_at(r, at) != '\n' && byte_at(r, at) != '\r') at++;
-    if (at < end && byte_at(r, at) == '\r' && byte_at(r, at + 1) == '\n') at++;
-    return at < end ? at + 1 : end;
-}
-
-static bool is_blank_between(const reader *r, uint32_t start, uint32_t end) {
-    while (start < end && (is_blank(byte_at(r, start)) || byte_at(r, start) == '\n' ||
-                           byte_at(r, start) == '\r'))
-        start++;
-    return start >= end;
+/* The first byte of a line that is no white space; many comments may ask about one line. */
+static uint32_t find_first(reader *r, cq_span line) {
+    if (!r->first_is_known || r->line_start != line.start) {
+        r->line_start = line.start;
+        r->line_first = skip_white(r, line.start, line.end);
+        r->first_is_known = true;
+    }
+    return r->line_first;
 }
 
 /* The directive's line, or the one behind the comment where there is nothing else on it. */
-static cq_span find_line(const reader *r, const directive *d) {
-    uint32_t start = find_line_start(r, d->word.start), end = find_line_end(r, d->word.end);
-    uint32_t first = d->comment.start > start ? d->comment.start : start;
-    uint32_t last = d->comment.end < end ? d->comment.end : end;
-    if (!is_blank_between(r, start, first) || !is_blank_between(r, last, end))
-        return (cq_span){start, end};
-    uint32_t next = find_line_end(r, d->comment.end ? d->comment.end - 1 : 0);
-    return (cq_span){next, find_line_end(r, next)};
+static cq_span find_line(reader *r, const directive *d) {
+    cq_span line = find_whole_line(r, d->word.start);
+    uint32_t first = d->comment.start > line.start ? d->comment.start : line.start;
+    uint32_t last = d->comment.end < line.end ? d->comment.end : line.end;
+    if (find_first(r, line) < first || skip_white(r, last, line.end) < line.end) return line;
+    uint32_t all = (uint32_t)r->doc->source.text.len;
+    uint32_t next = find_line_end(r, d->comment.end ? d->comment.end - 1 : 0, all);
+    return next < all ? find_whole_line(r, next) : (cq_span){all, all};
 }
 
 typedef struct block_place {
@@ -117,8 +128,7 @@ static void sort_blocks(reader *r) {
 
 /* The block whose prose starts next behind the directive's line or its comment. */
 static cq_span find_block(reader *r, const directive *d) {
-    uint32_t line_end = find_line_end(r, d->word.end);
-    uint32_t behind = d->comment.end < line_end ? d->comment.end : line_end;
+    uint32_t behind = find_line_end(r, d->word.end, d->comment.end);
     uint32_t first = 0, end = r->doc->blocks.len;
     if (!r->starts) sort_blocks(r);
     while (first < end) {
@@ -160,7 +170,8 @@ static void end_ignores(reader *r, cq_str name, cq_span at) {
             r->open.at[kept++] = r->open.at[i];
     }
     r->open.len = kept;
-    if (kept == open) push_error(r, at, CQ_STR("Nothing is ended here: no ignore of this name is open."));
+    if (kept == open)
+        push_error(r, at, CQ_STR("Nothing is ended here: no ignore of this name is open."));
 }
 
 static void push_name(reader *r, const directive *d, cq_str name, cq_span at) {
@@ -170,7 +181,7 @@ static void push_name(reader *r, const directive *d, cq_str name, cq_span at) {
     }
     if (d->scope == SCOPE_START) *CQ_ARRAY_PUSH(r->arena, &r->open) = r->out->list.len;
     *CQ_ARRAY_PUSH(r->arena, &r->out->list) =
-        (cq_ignore){cq_str_dup(r->arena, name), d->reason, at, find_range(r, d), false};
+        (cq_ignore){cq_str_dup(r->arena, name), d->reason, at, d->range, false};
 }
 
 /* A name without the marks that a comment ends with: "-->", "*" and "/". */
@@ -222,6 +233,7 @@ static void read_directive(reader *r, cq_span comment, cq_span word, uint32_t en
                                  CQ_FMT(suffix)));
         return;
     }
+    d.range = find_range(r, &d);
     cq_str rest = slice(r, (cq_span){word.end, end});
     const char *colon = rest.len ? memchr(rest.ptr, ':', rest.len) : NULL;
     size_t names = colon ? (size_t)(colon - rest.ptr) : rest.len;
@@ -243,8 +255,7 @@ static void read_line(reader *r, cq_span comment, cq_span line) {
 static void read_comment(reader *r, cq_span comment) {
     if (cq_str_find(slice(r, comment), CQ_STR(WORD)) == SIZE_MAX) return;
     for (uint32_t at = comment.start; at < comment.end;) {
-        uint32_t end = find_line_end(r, at);
-        if (end > comment.end) end = comment.end;
+        uint32_t end = find_line_end(r, at, comment.end);
         cq_span line = {at, end};
         while (line.end > line.start &&
                (byte_at(r, line.end - 1) == '\n' || byte_at(r, line.end - 1) == '\r'))

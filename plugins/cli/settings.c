@@ -77,7 +77,7 @@ cq_strs cq_settings_names(cq_arena *arena, const cq_settings *settings) {
 void cq_settings_strike_known(cq_strs *names, const cq_host *host) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < names->len; i++)
-        if (!cq_profile_is_name(host, names->at[i])) names->at[kept++] = names->at[i];
+        if (!cq_host_is_name(host, names->at[i])) names->at[kept++] = names->at[i];
     names->len = kept;
 }
 

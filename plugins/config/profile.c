@@ -31,15 +31,6 @@ bool cq_profile_fail_unknown(const cq_host *host, cq_str name, cq_err *err) {
 
 /* Unknown names ----------------------------------------------------------- */
 
-bool cq_profile_is_name(const cq_host *host, cq_str name) {
-    uint32_t count;
-    const cq_rule *rules = cq_host_rules(host, &count);
-    if (cq_str_is_equal(name, CQ_STR("*"))) return true; /* also where there is none */
-    for (uint32_t i = 0; i < count; i++)
-        if (cq_host_is_named(host, &rules[i], name)) return true;
-    return false;
-}
-
 enum { MOST_UNKNOWN = 20 }; /* that are named, of one section: there may be some thousands */
 
 static void check_section(const cq_host *host, const cq_config *config,
@@ -48,7 +39,7 @@ static void check_section(const cq_host *host, const cq_config *config,
     for (uint32_t i = 0; i < section->rules.len && unknown < MOST_UNKNOWN; i++) {
         const cq_config_rule *rule = &section->rules.at[i];
         cq_err err;
-        if (cq_profile_is_name(host, rule->name)) continue;
+        if (cq_host_is_name(host, rule->name)) continue;
         unknown++;
         cq_profile_fail_unknown(host, rule->name, &err);
         cq_config_complain(config, rule->line, err.message, troubles);
@@ -82,7 +73,7 @@ static void apply_rule(cq_host *host, const cq_config *config, const cq_config_r
         cq_host_restore_level(host, rule->name);
     else if (rule->has_level)
         cq_host_set_level(host, rule->name, rule->level);
-    if (cq_profile_is_name(host, rule->name)) set_options(host, config, rule, troubles);
+    if (cq_host_is_name(host, rule->name)) set_options(host, config, rule, troubles);
 }
 
 enum { DEEPEST_GROUP = 4, SINGLE_RULES };

@@ -71,9 +71,6 @@ typedef CQ_ARRAY(cq_profile_word) cq_profile_words;
 void cq_profile_list_words(cq_profile_words *out, cq_arena *arena, const cq_profile *profile,
                            const cq_host *host, const cq_rule *rule);
 
-/* Whether a name (an id, a group, a star) stands for rules; a star does even where there are none. */
-bool cq_profile_is_name(const cq_host *host, cq_str name);
-
 /* Fills `err` with "there is no rule ..." and a suggestion; always false. */
 bool cq_profile_fail_unknown(const cq_host *host, cq_str name, cq_err *err);
 

@@ -45,7 +45,7 @@ static void push_unknown(cq_buf *out, const cq_lsp_server *server, const cq_lsp_
     cq_err err;
     for (uint32_t i = 0; i < section->rules.len; i++) {
         const cq_config_rule *rule = &section->rules.at[i];
-        if (cq_profile_is_name(document->engine->host, rule->name)) continue;
+        if (cq_host_is_name(document->engine->host, rule->name)) continue;
         cq_profile_fail_unknown(document->engine->host, rule->name, &err);
         push_trouble(out, server, document, rule->line, cq_str_of(err.message));
     }

@@ -1,0 +1,1 @@
+return { rules = { ["en/utilise"] = "off" } }

@@ -1,0 +1,1 @@
+return { rules = { ["en/teh"] = "warning" }, exclude = { "drafts" } }
