@@ -99,9 +99,16 @@ static bool is_room_behind(uint32_t c) {
     }
 }
 
+static bool is_straight(char c) {
+    return c == '"' || c == '\'';
+}
+
+/* Straight marks first: they need no decoding. */
 static uint32_t look_back(cq_str text, size_t at) {
+    int i = 0;
+    for (; i < LOOK_THROUGH && at > 0 && is_straight(text.ptr[at - 1]); i++) at--;
     uint32_t length, c = cq_char_before(text, at, &length);
-    for (int i = 0; i < LOOK_THROUGH && cq_mark_of(c).family != CQ_MARK_NONE; i++) {
+    for (; i < LOOK_THROUGH && cq_mark_of(c).family != CQ_MARK_NONE; i++) {
         at -= length;
         c = cq_char_before(text, at, &length);
     }
@@ -109,8 +116,10 @@ static uint32_t look_back(cq_str text, size_t at) {
 }
 
 static uint32_t look_ahead(cq_str text, size_t at) {
+    int i = 0;
+    for (; i < LOOK_THROUGH && at < text.len && is_straight(text.ptr[at]); i++) at++;
     uint32_t length, c = cq_char_at(text, at, &length);
-    for (int i = 0; i < LOOK_THROUGH && cq_mark_of(c).family != CQ_MARK_NONE; i++) {
+    for (; i < LOOK_THROUGH && cq_mark_of(c).family != CQ_MARK_NONE; i++) {
         at += length;
         c = cq_char_at(text, at, &length);
     }

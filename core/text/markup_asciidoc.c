@@ -34,9 +34,10 @@ typedef struct reader {
     cq_markup_prose *prose;
     cq_str text; /* the source's up to the end of the stretch */
     uint32_t start;
-    uint32_t depth;        /* in how many labels the stretch stands */
-    uint32_t close[PAIRS]; /* where the open pair's second mark is, or 0 */
-    bool is_barren[PAIRS]; /* no such mark closes anything any more */
+    uint32_t depth;                    /* in how many labels the stretch stands */
+    uint32_t close[PAIRS];             /* where the open pair's second mark is, or 0 */
+    bool is_barren[PAIRS];             /* no such mark closes anything any more */
+    uint32_t target_start, target_end; /* between them is neither blank nor bracket */
     bool is_barren_bracket, is_barren_angle, is_barren_paren, is_barren_quote[2];
 } reader;
 
@@ -86,7 +87,10 @@ static uint32_t write_break(reader *r, uint32_t at) {
         bool is_end = r->text.ptr[end] == '\n' || r->text.ptr[end] == '\r';
         end++;
         cq_markup_line next = cq_markup_line_at(r->text, end);
-        if (is_end && is_comment(r->text, next)) end = next.end;
+        if (is_end && is_comment(r->text, next)) {
+            cq_block_writer_comment(r->prose->writer, (cq_span){end, next.end});
+            end = next.end;
+        }
     }
     cq_markup_prose_break(r->prose, start, end);
     return end;
@@ -294,12 +298,22 @@ static uint32_t find_name_start(const reader *r, uint32_t at) {
     return start < at && (cq_char_class_of(r->text.ptr[start]) & CQ_CHAR_LETTER) ? start : at;
 }
 
+/* The first blank or bracket from `at` on. One that was found is not looked for again from nearer. */
+static uint32_t find_target_end(reader *r, uint32_t at) {
+    if (at < r->target_start || at > r->target_end) {
+        r->target_start = r->target_end = at;
+        while (!is_space(byte_at(r, r->target_end)) && byte_at(r, r->target_end) != '[' &&
+               byte_at(r, r->target_end) != ']')
+            r->target_end++;
+    }
+    return r->target_end;
+}
+
 /* name:target[text], whose colon is at `at`. */
 static uint32_t read_macro(reader *r, uint32_t at) {
     uint32_t start = find_name_start(r, at), open = at + 1;
     if (start == at || is_space(byte_at(r, open)) || byte_at(r, open) == ':') return at + 1;
-    while (!is_space(byte_at(r, open)) && byte_at(r, open) != '[' && byte_at(r, open) != ']')
-        open++;
+    open = find_target_end(r, open);
     uint32_t end = byte_at(r, open) == '[' ? find_bracket_end(r, open) : 0;
     macro_kind kind = find_macro(cq_str_slice(r->text, start, at));
     if (!end) /* a bare address is the tokenizer's, but its marks are no markup */

@@ -312,7 +312,12 @@ static bool is_aside(cq_str line) {
 static uint32_t read_between(reader *r, cq_markup_line line, bool *is_said) {
     cq_str written = slice_line(r, line);
     uint32_t start, end;
-    if (r->dialect == CQ_CUE_VTT && is_aside(written)) return skip_paragraph(r, line);
+    if (r->dialect == CQ_CUE_VTT && is_aside(written)) {
+        uint32_t next = skip_paragraph(r, line);
+        if (cq_str_has_prefix(written, CQ_STR("NOTE")))
+            cq_block_writer_comment(&r->writer, (cq_span){line.start + 4, next});
+        return next;
+    }
     if (!read_times(written, &start, &end)) return line.next;
     r->last_time = r->end_time;
     r->start_time = start;

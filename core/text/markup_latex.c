@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-/* clang-format off: as many on a line as fit */
+/* As many on a line as fit. */
+/* clang-format off */
 /* Sorted by name, in the order of bytes. */
 static const cq_latex_command commands[] = {
     {"\"", CQ_LATEX_ACCENT, 0, "\xCC\x88"}, {"'", CQ_LATEX_ACCENT, 0, "\xCC\x81"},

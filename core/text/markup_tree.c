@@ -1,11 +1,18 @@
 #include "text/markup_tree.h"
 
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 /* Bytes that the parser is handed at a time. Going back and reading again shows as further pieces,
    so the pieces tell how much it has really read. */
 #define PIECE 256u
 /* Work is a count and no time: the same text must give the same result on a busy machine. Reading a
    piece is one unit, a hundred steps of the parser take about as long as so many pieces: */
 #define UNITS_OF_STEPS 64u
+/* A step that puts a node around many others takes longer than one that does not, and asks for as
+   much memory as those take, be it new or the same again. So many bytes are one unit: */
+#define BYTES_A_UNIT 256u
 /* What a text is worth. Well-formed ones take half of it at most. */
 #define UNITS_A_PIECE (14u * UNITS_OF_STEPS)
 #define UNITS_AT_LEAST (256u * UNITS_OF_STEPS)
@@ -18,8 +25,39 @@ typedef struct budget {
     size_t is_spent;
 } budget;
 
+/* Bytes that the parser of this thread has asked for since it was looked at. */
+static _Thread_local uint64_t asked_bytes;
+
+/* The parser takes no null pointer for an answer. */
+static void *count(void *p, size_t size) {
+    asked_bytes += size;
+    if (!p && size) {
+        fputs("calque: out of memory\n", stderr);
+        abort();
+    }
+    return p;
+}
+
+static void *count_malloc(size_t size) {
+    return count(malloc(size), size);
+}
+
+static void *count_calloc(size_t items, size_t size) {
+    return count(calloc(items, size), items * size);
+}
+
+static void *count_realloc(void *p, size_t size) {
+    return count(realloc(p, size), size);
+}
+
+static void set_allocator(void) {
+    ts_set_allocator(count_malloc, count_calloc, count_realloc, free);
+}
+
 /* Whether there is nothing left. */
-static bool spend(budget *b, uint32_t units) {
+static bool spend(budget *b, uint64_t units) {
+    units += asked_bytes / BYTES_A_UNIT;
+    asked_bytes %= BYTES_A_UNIT;
     b->is_spent |= b->left < units;
     b->left -= b->is_spent ? 0 : units;
     return b->is_spent;
@@ -71,9 +109,12 @@ TSTree *cq_markup_tree_parse(const cq_source *source, const TSLanguage *language
                 source->path.ptr, LARGEST >> 20);
         return NULL;
     }
+    static pthread_once_t is_set = PTHREAD_ONCE_INIT;
+    pthread_once(&is_set, set_allocator);
     TSParser *parser = ts_parser_new();
     TSTree *tree = NULL;
     budget b = {.text = source->text};
+    asked_bytes = 0;
     b.left = UNITS_AT_LEAST + source->text.len / PIECE * UNITS_A_PIECE;
     if (!ts_parser_set_language(parser, language))
         cq_fail(err, CQ_EINVAL, "%s: this tree-sitter does not know the grammar's version",

@@ -2,9 +2,10 @@
    slower is slow for all of them. Prints the medians of wall time, processor time and peak memory,
    and each command's ratio to the first one, pair by pair.
 
-   usage: measure [-n ROUNDS] [-b BYTES] NAME COMMAND [NAME COMMAND]...
+   usage: measure [-c] [-n ROUNDS] [-b BYTES] [-s STATUS] NAME COMMAND [NAME COMMAND]...
    COMMAND is split at spaces; its output is thrown away. BYTES: the size of what each command reads,
-   for a rate. */
+   for a rate. STATUS: the highest that a command may end with (1). -c: cold, without a
+   first round that does not count. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MOST_COMMANDS 16
+#define MOST_COMMANDS 128
 #define MOST_ROUNDS 101
 #define MOST_WORDS 64
 
@@ -52,6 +53,8 @@ static void become(const command *c) {
     _exit(127);
 }
 
+static int most_status = 1;
+
 static void run_once(command *c, int round) {
     double start = now();
     pid_t child = fork();
@@ -63,8 +66,10 @@ static void run_once(command *c, int round) {
         perror("measure");
         exit(2);
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
-        fprintf(stderr, "measure: %s: ended with status %d\n", c->name, status);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > most_status) {
+        fprintf(stderr, "measure: %s: ended with %s %d\n", c->name,
+                WIFEXITED(status) ? "status" : "signal",
+                WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
         exit(2);
     }
     c->wall[round] = now() - start;
@@ -95,13 +100,17 @@ static void print_row(const command *c, int rounds, double bytes) {
 
 int main(int argc, char **argv) {
     static command commands[MOST_COMMANDS];
-    int count = 0, rounds = 5, option;
+    int count = 0, rounds = 5, first_round = -1, option;
     double bytes = 0;
-    while ((option = getopt(argc, argv, "n:b:")) != -1) {
+    while ((option = getopt(argc, argv, "cn:b:s:")) != -1) {
         if (option == 'n')
             rounds = atoi(optarg);
         else if (option == 'b')
             bytes = atof(optarg);
+        else if (option == 's')
+            most_status = atoi(optarg);
+        else if (option == 'c')
+            first_round = 0;
         else
             return 2;
     }
@@ -110,10 +119,10 @@ int main(int argc, char **argv) {
         split_words(&commands[count++], argv[i + 1]);
     }
     if (!count || rounds < 1 || rounds > MOST_ROUNDS) {
-        fputs("usage: measure [-n ROUNDS] [-b BYTES] NAME COMMAND...\n", stderr);
+        fputs("usage: measure [-c] [-n ROUNDS] [-b BYTES] [-s STATUS] NAME COMMAND...\n", stderr);
         return 2;
     }
-    for (int round = -1; round < rounds; round++) /* the first round only warms up */
+    for (int round = first_round; round < rounds; round++) /* one below 0 only warms up */
         for (int i = 0; i < count; i++)
             run_once(&commands[i], round < 0 ? 0 : round);
     for (int i = 0; i < count; i++)

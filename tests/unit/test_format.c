@@ -14,7 +14,8 @@ static uint32_t count_rounds(uint32_t count) {
     return rounds ? (uint32_t)strtoul(rounds, NULL, 10) : count;
 }
 
-/* clang-format off: as many on a line as fit */
+/* As many on a line as fit. */
+/* clang-format off */
 static const char *const pieces[] = {
     "a",
     "b c",

@@ -147,7 +147,8 @@ static bool read_delimiter(reader *r, cq_str s) {
             move_on(r);
         }
     } else {
-        skip_to(r, s);
+        cq_span inside = {r->line.start, skip_to(r, s)};
+        if (mark == '/') cq_block_writer_comment(&r->writer, inside);
     }
     r->style = STYLE_NONE;
     return true;
@@ -458,7 +459,9 @@ static bool read_aside(reader *r, cq_str s) {
     if (is_attribute_line(s)) {
         style found = find_style(s);
         if (found) r->style = found;
-    } else if (!has_prefix(s, "//") && !is_rule(s)) {
+    } else if (has_prefix(s, "//")) {
+        cq_block_writer_comment(&r->writer, (cq_span){r->line.start, r->line.end});
+    } else if (!is_rule(s)) {
         return false;
     }
     move_on(r);

@@ -311,7 +311,10 @@ static void read_stretch(reader *r) {
 
 static void read_line(reader *r, cq_markup_line line) {
     cq_str written = slice_line(r, line);
-    if (written.len && written.ptr[0] == r->comment) return;
+    if (written.len && written.ptr[0] == r->comment) {
+        cq_block_writer_comment(&r->writer, (cq_span){line.start, line.end});
+        return;
+    }
     if (has_prefix(cq_str_trim(written), "```")) {
         read_stretch(r);
         r->is_fenced = !r->is_fenced;

@@ -596,6 +596,7 @@ static uint32_t read_command(reader *r, uint32_t start) {
 /* A comment takes its line end and the blanks at the start of the next line with it. */
 static uint32_t read_comment(reader *r, uint32_t at) {
     uint32_t end = skip_line(r, at);
+    cq_block_writer_comment(&r->writer, (cq_span){at, end});
     if (byte_at(r, end) == '\r') end++;
     if (byte_at(r, end) == '\n') end++;
     end = skip_blanks(r, end);
@@ -690,6 +691,17 @@ static void read_stretch(reader *r, uint32_t at) {
     finish_block(r, r->end);
 }
 
+/* The comments in front of the document; the rest there is no prose. */
+static void note_comments(reader *r, uint32_t begin) {
+    cq_str preamble = cq_str_slice(r->text, 0, begin);
+    for (uint32_t at = 0; at < begin;) {
+        cq_markup_line line = cq_markup_line_at(preamble, at);
+        if (byte_at(r, line.start) == '%')
+            cq_block_writer_comment(&r->writer, (cq_span){line.start, line.end});
+        at = line.next;
+    }
+}
+
 /* The title, in front of the document. */
 static void read_title(reader *r, uint32_t begin) {
     size_t found = find_in(cq_str_slice(r->text, 0, begin), "\\title{");
@@ -707,6 +719,7 @@ static void read_document(reader *r, uint32_t start) {
     size_t end = find_in(r->text, "\\end{document}");
     if (end != SIZE_MAX) r->end = (uint32_t)end;
     if (begin < r->end) {
+        note_comments(r, (uint32_t)begin);
         read_title(r, (uint32_t)begin);
         start = (uint32_t)begin + 16;
     }

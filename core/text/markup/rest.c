@@ -517,7 +517,12 @@ static uint32_t read_explicit(reader *r, uint32_t i) {
     if (byte_at(s, at) == '[') return read_footnote(r, i, s);
     if (byte_at(s, at) == '|') return read_substitution(r, i, s);
     if (s.len == 2 && is_blank(r, i + 1)) return i + 1; /* an empty comment takes nothing with it */
-    return skip_indented(r, i + 1, indent);
+    uint32_t next = skip_indented(r, i + 1, indent);
+    if (byte_at(s, at) != '_') {
+        cq_span comment = {line_at(r, i)->content, line_at(r, next - 1)->at.end};
+        cq_block_writer_comment(&r->writer, comment);
+    }
+    return next;
 }
 
 /* Lists ------------------------------------------------------------------- */

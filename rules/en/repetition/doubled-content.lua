@@ -40,11 +40,6 @@ that stand twice are the business of en/doubled-word.]],
   },
 }
 
-local function first_of_run(sentence, i)
-  while sentence[i - 1] == sentence[i] do i = i - 1 end
-  return i
-end
-
 local function last_of_run(sentence, i)
   while sentence[i + 1] == sentence[i] do i = i + 1 end
   return i
@@ -84,9 +79,10 @@ local function is_pair_meant(sentence, first)
 end
 
 function rule.check(match, report)
-  local sentence, i = match.sentence, match.first
-  local first, last = first_of_run(sentence, i - 1), last_of_run(sentence, i)
-  if i ~= first + 1 or is_number(sentence, first, last) then return end -- once a run
+  local sentence, first = match.sentence, match.first - 1
+  if sentence[first - 1] == sentence[first] then return end -- once a run, which may be long
+  local last = last_of_run(sentence, first)
+  if is_number(sentence, first, last) then return end
   if #sentence[first] < 2 or last - first == 1 and is_pair_meant(sentence, first) then return end
   if last - first == 2 and sentence:quoted(first) then return end
   if sentence:emphasized(first) ~= sentence:emphasized(last) then return end
