@@ -1,6 +1,7 @@
 /* Types into a document that a language server has open, as a person would: letters at one place, a
    step back, a line end, a paste and its undoing, a jump elsewhere. Prints how long it took from each
-   edit to the diagnostics published for it, and what memory the server held at the end.
+   edit to the diagnostics published for it, and, since other programs may want the processors too, how
+   much processor time the server took for it; and what memory the server held at the end.
 
    usage: typing [-n EDITS] [-p] FILE SERVER [ARGUMENT]...
    -p: a pause of a third of a second after every hundred edits, in which servers do what they put off. */
@@ -26,12 +27,25 @@ static char *text; /* of the document, as the server should have it */
 static size_t text_len;
 static char input[1 << 16], *unread; /* bytes that came */
 static size_t unread_len, unread_cap;
-static double waits[MOST_EDITS];
+static double waits[MOST_EDITS], works[MOST_EDITS]; /* milliseconds */
 
 static double now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* The server's processor time, in milliseconds. */
+static double read_work(void) {
+    char path[64];
+    unsigned long long spent = 0;
+    snprintf(path, sizeof path, "/proc/%d/schedstat", (int)server);
+    FILE *file = fopen(path, "r");
+    if (file) {
+        if (fscanf(file, "%llu", &spent) != 1) spent = 0;
+        fclose(file);
+    }
+    return (double)spent / 1e6;
 }
 
 static uint32_t roll(uint32_t sides) {
@@ -228,7 +242,7 @@ static void type_all(int edits, bool pauses) {
     for (int i = 0; i < edits; i++) {
         int version = i + 2;
         uint32_t dice = roll(200);
-        double start = now();
+        double start = now(), work = read_work();
         if (pasted) { /* undone */
             replace(at - pasted, at, "", 0, version);
             at -= pasted;
@@ -248,6 +262,7 @@ static void type_all(int edits, bool pauses) {
         }
         wait_for("publishDiagnostics", version);
         waits[i] = now() - start;
+        works[i] = read_work() - work;
         if (dice == 199) {
             at = jump();
             typed = 0;
@@ -259,6 +274,12 @@ static void type_all(int edits, bool pauses) {
 static int compare_doubles(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
+}
+
+static void print_quantiles(const char *what, double *values, int count) {
+    qsort(values, (size_t)count, sizeof *values, compare_doubles);
+    printf("; %s p50 %.2f ms, p90 %.2f, p99 %.2f, most %.2f", what, values[count / 2],
+           values[count * 9 / 10], values[count * 99 / 100], values[count - 1]);
 }
 
 static long read_memory(void) {
@@ -292,12 +313,13 @@ int main(int argc, char **argv) {
     double opened = now() - start;
     long before = read_memory();
     type_all(edits, pauses);
-    qsort(waits, (size_t)edits, sizeof *waits, compare_doubles);
-    printf("open %.1f ms; %d edits: p50 %.2f ms, p90 %.2f, p99 %.2f, most %.2f; memory %ld KiB, after %ld KiB\n",
-           opened, edits, waits[edits / 2], waits[edits * 9 / 10], waits[edits * 99 / 100], waits[edits - 1],
-           before, read_memory());
+    printf("open %.1f ms; %d edits", opened, edits);
+    print_quantiles("until told", waits, edits);
+    print_quantiles("processor", works, edits);
+    printf("; memory %ld KiB, after %ld KiB\n", before, read_memory());
     send_message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\",\"params\":null}");
     send_message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\",\"params\":null}");
+    close(from_server); /* it may still have something to say */
     waitpid(server, NULL, 0);
     return 0;
 }
