@@ -19,7 +19,7 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
     session->end_block = doc->blocks.len;
     session->source_language = doc->source_language;
     if (!doc->source_language.len)
-        session->source_language = cq_str_of(cq_language_source_guess(doc, &session->arena));
+        session->source_language = cq_str_of(cq_language_source_get(doc));
 }
 
 void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {

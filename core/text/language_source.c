@@ -52,3 +52,17 @@ const char *cq_language_source_guess(const cq_doc *doc, cq_arena *scratch) {
     cq_language_guess guess = cq_language_decide(&evidence, CQ_STR(""));
     return guess.margin >= LEAST_MARGIN ? guess.code : "";
 }
+
+bool cq_language_source_renew(cq_doc *doc) {
+    cq_arena scratch;
+    cq_arena_init(&scratch);
+    const char *before = doc->source_guess;
+    doc->source_guess = cq_language_source_guess(doc, &scratch);
+    cq_arena_release(&scratch);
+    return before && strcmp(before, doc->source_guess) == 0;
+}
+
+const char *cq_language_source_get(cq_doc *doc) {
+    if (!doc->source_guess) cq_language_source_renew(doc);
+    return doc->source_guess;
+}

@@ -10,4 +10,10 @@
    `scratch` is for the call. Linear in the tokens. */
 const char *cq_language_source_guess(const cq_doc *doc, cq_arena *scratch);
 
+/* The guess that the document keeps, made when it is first asked for. */
+const char *cq_language_source_get(cq_doc *doc);
+
+/* Guesses again, for a document that has been revised; whether it is still what it was. */
+bool cq_language_source_renew(cq_doc *doc);
+
 #endif

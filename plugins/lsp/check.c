@@ -1,5 +1,7 @@
 #include "plugins/lsp/check.h"
 
+#include "text/language_source.h"
+
 /* A document is opened anew when it takes so many times the memory that it took at first, and so much
    more: its revisions leave behind what they replace. */
 #define MOST_GROWTH 4
@@ -124,9 +126,22 @@ static void drop_wide(cq_findings *findings, const cq_host *host) {
     findings->list.len = kept;
 }
 
+/* Whether the text now looks translated from another language, which other rules are for. */
+static bool is_for_others(cq_lsp_check *check) {
+    return !check->doc.source_language.len && !cq_language_source_renew(&check->doc);
+}
+
+static bool lint_again(cq_lsp_check *check, const cq_lsp_check_plan *plan) {
+    check->reported.list.len = 0;
+    cq_host_lint_all(plan->host, &check->doc, &check->reported, plan->troubles);
+    heed(check, plan);
+    return check->is_whole = true;
+}
+
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
                          bool (*is_cancelled)(void *context), void *context) {
     if (check->is_whole || !check->has_doc) return true;
+    if (is_for_others(check)) return lint_again(check, plan);
     cq_findings fresh = {.arena = check->reported.arena};
     bool is_done = cq_host_lint_wide(plan->host, &check->doc, &fresh, plan->troubles, is_cancelled,
                                      context);

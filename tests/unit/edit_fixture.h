@@ -37,6 +37,7 @@ static const char *const edit_pieces[] = {
     "<b>", "</b>", "\n<div>\n", "\n</div>\n", "<!--", "-->", "\n<pre>\n", "&amp;", "&#39;", "{{ x }}", "{%", "%}",
     "[^1]", "\n[^1]: a note\n", "\n| a | b |\n|---|---|\n| c | d |\n", "\n---\n", "---\ntitle: A title\n---\n",
     "\n    indented\n", "\nSetext\n===\n", "\xEF\xBB\xBF", "😀", "e\xCC\x81", "한국", "日本語。", "¿Qué?", "1.000.000",
+    " gobierno ciudad ayuntamiento", " desarrollo empresa trabajadores ", " Wirtschaft verschiedene entwicklung ",
     "http://c.example/x", ":::note\n", "5'10\"", "\n1. one\n2. two\n", "\\", "  \n", "\xC2\xA0",
     "\n<!-- calque-ignore en/its-own: a reason -->\n", "<!-- calque-ignore-line -->", "{# calque-ignore-start #}",
     "\n\n<!-- calque-ignore-end -->\n\n", "<!-- calque-ignore-file any/double-space -->",

@@ -104,10 +104,11 @@ static bool is_right(checked *c, cq_str text) {
 }
 
 /* Some edits come before a check is finished, as when somebody types. */
-static void edit_at_random(const char *path) {
+static void edit_at_random(const char *path, const char *source_language) {
     checked c;
     edit_fixture f;
     begin_checked(&c, path);
+    c.plan.options.source_language = cq_str_of(source_language);
     edit_begin(&f);
     for (int i = 0; i < EDIT_COUNT; i++) {
         edit_step(&f);
@@ -125,12 +126,18 @@ static void edit_at_random(const char *path) {
 
 static void test_markdown(void **state) {
     (void)state;
-    edit_at_random("a.md");
+    edit_at_random("a.md", "es");
 }
 
 static void test_plain(void **state) {
     (void)state;
-    edit_at_random("a.txt");
+    edit_at_random("a.txt", "es");
+}
+
+/* What it was translated from is guessed, and the guess changes with the text. */
+static void test_guessed_source(void **state) {
+    (void)state;
+    edit_at_random("a.md", "");
 }
 
 /* What a rule said of a paragraph that nobody has touched stays, further on, before the check is finished. */
@@ -189,7 +196,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_update_keeps_findings), cmocka_unit_test(test_finishing_is_cancelled),
         cmocka_unit_test(test_memory_is_bounded),     cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_plain),                 cmocka_unit_test(test_guessed_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
