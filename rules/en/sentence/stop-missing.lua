@@ -7,11 +7,12 @@ local rule = {
 with a verb in it does. Headings, captions, signatures and lists end as they like.]],
   level   = "warning",
   mqm     = "punctuation",
-  trigger = { "<word> $", "<number> $" },
-  options = { words = 6, lone_words = 13 },
+  trigger = { "<word>|<number> $", "<word>|<number> <close>|\\) $", "<word>|<number> \\) <close> $" },
+  options = { words = 6, lone_words = 12 },
   message = "The text ends here without a stop: is something missing?",
   bad = {
     { "It rained all day. Nobody saw that the bridge had gone <<down>>", fix = false },
+    { "It rained. They said that the bridge would be “a danger to all who use it<<”>>" },
     { "It rained.\n\nThey said that the bridge would be closed for three <<weeks>>" },
     { "The people who live on the other bank of the river have not been told when the bridge will be open to them <<again>>" },
   },
@@ -40,8 +41,8 @@ end
 local function is_plain(sentence)
   for i = 1, #sentence do
     local kind = sentence:kind(i)
-    if kind == "url" or kind == "email" or kind == "symbol" or kind == "placeholder" or kind == "hashtag" or sentence[i] == "|"
-      or sentence[i] == "[" or (sentence[i] == "-" or sentence[i] == "–") and sentence:gap(i) ~= "" then
+    if kind == "url" or kind == "email" or kind == "placeholder" or kind == "hashtag" or sentence[i] == "|"
+      or sentence[i] == "=" or sentence[i] == "<" or sentence[i] == "[" or (sentence[i] == "-" or sentence[i] == "–") and sentence:gap(i) ~= "" then
       return false
     end
   end
