@@ -233,6 +233,10 @@ static void read_message(lua_State *L, const rule_reader *reader) {
     reader->entry->body.message = read_text(L, reader);
 }
 
+static void read_measured(lua_State *L, const rule_reader *reader) {
+    reader->entry->rule.measured = read_text(L, reader);
+}
+
 static void read_safe(lua_State *L, const rule_reader *reader) {
     check_type(L, reader, LUA_TBOOLEAN);
     reader->entry->body.is_safe = lua_toboolean(L, -1);
@@ -301,6 +305,7 @@ static const rule_field fields[] = {
     {"scope", read_scope, false},
     {"trigger", read_trigger, false},
     {"message", read_message, false},
+    {"measured", read_measured, false},
     {"swap", read_swap, false},
     {"forbid", read_forbid, false},
     {"safe", read_safe, false},

@@ -36,6 +36,7 @@ typedef struct cq_rule {
     cq_str group;    /* folder below the language, for switching groups; may be empty */
     cq_str origin;   /* path of the rule file */
     cq_str summary, why, mqm;
+    cq_str measured; /* how precise it was, and where; may be empty */
     cq_level level;         /* in force: what configuration and options made of it */
     cq_level default_level; /* what the rule file says */
     CQ_ARRAY(cq_str) sources; /* source languages it is for; none: all */

@@ -14,6 +14,7 @@
 ---@field scope? "sentence"|"block"|"quotation"|"document" default "sentence"
 ---@field trigger? string|string[] phrase patterns (see rules/README.md); without it, check runs on every item of its scope
 ---@field message? string default message of its findings; default: the summary
+---@field measured? string how precise it was and on what, for its manual page
 ---@field swap? table<string, string>|string pattern -> replacement (with the capitals of what it replaces), or a table beside the rule, "words.tsv": a rule without a function
 ---@field safe? boolean swap: its fixes may be applied without asking; default false
 ---@field forbid? string[]|string patterns that are wrong as such, or a table beside the rule: a rule without a function

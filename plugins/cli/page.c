@@ -73,6 +73,7 @@ void cq_page_push(cq_buf *out, const cq_rule *rule) {
     cq_buf_push_format(out, "; MQM error type: %s", rule->mqm.ptr);
     if (rule->sources.len) cq_buf_push_str(out, CQ_STR("; for text translated from: "));
     push_sources(out, rule);
+    if (rule->measured.len) cq_buf_push_format(out, "\nmeasured: %s", rule->measured.ptr);
     cq_buf_push_format(out, "\nrule file: %s\n", rule->origin.ptr);
 }
 

@@ -17,7 +17,7 @@ belong in brackets behind the English form, and quoted words in quotation marks.
   good = {
     "The economic network grew.",
     "The city of Kyoto (京都) is old.",
-    "The sign “出口” means exit.",
+    "The sign “出口” means exit, and “Вход запрещён” means no entry.",
     "The character 山 means mountain.",
   },
 }
@@ -25,7 +25,9 @@ belong in brackets behind the English form, and quoted words in quotation marks.
 local naming = { character = true, characters = true, word = true, kanji = true, hanzi = true, written = true, sign = true }
 
 local function is_glossed(sentence, i)
-  return sentence:quoted(i) or naming[sentence[i - 1]]
+  local quotation = sentence:quotation(i)
+  local is_cited = quotation and quotation.open and quotation.close and quotation.close - quotation.open < 6
+  return is_cited or naming[sentence[i - 1]]
     or sentence:emphasized(i)
 end
 

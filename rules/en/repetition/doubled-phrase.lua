@@ -12,7 +12,7 @@ colon or a semicolon, and in speech, it may be meant.]],
   message = "These words stand here twice.",
   bad = {
     { "It is <<in the north in the north>> of the island.", fix = "It is in the north of the island." },
-    { "It was up to <<the president of the president of the>> council.", fix = "It was up to the president of the council." },
+    { "It was up to <<the president of the president of the>> council.", fix = false },
     { "They stayed there <<for two weeks for two weeks>>.", fix = "They stayed there for two weeks." },
   },
   good = {
@@ -21,6 +21,7 @@ colon or a semicolon, and in speech, it may be meant.]],
     "“Come here, come here,” she said.",
     "It was long – it was long – and then: it was over; it was over.",
     "He is all in all in a good way.",
+    "The more they enjoy the more they enjoy it all.",
     "One by one, one by one they left. On and on and on.",
   },
 }
@@ -31,6 +32,11 @@ local function is_content(block, from, to)
     if block:kind(k) == "word" and #word > 3 and not words.function_words[word] then return true end
   end
   return false
+end
+
+-- "the more they have the more they want"
+local function is_correlative(block, first)
+  return block[first] == "the" and (block[first + 1] == "more" or block[first + 1] == "less")
 end
 
 local function is_plain(block, from, to)
@@ -45,8 +51,11 @@ function rule.check(match, report, options)
     local turns = (last - first + 2) // period
     if block[first] == "," then first = first + 1 end
     if period <= options.longest and turns == 2 and block.type ~= "table-cell" and is_plain(block, first, last)
+      and not is_correlative(block, first)
       and is_content(block, first, first + period - 1) and block[first - 1] ~= ":" and block[first - 1] ~= "–" then
-      report(block, first, last, { fix = block:text(first, last - period) })
+      -- What stands between two turns of unequal length is not known.
+      local is_plain_pair = last - first + 1 == 2 * period and block[last] ~= ","
+      report(block, first, last, { fix = is_plain_pair and block:text(first, last - period) or nil })
     end
   end
 end
