@@ -5,6 +5,7 @@ local rule = {
 *citeturn0search3*. Copied text takes them along.]],
   level   = "error",
   mqm     = "addition",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
     "contentreference", "oaicite", "turn0search0|turn0search1|turn0search2|turn0search3|turn0search4|turn0news0|turn0news1",
     "citeturn0search0|citeturn0search1|citeturn0search2|citeturn0search3|citeturn0search4|citeturn0news0|citeturn1search0",

@@ -4,6 +4,7 @@ local rule = {
   why     = [[Only Spanish and its neighbours open questions with ¿ and exclamations with ¡.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "¿|¡",
   message = "This mark is Spanish: delete it.",
   bad = {

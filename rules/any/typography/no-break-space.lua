@@ -14,6 +14,7 @@ and searches miss the words. Between a number and its unit, a title and a name, 
 right.]],
   level   = "warning",
   mqm     = "whitespace",
+  measured = "2 in rule-based es-en; 1 in clean Markdown",
   trigger = "<odd-gap>",
   message = "A no-break space stands here: write a plain space.",
   bad = {

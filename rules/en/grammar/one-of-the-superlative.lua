@@ -12,6 +12,7 @@ local rule = {
 all. English needs the set it is taken from: *one of the issues that cause the most conflict*.]],
   level   = "warning",
   mqm     = "grammar",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "one <word> that|which|who <word> the " .. superlatives,
   message = "One out of many: “one of the … that …”.",
   bad = {

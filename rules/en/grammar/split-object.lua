@@ -16,6 +16,7 @@ local rule = {
 English keeps the object at its verb: move the phrase to the end or set it off by two commas.]],
   level   = "warning",
   mqm     = "word-order",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "with|without the " .. nouns .. " of the? <word> <word>? the|a|an|its|his|her|their|these|those",
   message = "The object comes directly behind the verb: move this phrase, or put commas around it.",
   bad = {

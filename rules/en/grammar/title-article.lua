@@ -13,6 +13,7 @@ local rule = {
 Ruiz*, *Mr Ruiz*.]],
   level   = "warning",
   mqm     = "grammar",
+  measured = "12 in rule-based es-en; 1 of 1 changed by post-editors; 1 in clean English",
   trigger = {
     "the gentleman|sir|lady|mister|lord|mr|mrs|ms|dr <capitalized>",
     "the " .. titles .. " <capitalized>",

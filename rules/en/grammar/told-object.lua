@@ -5,6 +5,7 @@ local rule = {
 that*, *explained to me that*.]],
   level   = "error",
   mqm     = "grammar",
+  measured = "4 in rule-based es-en; none in clean English",
   trigger = "say|says|said|saying|explain|explains|explained|suggest|suggests|suggested|announce|announced|mention|mentioned"
     .. "|confess|confessed me|us|him|them that|how|why|what|:",
   message = "This verb takes no person as its object: “told”, or “explained to”.",

@@ -5,6 +5,7 @@ local rule = {
 frame. Delete the frame; behind a refusal, the translation is missing.]],
   level   = "error",
   mqm     = "addition",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
     "^ here is|are the|your|an|a <word>? translation|version <word>? <word>? <word>? : $",
     "^ here's the|your|an|a <word>? translation|version",

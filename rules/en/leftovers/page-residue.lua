@@ -5,6 +5,7 @@ local rule = {
 *Read also:*. In the text it is one sentence too many.]],
   level   = "warning",
   mqm     = "addition",
+  measured = "33 in raw MT articles, 6 in their human references; 19 of 45 touch a rater's error span; none in clean English",
   trigger = {
     "\\(|[ source|editor|reporter|correspondent|foto|cover|responsible :",
     "\\(|[ edited|compiled|reported by",

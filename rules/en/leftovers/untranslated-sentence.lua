@@ -5,6 +5,7 @@ local rule = {
 emphasised or a title is left alone.]],
   level   = "error",
   mqm     = "untranslated",
+  measured = "6 of 7 changed by post-editors; none in clean English",
   scope   = "document",
   trigger = "<unknown>",
   options = { nats = 4, words = 4 },

@@ -8,6 +8,7 @@ a lexicon of half a million English forms, and its letters speak for another lan
 second word of a Latin name and words that are used again and again are left alone.]],
   level   = "warning",
   mqm     = "untranslated",
+  measured = "210 in raw MT articles, 7 in their human references; 213 in rule-based es-en; 1279 of 1323 changed by post-editors; 43 of 91 touch a rater's error span; 18 in clean English, 1 in clean Markdown",
   scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,

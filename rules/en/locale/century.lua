@@ -23,6 +23,7 @@ local rule = {
   why     = [[*El siglo XXI*, *le XIXᵉ siècle*, *XX век*: English writes centuries as ordinals, *the 21st century*.]],
   level   = "warning",
   mqm     = "number-format",
+  measured = "1 of 1 changed by post-editors; none in clean English",
   trigger = trigger(),
   message = "English writes the century as an ordinal.",
   bad = {

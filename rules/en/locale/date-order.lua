@@ -10,6 +10,7 @@ local rule = {
 *March 10, 2020*, *last Friday*, *the elections of 2020*.]],
   level   = "warning",
   mqm     = "date-format",
+  measured = "5 in rule-based es-en; none in clean English",
   trigger = {
     "of " .. months .. " of? <number>",
     "the past " .. days,

@@ -7,6 +7,7 @@ local rule = {
 *of*: *3 billion*, *5 million euros*.]],
   level   = "warning",
   mqm     = "number-format",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
     "<number>|" .. numbers .. " thousand million|millions",
     "<number>|" .. numbers .. " millions|billions of <word>",

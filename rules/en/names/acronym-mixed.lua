@@ -5,6 +5,7 @@ local rule = {
 way for the whole text. The rarer form is reported.]],
   level   = "warning",
   mqm     = "inconsistency",
+  measured = "13 in raw MT articles, 0 in their human references; 12 of 38 touch a rater's error span; 1 in clean English",
   scope   = "document",
   trigger = "u.s.|us|u.k.|uk|u.n.|un|e.u.|eu",
   message = "Elsewhere in this text the acronym is written the other way.",

@@ -10,6 +10,7 @@ local rule = {
 the verb.]],
   level   = "warning",
   mqm     = "capitalization",
+  measured = "6 in rule-based es-en; none in clean English",
   trigger = "<capitalized>&" .. verbs .. " <lower>",
   message = "This verb is not the first word: no capital.",
   bad = {

@@ -41,6 +41,7 @@ Jinping*. Only the first letter of a surname is a capital.]],
   level   = "error",
   vocabulary = true,
   mqm     = "capitalization",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "xi|li|di|mi|ci <capitalized>",
   message = "This is a surname, not a numeral: only its first letter is a capital.",
   bad = {

@@ -13,6 +13,7 @@ local rule = {
 English *the American* is a person: repeat the noun, or write *its American counterpart*.]],
   level   = "warning",
   mqm     = "mistranslation",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "the " .. nationalities.alternatives(nationalities.people)
     .. " in|at|on|for|with|to|of|by|during|before|after|over|about|and|because|when|while|.|,|;",
   message = "“the …” of this nationality reads as one person: repeat the noun.",

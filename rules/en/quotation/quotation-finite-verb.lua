@@ -8,6 +8,7 @@ Nobody speaks of himself like that: what stands between the marks is the reporte
 (*Ruiz insisted on “…”*) or drop them.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "1 in rule-based es-en; none in clean English",
   trigger = "<open> has|have|had|is|are|was|were|will|would|must|does <word>",
   message = "The speaker cannot have said this verb: open the quotation behind it.",
   bad = {

@@ -7,6 +7,7 @@ local rule = {
   why     = [[«…» is Spanish, French or Russian, „…“ German, Czech or Polish, 「…」 Japanese. English has “…” and ‘…’.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "54 in raw MT articles, 1 in their human references; 8 of 10 touch a rater's error span; none in clean English",
   trigger = "«|»|„|「|」|『|』|《|》",
   message = "Not an English quotation mark.",
   bad = {

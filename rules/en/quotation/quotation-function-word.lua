@@ -19,6 +19,7 @@ local rule = {
 translation only a preposition is left between the marks. It quotes nothing: leave the marks out.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "<open> " .. small .. " <close>",
   message = "Nobody quotes a lone function word: leave the quotation marks out.",
   bad = {

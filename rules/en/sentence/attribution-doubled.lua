@@ -15,6 +15,7 @@ local rule = {
 English names it once: drop *according to …* or *he said*.]],
   level   = "warning",
   mqm     = "addition",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
     "according to",
     ", as <word> said|reported|explained|stated|informed",

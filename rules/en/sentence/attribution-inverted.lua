@@ -15,6 +15,7 @@ local rule = {
 House*. Write *, the White House said*.]],
   level   = "error",
   mqm     = "mistranslation",
+  measured = "1 in rule-based es-en; none in clean English",
   trigger = {
     ", reported|informed|announced|indicated|communicated|explained|specified|declared|stated|affirmed|assured|warned|added|stressed"
       .. "|insisted|commented to the|its",

@@ -10,6 +10,7 @@ local rule = {
 *“…,” she said.*]],
   level   = "error",
   mqm     = "grammar",
+  measured = "12 in rule-based es-en; none in clean English",
   trigger = {
     "<close> ,? " .. verbs .. " . $",
     ", <close> " .. verbs .. " . $",

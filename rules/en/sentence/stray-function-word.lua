@@ -10,6 +10,7 @@ local rule = {
 cuts a sentence in the wrong place. Delete the word, or look in the source for the sentence it began.]],
   level   = "error",
   mqm     = "grammar",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "^ " .. residue .. " . $",
   message = "This word is left over from a broken sentence: delete it, or restore the sentence.",
   bad = {

@@ -5,6 +5,7 @@ local rule = {
 English statement needs a word for it.]],
   level   = "warning",
   mqm     = "grammar",
+  measured = "1 in rule-based es-en; 1 of 2 changed by post-editors; none in clean English",
   trigger = {
     "^ is|was the first|second|third|last time|day|year|one that",
     "^ is|was a|an|the <word> <word>? that|which|who|of",

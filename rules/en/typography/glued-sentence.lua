@@ -12,6 +12,7 @@ local rule = {
   why     = [[A stop glued to a word in lower case is what is left where the engine lost a word or a line break.]],
   level   = "warning",
   mqm     = "whitespace",
+  measured = "7 in raw MT articles, 7 in their human references; 0 of 2 changed by post-editors; none in clean English",
   trigger = ".|!|\\? <lower>",
   message = "A space is missing behind the stop, or a word.",
   bad = {

@@ -5,6 +5,7 @@ local rule = {
 engine could not read.]],
   level   = "warning",
   mqm     = "typography",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = "~|^|_|@",
   message = "This sign is left over: delete it.",
   bad = {

@@ -29,6 +29,7 @@ local rule = {
   level   = "warning",
   vocabulary = true,
   mqm     = "untranslated",
+  measured = "18 in rule-based es-en; none in clean English",
   trigger = triggers(),
   message = "This acronym is not English.",
   bad = {
