@@ -4,7 +4,7 @@ return {
   why     = [[`<unk>` is what a translation model writes where its vocabulary ends. Look up the word in the source.]],
   level   = "error",
   mqm     = "character-encoding",
-  measured = "13 in raw MT articles, 0 in their human references; 10 of 10 changed by post-editors; 7 of 7 touch a rater's error span; none in clean English",
+  measured = "13 in raw MT articles, 0 in human references; 10 of 10 changed by post-editors; 7 of 7 touch a rater's error span; none in clean English",
   message = "The engine did not know this word: translate it by hand.",
   forbid  = { "\\< unk \\>", "⁇" },
   bad = {

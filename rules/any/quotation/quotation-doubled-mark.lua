@@ -5,7 +5,7 @@ local rule = {
 *""From now on!""*. One mark opens, one closes.]],
   level   = "error",
   mqm     = "punctuation",
-  measured = "53 in raw MT articles, 0 in their human references; 1 of 1 touch a rater's error span; 4 in clean English",
+  measured = "53 in raw MT articles, 0 in human references; 1 of 1 touch a rater's error span; 4 in clean English",
   trigger = { "\" \"", "“ “", "” ”" },
   message = "One quotation mark is enough.",
   bad = {

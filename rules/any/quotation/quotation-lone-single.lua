@@ -9,7 +9,7 @@ local rule = {
 does not belong there.]],
   level   = "error",
   mqm     = "punctuation",
-  measured = "2 in raw MT articles, 0 in their human references; none in clean English",
+  measured = "2 in raw MT articles, 0 in human references; none in clean English",
   trigger = ": '|‘|’ <capitalized>|i",
   message = "This quotation is never closed.",
   bad = {

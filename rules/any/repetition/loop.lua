@@ -5,7 +5,7 @@ local rule = {
 missing: translate the passage again.]],
   level   = "error",
   mqm     = "non-translation",
-  measured = "1 in raw MT articles, 0 in their human references; 14 of 14 changed by post-editors; 5 of 14 touch a rater's error span; none in clean English",
+  measured = "1 in raw MT articles, 0 in human references; 14 of 14 changed by post-editors; 5 of 14 touch a rater's error span; none in clean English",
   scope   = "document",
   options = { turns = 3, length = 70 },
   message = "The text runs in a circle here: what it should say is missing.",

@@ -5,7 +5,7 @@ local rule = {
 heading or an image that the page had.]],
   level   = "warning",
   mqm     = "whitespace",
-  measured = "4 in raw MT articles, 1 in their human references; none in clean English",
+  measured = "4 in raw MT articles, 1 in human references; none in clean English",
   scope   = "document",
   message = "More blank lines than elsewhere in this text.",
   bad = {

@@ -13,7 +13,7 @@ local rule = {
 (*considers X part of Y*); *regard*, *see* and *treat* do.]],
   level   = "warning",
   mqm     = "grammar",
-  measured = "1 in raw MT articles, 1 in their human references; 0 of 1 touch a rater's error span; none in clean English",
+  measured = "1 in raw MT articles, 1 in human references; 0 of 1 touch a rater's error span; none in clean English",
   trigger = "consider|considers|considered|considering",
   message = "“consider” takes no “as”: leave it out, or write “regard … as”.",
   bad = {

@@ -35,7 +35,7 @@ local rule = {
 not translated one by one: *give up*, *depend on*, *arrive in*, *consist of*, *for three years*.]],
   level   = "warning",
   mqm     = "grammar",
-  measured = "2 in raw MT articles, 0 in their human references; 7 in rule-based es-en; none in clean English",
+  measured = "2 in raw MT articles, 0 in human references; 7 in rule-based es-en; none in clean English",
   trigger = triggers(),
   message = "This verb or adjective takes another preposition in English, or none.",
   bad = {

@@ -5,7 +5,7 @@ local rule = {
 the text: *It is new! ●The second point*.]],
   level   = "warning",
   mqm     = "markup",
-  measured = "4 in raw MT articles, 5 in their human references; none in clean English",
+  measured = "4 in raw MT articles, 5 in human references; none in clean English",
   trigger = "●|■|▪|◆|▼|▲|◎|□|◇|※",
   message = "This sign began a line in the source: break the line, or delete it.",
   bad = {

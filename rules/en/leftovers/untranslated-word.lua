@@ -8,16 +8,16 @@ a lexicon of half a million English forms, and its letters speak for another lan
 second word of a Latin name and words that are used again and again are left alone.]],
   level   = "warning",
   mqm     = "untranslated",
-  measured = "210 in raw MT articles, 7 in their human references; 213 in rule-based es-en; 1279 of 1323 changed by post-editors; 43 of 91 touch a rater's error span; 18 in clean English, 1 in clean Markdown",
+  measured = "199 in raw MT articles, 6 in human references; 213 in rule-based es-en; 1266 of 1309 changed by post-editors; 36 of 76 touch a rater's error span; 14 in clean English, 1 in clean Markdown",
   scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,
-  options = { nats = 3.0, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
+  options = { nats = 3.5, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
   bad = {
     { "The <<reunión>> lasted two hours.", fix = false },
     { "He spoke of what had <<sucedido>> in the valley." },
-    { "The <<norcoreano>> leader left early." },
+    { "The <<norcoreano>> leader left early.", source = "es" },
     { "Warnings were given by the <<bezpečnostním>> office." },
     { "“We spoke about all that had <<sucedido>> in the valley,” she said." },
   },
@@ -33,7 +33,7 @@ second word of a Latin name and words that are used again and again are left alo
 }
 
 -- Loans and short forms that no lexicon has in lower case.
-local borrowed = words.set [[http https html json wifi d'état d'etat d'oeuvre d'œuvre façade façades l'oeil qu'il crème brûlée entrée
+local borrowed = words.set [[fiance fiancee http https html json wifi d'état d'etat d'oeuvre d'œuvre façade façades l'oeil qu'il crème brûlée entrée
   c'est vis-à-vis]]
 
 local function speaks_foreign(sentence, i)

@@ -9,7 +9,7 @@ local rule = {
 stop: *1,250,000*, *3.5*.]],
   level   = "warning",
   mqm     = "number-format",
-  measured = "10 in raw MT articles, 8 in their human references; 1 in rule-based es-en; 5 of 12 changed by post-editors; 11 of 12 touch a rater's error span; 1 in clean English",
+  measured = "10 in raw MT articles, 8 in human references; 1 in rule-based es-en; 5 of 12 changed by post-editors; 11 of 12 touch a rater's error span; 1 in clean English",
   trigger = { "<stop-groups>", "<comma-decimal> " .. units },
   message = "English groups digits by commas and marks decimals by a stop.",
   bad = {

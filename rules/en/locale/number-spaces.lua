@@ -7,7 +7,7 @@ local rule = {
 best, so this is only for texts that come from one of those languages.]],
   level   = "warning",
   mqm     = "number-format",
-  measured = "10 in raw MT articles, 0 in their human references; 5 in rule-based es-en; 10 of 12 touch a rater's error span; none in clean English",
+  measured = "10 in raw MT articles, 0 in human references; 5 in rule-based es-en; 10 of 12 touch a rater's error span; none in clean English",
   source  = { "es", "ca", "pt", "it", "fr", "de", "ru", "uk", "pl", "cs" },
   trigger = "<number> <number>",
   message = "English groups digits by commas.",

@@ -5,7 +5,7 @@ local rule = {
 sets the space everywhere, so this is only for texts that come from one of those languages.]],
   level   = "warning",
   mqm     = "number-format",
-  measured = "6 in raw MT articles, 0 in their human references; 9 in rule-based es-en; 4 of 10 touch a rater's error span; none in clean English",
+  measured = "6 in raw MT articles, 0 in human references; 9 in rule-based es-en; 4 of 10 touch a rater's error span; none in clean English",
   source  = { "es", "ca", "pt", "it", "fr", "de" },
   trigger = "%",
   message = "No space before the per cent sign in English.",

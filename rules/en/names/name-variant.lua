@@ -7,7 +7,7 @@ local rule = {
 The rarer form is reported, with the place of the other.]],
   level   = "warning",
   mqm     = "inconsistency",
-  measured = "28 in raw MT articles, 1 in their human references; 7 of 19 touch a rater's error span; 3 in clean English, 2 in clean Markdown",
+  measured = "28 in raw MT articles, 1 in human references; 7 of 19 touch a rater's error span; 3 in clean English, 2 in clean Markdown",
   scope   = "document",
   message = "This name is written in another way elsewhere in the text.",
   bad = {

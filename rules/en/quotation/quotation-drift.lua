@@ -5,7 +5,7 @@ local rule = {
 stands in the text twice, the two do not agree and neither is what was said. Quote the original once.]],
   level   = "error",
   mqm     = "inconsistency",
-  measured = "1 in raw MT articles, 0 in their human references; 2 in clean Markdown",
+  measured = "1 in raw MT articles, 0 in human references; 2 in clean Markdown",
   scope   = "document",
   options = { least = 0.6, quoted = 6, pairs = 500 },
   message = "This is quoted twice in different words: which of the two was said?",

@@ -9,7 +9,7 @@ local rule = {
 closing mark of *“…,” she said* moves to the wrong side of the space.]],
   level   = "error",
   mqm     = "punctuation",
-  measured = "15 in raw MT articles, 0 in their human references; 4 of 7 changed by post-editors; none in clean English",
+  measured = "15 in raw MT articles, 0 in human references; 4 of 7 changed by post-editors; none in clean English",
   trigger = { ", \"|“|” <lower>", ", \"|“|” <capitalized>" },
   message = "The mark closes the quotation: put it before the space.",
   bad = {

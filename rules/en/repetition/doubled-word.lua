@@ -28,7 +28,7 @@ local rule = {
 editors leave a word when they move another. Only function words are looked at here.]],
   level   = "warning",
   mqm     = "duplication",
-  measured = "1 in raw MT articles, 4 in their human references; 13 in rule-based es-en; 1 of 3 touch a rater's error span; 5 in clean English",
+  measured = "1 in raw MT articles, 4 in human references; 13 in rule-based es-en; 1 of 3 touch a rater's error span; 5 in clean English",
   message = "This word stands here twice.",
   trigger = triggers(),
   bad = {

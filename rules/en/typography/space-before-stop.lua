@@ -5,7 +5,7 @@ local rule = {
 English these marks stand close to the word before them.]],
   level   = "warning",
   mqm     = "whitespace",
-  measured = "53 in raw MT articles, 3 in their human references; 14 in rule-based es-en; 9 of 29 touch a rater's error span; 6 in clean English",
+  measured = "53 in raw MT articles, 3 in human references; 14 in rule-based es-en; 9 of 29 touch a rater's error span; 6 in clean English",
   trigger = "<loose>",
   message = "No space before this mark.",
   bad = {

@@ -5,7 +5,7 @@ local rule = {
 around it: *the port(built in 1890)is closed*, *rice,fish and salt*.]],
   level   = "warning",
   mqm     = "whitespace",
-  measured = "4 in raw MT articles, 0 in their human references; 2 in clean Markdown",
+  measured = "4 in raw MT articles, 0 in human references; 2 in clean Markdown",
   trigger = { "<glued>&\\(", "\\) <glued>&<word>", "<glued>&,|; <glued>&<lower>" },
   message = "A space is missing here.",
   bad = {
