@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What each rule finds in the development corpora, as the line `measured` of its file says it.
-measure [--write]: prints a line a rule; --write puts it into the rule files. CALQUE names the program, SHARED
+measure.py [--write]: prints a line a rule; --write puts it into the rule files. CALQUE names the program, SHARED
 the folder of corpora and scorers. Rules at any level are counted, those that are off are not."""
 import collections, difflib, glob, json, os, re, shutil, subprocess, sys, tempfile
 
