@@ -311,28 +311,40 @@ static bool ask_unknown(cq_git_changes *changes, const char *folder, cq_err *err
     return ok;
 }
 
-/* A bare repository has commits, but no work tree. */
-static bool ask_root(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
-                     cq_err *err) {
+/* The root is asked for while the rest is: a process more, but hardly time. */
+static bool begin_root(cq_git_program *program, const char *folder, cq_err *err) {
     static const char *const arguments[] = {"rev-parse", "--show-toplevel", NULL};
-    cq_err complaint = {0};
-    if (ask_line(&changes->root, changes->arena, folder, arguments, &complaint))
-        return true;
-    if (scope->target == CQ_GIT_TARGET_COMMIT && complaint.code != CQ_ENOENT)
-        return true;
-    return cq_fail(err, complaint.code, "%s", complaint.message);
+    return cq_git_program_open(program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, NULL, err);
+}
+
+static bool end_root(cq_git_changes *changes, cq_git_program *program, cq_err *err) {
+    cq_buf line = {0};
+    bool ok = cq_git_program_take(&line, program, err);
+    cq_str root = cq_buf_get(&line);
+    if (ok && cq_str_has_suffix(root, CQ_STR("\n")))
+        root.len--;
+    if (ok)
+        changes->root = cq_str_dup(changes->arena, root);
+    cq_buf_release(&line);
+    return ok;
 }
 
 bool cq_git_changes_ask(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
                         cq_err *err) {
     reader r = {.changes = changes};
     sides between = {0};
+    cq_git_program root;
+    cq_err complaint = {0};
+    if (!begin_root(&root, folder, err))
+        return false;
     cq_arena_init(&r.arena);
-    bool ok = ask_root(changes, folder, scope, err) &&
-              ask_sides(&between, &r.arena, folder, scope, err) &&
+    bool ok = ask_sides(&between, &r.arena, folder, scope, err) &&
               ask_changes(&r, folder, scope, &between, err) &&
               (scope->target != CQ_GIT_TARGET_FILES || ask_unknown(changes, folder, err));
     free(r.field);
     cq_arena_release(&r.arena);
-    return ok;
+    /* a bare repository has commits, but no work tree */
+    if (end_root(changes, &root, &complaint) || scope->target == CQ_GIT_TARGET_COMMIT)
+        return ok;
+    return cq_fail(err, complaint.code, "%s", complaint.message);
 }
