@@ -116,6 +116,31 @@ static bool is_elision(const machine *q, const mark *m) {
     return behind->kind == CQ_TOKEN_WORD && cq_mark_is_elided(text);
 }
 
+/* Rock ‘n’ roll, fish 'n' chips: the word between two marks that are no quotation's. */
+static bool is_and(const machine *q, const cq_token *token) {
+    return is_word(token) && token->end - token->start == 1 && (last_byte(q, token) | 0x20) == 'n';
+}
+
+static bool is_before_and(const machine *q, const mark *m) {
+    const cq_token *behind = token_behind(q, m->token + 1);
+    return is_and(q, glued_behind(q, m)) && behind && behind->kind == CQ_TOKEN_QUOTE &&
+           !(behind->flags & CQ_TOKEN_GAP);
+}
+
+static bool is_behind_and(const machine *q, const mark *m) {
+    const cq_token *and = glued_before(q, m);
+    if (!is_and(q, and) || m->token < q->block->first_token + 3 || and->flags & CQ_TOKEN_GAP)
+        return false;
+    return q->tokens[m->token - 2].kind == CQ_TOKEN_QUOTE && is_word(&q->tokens[m->token - 3]);
+}
+
+/* 说‘来’。: nobody writes spaces there, and apostrophes neither. */
+static bool is_beside_ideograph(const machine *q, const mark *m) {
+    const cq_token *before = glued_before(q, m), *behind = glued_behind(q, m);
+    return (before && before->kind == CQ_TOKEN_IDEOGRAPH) ||
+           (behind && behind->kind == CQ_TOKEN_IDEOGRAPH);
+}
+
 /* dogs' and the like: a plural in front, more of the sentence behind. */
 static bool is_like_possessive(const machine *q, const mark *m) {
     const cq_token *before = glued_before(q, m), *behind = token_behind(q, m->token);
@@ -348,7 +373,8 @@ static void settle_straight_single(machine *q, const mark *m) {
         if (is_open) forget(q, q->depth - 1);
         open_quotation(q, m, true);
         return;
-    } else if (m->shape == CQ_SHAPE_CLOSING && is_open && !is_possessive_inside(q, m)) {
+    } else if (m->shape == CQ_SHAPE_CLOSING && is_open && !is_possessive_inside(q, m) &&
+               !is_behind_and(q, m)) {
         close_quotation(q, m, q->depth - 1);
         return;
     } else if (m->shape == CQ_SHAPE_CLOSING && is_top(q, CQ_MARK_CURLY_SINGLE) &&
@@ -361,9 +387,12 @@ static void settle_straight_single(machine *q, const mark *m) {
 
 static void settle_curly_right_single(machine *q, const mark *m) {
     uint32_t level = find_open(q, CQ_MARK_CURLY_SINGLE);
+    bool is_chinese = level != DEEPEST && is_beside_ideograph(q, m);
     if (is_between_numbers(q, m))
         set_role(q, m->token, CQ_QUOTE_PRIME);
-    else if (m->shape == CQ_SHAPE_OPENING || m->shape == CQ_SHAPE_GLUED)
+    else if (is_chinese && m->shape != CQ_SHAPE_OPENING)
+        close_quotation(q, m, level);
+    else if (m->shape == CQ_SHAPE_OPENING || m->shape == CQ_SHAPE_GLUED || is_behind_and(q, m))
         set_role(q, m->token, CQ_QUOTE_APOSTROPHE);
     else if (level != DEEPEST && !is_possessive_inside(q, m) &&
              (level + 1 == q->depth || is_behind_stop(q, m)))
@@ -382,16 +411,18 @@ static void settle_curly_single(machine *q, const mark *m) {
         open_quotation(q, m, false);
     else if (m->hand == CQ_MARK_LOW) /* looks like a comma, and is one */
         set_role(q, m->token, CQ_QUOTE_NONE);
-    else if (m->shape == CQ_SHAPE_GLUED || (is_elision(q, m) && !has_later))
+    else if (is_before_and(q, m) || (m->shape == CQ_SHAPE_GLUED && !is_beside_ideograph(q, m)) ||
+             (is_elision(q, m) && !has_later))
         set_role(q, m->token, CQ_QUOTE_APOSTROPHE);
     else
         settle_curly_left(q, m);
 }
 
 /* Spaces around a guillemet: an arrow or a breadcrumb's separator, unless the one behind it is
-   the no-break space of French typesetting. */
+   the no-break space of French typesetting, or it stands at the start or behind a colon. */
 static bool is_like_arrow(const machine *q, const mark *m) {
-    return m->shape == CQ_SHAPE_FREE &&
+    const cq_token *before = token_before(q, m->token);
+    return m->shape == CQ_SHAPE_FREE && before && last_byte(q, before) != ':' &&
            cq_char_at(q->block->text, q->tokens[m->token].end, NULL) == ' ';
 }
 
