@@ -72,6 +72,18 @@ static const entry english[] = {
     {"vols", NUMBER, NEVER},  {"vs", ANY, NEVER},
 };
 
+static const entry russian[] = {
+    {"акад", UPPER, NEVER}, {"вв", ANY, STRONG}, {"г", ANY, STRONG}, {"гг", ANY, STRONG},
+    {"гр", UPPER, NEVER}, {"д", NUMBER, NEVER}, {"доц", UPPER, NEVER}, {"др", ANY, STRONG},
+    {"им", UPPER, NEVER}, {"инж", UPPER, NEVER}, {"кв", NUMBER, NEVER}, {"коп", ANY, STRONG},
+    {"корп", NUMBER, NEVER}, {"млн", ANY, STRONG}, {"млрд", ANY, STRONG}, {"напр", ANY, NEVER},
+    {"обл", ANY, STRONG}, {"оз", UPPER, NEVER}, {"ок", NUMBER, NEVER}, {"пер", UPPER, NEVER},
+    {"пл", UPPER, NEVER}, {"пр", ANY, STRONG}, {"просп", UPPER, NEVER}, {"проф", UPPER, NEVER},
+    {"рис", NUMBER, NEVER}, {"руб", ANY, STRONG}, {"св", UPPER, NEVER}, {"см", ANY, NEVER},
+    {"ср", ANY, NEVER}, {"ст", NUMBER, NEVER}, {"стр", NUMBER, NEVER}, {"табл", NUMBER, NEVER},
+    {"тел", NUMBER, NEVER}, {"тыс", ANY, STRONG}, {"ул", UPPER, NEVER}, {"чел", ANY, STRONG},
+    {"экз", ANY, STRONG},
+};
 static const entry spanish[] = {
     {"admón", ANY, STRONG},  {"aprox", ANY, NEVER},   {"art", NUMBER, NEVER},
     {"arts", NUMBER, NEVER}, {"av", UPPER, NEVER},    {"avda", UPPER, NEVER},
@@ -206,6 +218,12 @@ static const cq_abbreviations tables[] = {
      "dopo dove e è ed egli era fra gli ha i il in infatti io l la le lei lo lui ma mentre nei nel "
      "nella noi non o ogni per perché poi quando questa questi questo se secondo si sono su sul "
      "tra tutti un una uno ",
+     "", "", ""},
+    {"ru", TABLE(russian),
+     " а без более в вместе во вот все всё вы где да для до его ее её если есть еще ещё за и из из-за "
+     "или их к как какие какой когда кроме кто куда между мы на над надо не нет ни но ну о об однако "
+     "он она они оно от первый перед по под позже после потом потому поэтому при про с сейчас со так "
+     "также там тем теперь то тогда только тот у уже хотя через что чтобы эта эти это этот я ",
      "", "", ""},
     {"", NULL, 0, "", "", "", ""},
 };

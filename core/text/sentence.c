@@ -5,6 +5,8 @@
 #include "text/mark.h"
 #include "text/unicode.h"
 
+#define LONGEST_ATTRIBUTION 18u /* bytes: six ideographs */
+
 /* A block's tokens being cut into sentences. */
 typedef struct splitter {
     const cq_block *block;
@@ -180,6 +182,20 @@ static bool is_attribution(const splitter *s, uint32_t token) {
     return false;
 }
 
+/* “你来吗？”他问 and 「来る。」と彼は言った: who said so follows the quotation without a stop. */
+static bool is_glued_attribution(const splitter *s, uint32_t token) {
+    static const char *const verbs[] = {"说", "說", "问", "問", "道", "喊", "答", "叫"};
+    if (token >= s->end || s->tokens[token].kind != CQ_TOKEN_IDEOGRAPH || !is_glued(s, token))
+        return false;
+    cq_str text = text_of(s, token);
+    if (cq_str_has_prefix(text, CQ_STR("と")) || cq_str_has_prefix(text, CQ_STR("って")))
+        return true;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (text.len <= LONGEST_ATTRIBUTION && cq_str_has_suffix(text, cq_str_of(verbs[i])))
+            return true;
+    return false;
+}
+
 /* Decisions ------------------------------------------------------------------------------------ */
 
 /* "1." "a." "IV." at a block's start count its parts. */
@@ -242,6 +258,7 @@ static bool is_end(const splitter *s, uint32_t stop_token, stop kind, const open
     uint32_t mark = next->mark, word = next->word;
     bool has_closing = mark > stop_token + 1;
     if (goes_on_with(s, mark)) return false;
+    if (has_closing && is_glued_attribution(s, mark)) return false;
     if (is_glued(s, mark)) return ends_glued(s, stop_token, next, kind);
     switch (kind) {
     case STOP_WIDE: return true;
