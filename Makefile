@@ -287,7 +287,7 @@ install: all
 	{ put 755 $(B)/calque bin/calque; \
 	find rules lua/calque lua/meta -type f ! -name '.*' | sort | while read -r file; do \
 	    put 644 "$$file" "share/calque/$$file" || exit 1; done; \
-	for file in README.md CHANGELOG.md LICENSE; do put 644 $$file share/doc/calque/$$file; done; \
+	for file in README.md CHANGELOG.md LICENSE plugins/config/README.md; do put 644 $$file share/doc/calque/$$file; done; \
 	} >"$$to/share/calque/files"; \
 	mv "$$to/share/calque/files" $(INSTALLED); \
 	echo "calque: $$(wc -l <$(INSTALLED)) files below $$to; make uninstall removes them"

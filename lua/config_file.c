@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #define MEMORY_LIMIT ((size_t)64 << 20)
-#define TIME_LIMIT 1000u /* milliseconds */
+#define TIME_LIMIT 1000u   /* milliseconds */
 #define MOST_COMPLAINTS 50 /* of one file */
 
 /* The value that is read is at the top of the stack; a reader leaves the stack as it was. */
@@ -362,8 +362,7 @@ static void read_pair(reader *r, void *out) {
     CQ_ARRAY_PUSH(r->arena, &r->config->pairs)->line = find_line(r);
     read_entries(r, read_known, (void *)(uintptr_t)keys);
     bool is_whole = last_pair(r)->source.len && last_pair(r)->target.len;
-    if (!is_whole && r->complaints == complaints)
-        COMPLAIN(r, "a pair has a source and a target");
+    if (!is_whole && r->complaints == complaints) COMPLAIN(r, "a pair has a source and a target");
     if (!is_whole) r->config->pairs.len--;
 }
 
@@ -375,7 +374,9 @@ static void read_pairs(reader *r) {
 
 #define SECTION_KEYS                                                                               \
     {"language", read_language}, {"source_language", read_source_language},                        \
-        {"fail_on", read_fail_on}, {"rules", read_rules}, {"vocabulary", read_vocabulary}
+        {"fail_on", read_fail_on}, {"rules", read_rules}, {                                        \
+        "vocabulary", read_vocabulary                                                              \
+    }
 
 static void read_section(reader *r, void *context) {
     static const config_key keys[] = {SECTION_KEYS, {NULL}};
@@ -427,9 +428,8 @@ static void complain_failure(reader *r, int status, bool is_late) {
     if (is_late)
         complain_at(r, 0, cq_str_format(r->arena, "over its time budget of %u ms", TIME_LIMIT));
     else if (status == LUA_ERRMEM)
-        complain_at(r, 0,
-                    cq_str_format(r->arena, "over its memory budget of %zu MiB",
-                                  MEMORY_LIMIT >> 20));
+        complain_at(
+            r, 0, cq_str_format(r->arena, "over its memory budget of %zu MiB", MEMORY_LIMIT >> 20));
     else if (has_line)
         cq_troubles_push(r->troubles, "%.*s%.*s", CQ_FMT(r->file->shown),
                          CQ_FMT(cq_str_slice(message, name.len, message.len)));
@@ -465,8 +465,8 @@ bool cq_config_file_read(cq_config *out, cq_arena *arena, const cq_config_file *
     cq_sandbox sandbox;
     *out = (cq_config){.path = cq_str_dup(arena, file->shown),
                        .folder = cq_str_dup(arena, file->folder)};
-    reader r = {.config = out, .section = &out->all, .arena = arena, .file = file,
-                .troubles = troubles};
+    reader r = {
+        .config = out, .section = &out->all, .arena = arena, .file = file, .troubles = troubles};
     if (!cq_sandbox_open(&sandbox, MEMORY_LIMIT, file->library, &err))
         return cq_troubles_push(troubles, "%s", err.message);
     bool ok = cq_budget_start_clock(&sandbox.budget, &err);

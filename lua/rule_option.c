@@ -22,9 +22,7 @@ static void push_value(lua_State *L, const cq_config_option *option) {
     switch (option->type) {
     case CQ_CONFIG_TEXT: lua_pushlstring(L, option->value.ptr, option->value.len); break;
     case CQ_CONFIG_NUMBER: lua_stringtonumber(L, option->value.ptr); break;
-    case CQ_CONFIG_TRUTH:
-        lua_pushboolean(L, cq_str_is_equal(option->value, CQ_STR("true")));
-        break;
+    case CQ_CONFIG_TRUTH: lua_pushboolean(L, cq_str_is_equal(option->value, CQ_STR("true"))); break;
     }
 }
 

@@ -21,7 +21,8 @@ static bool has_run(const cq_host *host, cq_str name) {
     for (uint32_t i = 0; i < host->rule_count; i++) {
         const cq_rule *rule = &host->rules[i];
         bool is_on = rule->level != CQ_LEVEL_OFF && !host->bodies[i].is_broken;
-        if (is_on && !host->bodies[i].is_engine && (!name.len || cq_host_is_named(host, rule, name)) &&
+        if (is_on && !host->bodies[i].is_engine &&
+            (!name.len || cq_host_is_named(host, rule, name)) &&
             cq_rule_is_for(rule, doc->language, host->session.source_language))
             return true;
     }
@@ -77,11 +78,10 @@ static ignore_list take_unknown(suppression *s, cq_ignores *ignores) {
 
 static void report_unused(suppression *s, const cq_ignore *ignore) {
     if (ignore->is_used || !has_run(s->host, ignore->name)) return;
-    cq_str message =
-        ignore->name.len
-            ? cq_str_format(&s->host->session.arena, "Nothing of %s is ignored here.",
-                            ignore->name.ptr)
-            : CQ_STR("Nothing is ignored here.");
+    cq_str message = ignore->name.len
+                         ? cq_str_format(&s->host->session.arena, "Nothing of %s is ignored here.",
+                                         ignore->name.ptr)
+                         : CQ_STR("Nothing is ignored here.");
     report(s, "any/ignore-unused", ignore->at, message);
 }
 

@@ -79,8 +79,7 @@ static void skip_blanks(reader *r) {
 static void read_string(reader *r) {
     char quote = r->text.ptr[r->at];
     size_t start = r->at + 1, end = start;
-    while (end < r->text.len && r->text.ptr[end] != quote)
-        end += r->text.ptr[end] == '\\' ? 2 : 1;
+    while (end < r->text.len && r->text.ptr[end] != quote) end += r->text.ptr[end] == '\\' ? 2 : 1;
     r->next.kind = LEXEME_STRING;
     r->next.text = cq_str_slice(r->text, start, end);
     skip_to(r, end + 1);

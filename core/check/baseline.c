@@ -53,8 +53,7 @@ static cq_str shorten(cq_arena *arena, cq_str s) {
     size_t head = TEXT_BYTES / 2, tail = s.len - TEXT_BYTES / 2;
     while (is_inside_character(s, head)) head--;
     while (is_inside_character(s, tail)) tail++;
-    return cq_str_format(arena, "%.*s … %.*s", (int)head, s.ptr, (int)(s.len - tail),
-                         s.ptr + tail);
+    return cq_str_format(arena, "%.*s … %.*s", (int)head, s.ptr, (int)(s.len - tail), s.ptr + tail);
 }
 
 static bool is_line_end(cq_str text, size_t at) {
@@ -132,10 +131,10 @@ void cq_baseline_collect(cq_baseline_file *out, cq_arena *arena, cq_str path,
 
 static uint32_t find_equal(const cq_baseline_file *file, const cq_baseline_entry *wanted,
                            const uint32_t *left) {
-    const cq_baseline_entry *entry =
-        file->entries.len ? bsearch(wanted, file->entries.at, file->entries.len,
-                                    sizeof *file->entries.at, compare_entries)
-                          : NULL;
+    const cq_baseline_entry *entry = file->entries.len
+                                         ? bsearch(wanted, file->entries.at, file->entries.len,
+                                                   sizeof *file->entries.at, compare_entries)
+                                         : NULL;
     uint32_t index = entry ? (uint32_t)(entry - file->entries.at) : UINT32_MAX;
     return entry && left[index] ? index : UINT32_MAX;
 }
@@ -277,8 +276,8 @@ typedef struct reader {
 } reader;
 
 static bool fail_entry(const reader *r, const char *what) {
-    return cq_fail(r->err, CQ_EINVAL, "%s: finding %zu of '%s' %s: the baseline is damaged", r->name,
-                   r->number, r->path, what);
+    return cq_fail(r->err, CQ_EINVAL, "%s: finding %zu of '%s' %s: the baseline is damaged",
+                   r->name, r->number, r->path, what);
 }
 
 static bool read_text(cq_str *out, const reader *r, const json_t *entry, const char *key) {

@@ -16,7 +16,7 @@ typedef struct cq_baseline_entry {
 } cq_baseline_entry;
 
 typedef struct cq_baseline_file {
-    cq_str path; /* NUL-terminated */
+    cq_str path;                         /* NUL-terminated */
     CQ_ARRAY(cq_baseline_entry) entries; /* sorted, each once */
 } cq_baseline_file;
 

@@ -46,8 +46,8 @@ typedef struct cq_config_section {
     uint32_t line;
     cq_config_value language; /* BCP 47, or "auto" */
     cq_config_value source_language;
-    cq_config_value fail_on;            /* the name of a level */
-    CQ_ARRAY(cq_config_rule) rules;     /* in the order of the file, which says nothing */
+    cq_config_value fail_on;        /* the name of a level */
+    CQ_ARRAY(cq_config_rule) rules; /* in the order of the file, which says nothing */
     cq_config_values vocabulary;
 } cq_config_section;
 

@@ -14,7 +14,7 @@ typedef enum ignore_scope {
 } ignore_scope;
 
 static const char *const suffixes[SCOPE_COUNT] = {
-    [SCOPE_BLOCK] = "", [SCOPE_LINE] = "-line", [SCOPE_START] = "-start",
+    [SCOPE_BLOCK] = "",   [SCOPE_LINE] = "-line", [SCOPE_START] = "-start",
     [SCOPE_END] = "-end", [SCOPE_FILE] = "-file",
 };
 
@@ -73,7 +73,8 @@ static cq_span find_whole_line(reader *r, uint32_t at) {
 }
 
 static uint32_t skip_white(const reader *r, uint32_t at, uint32_t end) {
-    while (at < end && (is_blank(byte_at(r, at)) || byte_at(r, at) == '\n' || byte_at(r, at) == '\r'))
+    while (at < end &&
+           (is_blank(byte_at(r, at)) || byte_at(r, at) == '\n' || byte_at(r, at) == '\r'))
         at++;
     return at;
 }

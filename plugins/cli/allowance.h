@@ -28,8 +28,8 @@ void cq_allowance_close(cq_allowance *allowance);
 /* What one file of a run has to do with baselines. Caller's storage, zero-initialised. */
 typedef struct cq_allowance_use {
     cq_arena arena;
-    bool is_known;         /* the baseline has entries for it */
-    cq_strs stale;         /* "en/its-own “it's own”": entries that cover nothing any more */
+    bool is_known;          /* the baseline has entries for it */
+    cq_strs stale;          /* "en/its-own “it's own”": entries that cover nothing any more */
     cq_baseline_file found; /* what is written; its path is empty where nothing is */
 } cq_allowance_use;
 

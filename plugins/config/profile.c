@@ -112,7 +112,8 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
 
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,
                           cq_troubles *troubles, cq_err *err) {
-    cq_host_options options = {.rule_folders = profile->rule_folders, .library = profile->library,
+    cq_host_options options = {.rule_folders = profile->rule_folders,
+                               .library = profile->library,
                                .time_limit = rule_time};
     if (!cq_host_new(out, &options, troubles))
         return cq_fail(err, CQ_EINVAL, "the rules cannot be loaded");
@@ -166,8 +167,7 @@ void cq_profile_list_words(cq_profile_words *out, cq_arena *arena, const cq_prof
         for (int turn = 0; turn <= SINGLE_RULES; turn++)
             for (uint32_t k = 0; k < layer->section->rules.len; k++) {
                 const cq_config_rule *said = &layer->section->rules.at[k];
-                if (find_turn(host, said->name) == turn &&
-                    cq_host_is_named(host, rule, said->name))
+                if (find_turn(host, said->name) == turn && cq_host_is_named(host, rule, said->name))
                     push_words(&words, arena, layer->config, said);
             }
     }

@@ -24,7 +24,7 @@ typedef struct cq_profile_value {
 /* Owned by the cq_profiles that gave it, until those are closed; never changes, so that threads may
    share it. Texts with the same settings have the same profile: compare pointers. */
 typedef struct cq_profile {
-    uint32_t number; /* from 0, in the order in which they were asked for */
+    uint32_t number;           /* from 0, in the order in which they were asked for */
     CQ_ARRAY(cq_layer) layers; /* the weakest first: a later one has the last word, rule by rule */
     cq_profile_value language; /* BCP 47, or "auto" */
     cq_profile_value source_language;
@@ -34,7 +34,8 @@ typedef struct cq_profile {
     cq_strs rule_folders;      /* absolute, the shipped one first */
     cq_strs vocabulary;        /* of all layers, each once, sorted */
     cq_str library;            /* what rules may require */
-    cq_str dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
+    cq_str
+        dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
 } cq_profile;
 
 /* A host for texts of the profile: its rules loaded, levels, options and vocabulary set. What is wrong

@@ -131,7 +131,8 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
     e = CQ_ARENA_NEW(&p->arena, entry);
     *e = (entry){.path = cq_str_dup(&p->arena, path), .is_open = true, .next = p->entries};
     p->entries = e;
-    cq_config_file file = {.path = e->path, .shown = cq_path_cut(e->path, p->here),
+    cq_config_file file = {.path = e->path,
+                           .shown = cq_path_cut(e->path, p->here),
                            .folder = cq_str_dup(&p->arena, parent_of(path)),
                            .library = p->shipped.library};
     e->is_there = cq_config_file_read(&e->config, &p->arena, &file, troubles);
@@ -182,7 +183,7 @@ static folder *find_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
 typedef struct draft {
     cq_profiles *profiles;
     cq_profile profile;
-    cq_str path;      /* of the text, absolute */
+    cq_str path;       /* of the text, absolute */
     bool has_sections; /* some file has: the path decides */
 } draft;
 
@@ -226,7 +227,7 @@ static void push_named_rules(draft *d, const entry *e) {
     for (uint32_t i = 0; i < e->parents.len; i++) push_named_rules(d, e->parents.at[i]);
     for (uint32_t i = 0; i < e->config.rule_paths.len; i++)
         push_rules(d, cq_path_absolute(&d->profiles->arena, e->config.folder,
-                                    e->config.rule_paths.at[i].text));
+                                       e->config.rule_paths.at[i].text));
 }
 
 static void push_folder_rules(draft *d, const entry *e, cq_str prevailing) {
@@ -355,10 +356,9 @@ static const cq_profile *compose(draft *d, const folder *f) {
     push_rules(d, p->shipped.rules);
     if (p->named_config) {
         push_config(d, p->named_config, p->named_config->config.folder);
-        cq_str prevailing = cq_str_format(&p->arena, "%s/" PREVAILING_RULES,
-                                          p->named_config->config.folder.ptr);
-        push_folder_rules(d, p->named_config,
-                          is_folder(prevailing.ptr) ? prevailing : CQ_STR(""));
+        cq_str prevailing =
+            cq_str_format(&p->arena, "%s/" PREVAILING_RULES, p->named_config->config.folder.ptr);
+        push_folder_rules(d, p->named_config, is_folder(prevailing.ptr) ? prevailing : CQ_STR(""));
     } else if (f) {
         push_folder(d, f);
         push_all_rules(d, f, false);

@@ -10,8 +10,8 @@
 #define CQ_CONFIG_NAME ".calque.lua"
 
 typedef struct cq_profiles_options {
-    const char *file;    /* this configuration file and no other; NULL: those that are found */
-    bool no_config;      /* neither files nor the user's own folder nor .calque/rules */
+    const char *file;     /* this configuration file and no other; NULL: those that are found */
+    bool no_config;       /* neither files nor the user's own folder nor .calque/rules */
     cq_strs rule_folders; /* besides, for all texts */
 } cq_profiles_options;
 

@@ -72,8 +72,9 @@ static void test_moved(void **state) {
     (void)state;
     assert_string_equal(compare("A bad day.\n\nThe end.", "The end.\n\nMore.\n\nA bad day."),
                         "new 0, stale 0");
-    assert_string_equal(compare("It was such a bad day for us.", "It was such\r\n  a bad\r\nday for us."),
-                        "new 0, stale 0");
+    assert_string_equal(
+        compare("It was such a bad day for us.", "It was such\r\n  a bad\r\nday for us."),
+        "new 0, stale 0");
     assert_string_equal(compare("One.\n\nbad\n\nTwo.", "Two.\n\nbad\n\nOne."), "new 0, stale 0");
 }
 
@@ -94,9 +95,9 @@ static void test_edited_beside(void **state) {
     assert_string_equal(compare("It was a bad day for us.", "He had bad nights."),
                         "new 1, stale 1");
     /* The one that is equal keeps its entry, though a similar one comes first. */
-    assert_string_equal(compare("It was a bad day for us.",
-                                "It was a bad night. It was a bad day for us."),
-                        "new 1, stale 0");
+    assert_string_equal(
+        compare("It was a bad day for us.", "It was a bad night. It was a bad day for us."),
+        "new 1, stale 0");
 }
 
 static void test_stale(void **state) {
@@ -125,8 +126,8 @@ static void test_damaged(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same), cmocka_unit_test(test_moved),
-        cmocka_unit_test(test_new), cmocka_unit_test(test_edited_beside),
+        cmocka_unit_test(test_same),  cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_new),   cmocka_unit_test(test_edited_beside),
         cmocka_unit_test(test_stale), cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests_name("baseline", tests, NULL, NULL);

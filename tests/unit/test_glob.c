@@ -90,9 +90,9 @@ static void test_stars_are_cheap(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names), cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_names),     cmocka_unit_test(test_paths),
         cmocka_unit_test(test_any_depth), cmocka_unit_test(test_bytes),
-        cmocka_unit_test(test_check), cmocka_unit_test(test_stars_are_cheap),
+        cmocka_unit_test(test_check),     cmocka_unit_test(test_stars_are_cheap),
     };
     return cmocka_run_group_tests_name("glob", tests, NULL, NULL);
 }

@@ -134,8 +134,9 @@ static void test_comments_of_formats(void **state) {
                         "one:1 two:1");
     assert_string_equal(apply("a.py", "# calque-ignore en/one: said so\n# A bad thing.\n"),
                         "two:2");
-    assert_string_equal(apply("a.c", "/* calque-ignore\n * A bad thing it is. */\n/* And a bad one. */"),
-                        "one:3 two:3");
+    assert_string_equal(
+        apply("a.c", "/* calque-ignore\n * A bad thing it is. */\n/* And a bad one. */"),
+        "one:3 two:3");
     assert_string_equal(apply("a.js", "// A bad thing. \n// calque-ignore-line\n// A bad thing."),
                         "one:1 two:1");
     assert_string_equal(apply("a.lua", "-- calque-ignore-file\n-- A bad thing."), "");
@@ -150,15 +151,16 @@ static void test_what_is_none(void **state) {
     assert_string_equal(apply("a.md", "<!-- About calque-ignore. -->\n\nbad"), "one:3 two:3");
     assert_string_equal(apply("a.md", "`<!-- calque-ignore -->`\n\nbad"), "one:3 two:3");
     assert_string_equal(apply("a.md", "    <!-- calque-ignore -->\n\nbad"), "one:3 two:3");
-    assert_string_equal(apply("a.md", "<!-- calque-ignore-lines -->\n\nbad"), "one:3 two:3 error@5");
+    assert_string_equal(apply("a.md", "<!-- calque-ignore-lines -->\n\nbad"),
+                        "one:3 two:3 error@5");
     assert_string_equal(apply("a.md", "<!-- calque-ignore\n\nbad"), "one:3 two:3 unused[]");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_next_block),          cmocka_unit_test(test_line),
-        cmocka_unit_test(test_region),              cmocka_unit_test(test_file),
-        cmocka_unit_test(test_which_is_used),       cmocka_unit_test(test_comments_of_formats),
+        cmocka_unit_test(test_next_block),    cmocka_unit_test(test_line),
+        cmocka_unit_test(test_region),        cmocka_unit_test(test_file),
+        cmocka_unit_test(test_which_is_used), cmocka_unit_test(test_comments_of_formats),
         cmocka_unit_test(test_what_is_none),
     };
     return cmocka_run_group_tests_name("suppress", tests, NULL, NULL);

@@ -21,22 +21,23 @@ static uint32_t line_of(const char *text, const char *keys) {
     return line;
 }
 
-static const char config[] = "-- return { no = 1 }\n"
-                             "return {\n"
-                             "  language = \"en\", fail_on = 'x',\n"
-                             "  rules = {\n"
-                             "    [\"en/its-own\"] = \"off\", -- [\"en/none\"] = 1\n"
-                             "    ['en/two'] = { level = [[hint]],\n"
-                             "      options = { most = 3 } },\n"
-                             "  };\n"
-                             "  --[==[\n"
-                             "  hidden = 1 ]==]\n"
-                             "  words = { \"a, }\", [==[b\n]]\n]==],\n"
-                             "    \"c\" },\n"
-                             "  last = f { inner = 1 }, [1] = 2, behind = 1 == 2,\n"
-                             "  check = function(a, b) local t = { deep = 1 } if a then return t end end,\n"
-                             "  final = -1,\n"
-                             "}\n";
+static const char config[] =
+    "-- return { no = 1 }\n"
+    "return {\n"
+    "  language = \"en\", fail_on = 'x',\n"
+    "  rules = {\n"
+    "    [\"en/its-own\"] = \"off\", -- [\"en/none\"] = 1\n"
+    "    ['en/two'] = { level = [[hint]],\n"
+    "      options = { most = 3 } },\n"
+    "  };\n"
+    "  --[==[\n"
+    "  hidden = 1 ]==]\n"
+    "  words = { \"a, }\", [==[b\n]]\n]==],\n"
+    "    \"c\" },\n"
+    "  last = f { inner = 1 }, [1] = 2, behind = 1 == 2,\n"
+    "  check = function(a, b) local t = { deep = 1 } if a then return t end end,\n"
+    "  final = -1,\n"
+    "}\n";
 
 static void test_lines(void **state) {
     (void)state;

@@ -59,10 +59,10 @@ static void push_languages(page *p) {
     cq_buf bytes = {0};
     cq_doc doc;
     struct stat info;
-    bool is_open = stat(p->path.ptr, &info) == 0 && S_ISREG(info.st_mode) &&
-                   cq_io_read_file(&bytes, p->path.ptr, NULL) &&
-                   cq_doc_open(&doc, cq_host_words(p->host), p->path, cq_buf_get(&bytes), &options,
-                               NULL);
+    bool is_open =
+        stat(p->path.ptr, &info) == 0 && S_ISREG(info.st_mode) &&
+        cq_io_read_file(&bytes, p->path.ptr, NULL) &&
+        cq_doc_open(&doc, cq_host_words(p->host), p->path, cq_buf_get(&bytes), &options, NULL);
     push_language(p, "language", &p->profile->language, is_open ? doc.language : CQ_STR(""),
                   CQ_STR("en"));
     push_language(p, "source_language", &p->profile->source_language,
@@ -107,10 +107,10 @@ static void push_rules(page *p) {
             cq_str value = cq_str_of(cq_level_name(rules[i].level));
             if (option)
                 value = cq_str_format(&p->arena, "%s = %s", option->name.ptr, option->value.ptr);
-            cq_buf_push_format(p->out, "%-*s  %-*.*s  %s\n", VALUE_WIDTH, rules[i].id.ptr,
-                               NAME_WIDTH, CQ_FMT(value),
-                               name_place(p, word->config,
-                                          option ? option->line : word->rule->line));
+            cq_buf_push_format(
+                p->out, "%-*s  %-*.*s  %s\n", VALUE_WIDTH, rules[i].id.ptr, NAME_WIDTH,
+                CQ_FMT(value),
+                name_place(p, word->config, option ? option->line : word->rule->line));
         }
     }
 }
@@ -186,7 +186,8 @@ const cq_command cq_command_config = {
     .summary = "Shows what is configured for a file (default: for this folder), and who says so.",
     .usage = "[OPTIONS] [FILE]...",
     .options = config_table,
-    .notes = "A file need not be there. Of rules, those are shown of which a configuration file says\n"
-             "something; calque rules shows all.",
+    .notes =
+        "A file need not be there. Of rules, those are shown of which a configuration file says\n"
+        "something; calque rules shows all.",
     .run = run_config,
 };

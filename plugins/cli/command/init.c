@@ -5,8 +5,10 @@
 
 /* Every key, and what it is when nothing is said. */
 static const char template[] =
-    "-- What calque is to do in this folder and below it. A file like this one in a folder further down\n"
-    "-- has the last word there. `calque config FILE` shows what is in force for a file, and who says so.\n"
+    "-- What calque is to do in this folder and below it. A file like this one in a folder further "
+    "down\n"
+    "-- has the last word there. `calque config FILE` shows what is in force for a file, and who "
+    "says so.\n"
     "return {\n"
     "  -- Nothing above this folder counts, nor what is in ~/.config/calque.\n"
     "  -- root = true,\n"
@@ -14,7 +16,8 @@ static const char template[] =
     "  -- What is said in another file, which is read before this one.\n"
     "  -- inherit = \"../house-style.lua\",\n"
     "\n"
-    "  -- The language of the texts: a tag like \"en\" or \"pt-BR\", or \"auto\" to guess it. What a text says\n"
+    "  -- The language of the texts: a tag like \"en\" or \"pt-BR\", or \"auto\" to guess it. What "
+    "a text says\n"
     "  -- itself, in its front matter, goes before it.\n"
     "  -- language = \"en\",\n"
     "\n"
@@ -24,7 +27,8 @@ static const char template[] =
     "  -- From this level up `calque check` fails: \"error\", \"warning\" or \"hint\".\n"
     "  -- fail_on = \"warning\",\n"
     "\n"
-    "  -- How serious rules are: \"error\", \"warning\", \"hint\", \"off\", or \"on\" for what the rule says itself.\n"
+    "  -- How serious rules are: \"error\", \"warning\", \"hint\", \"off\", or \"on\" for what the "
+    "rule says itself.\n"
     "  -- A rule, a group or all; `calque rules` lists them.\n"
     "  rules = {\n"
     "    -- [\"en/its-own\"] = \"warning\",\n"
@@ -60,8 +64,8 @@ static bool write_template(cq_output *output, cq_str folder, cq_err *err) {
     cq_str path = is_here ? CQ_STR(CQ_CONFIG_NAME)
                           : cq_str_format(&arena, "%.*s/" CQ_CONFIG_NAME, CQ_FMT(folder));
     bool ok = cq_replace_create(path.ptr, cq_str_of(template), err);
-    cq_buf_push_format(&line, "%s: all of it is comments; take away the dashes from what you want\n",
-                       path.ptr);
+    cq_buf_push_format(
+        &line, "%s: all of it is comments; take away the dashes from what you want\n", path.ptr);
     if (ok) cq_output_push(output, cq_buf_get(&line));
     cq_buf_release(&line);
     cq_arena_release(&arena);
