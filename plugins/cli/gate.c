@@ -92,6 +92,7 @@ static int check(int argc, char **argv) {
 
 typedef struct gate {
     cq_arena arena;
+    cq_str repository; /* where pre-receive works; absolute */
     char **options; /* of check, as the command line has them; NULL-terminated */
 } gate;
 
@@ -261,19 +262,21 @@ static int check_received(gate *g, const cq_git_push_range *range) {
         cq_command_fail("%s: %s", folder, strerror(errno));
     else
         status = check_range(g, range, "refused");
+    if (chdir(g->repository.ptr) != 0) /* the next one is asked for from there */
+        status = cq_command_fail("%s: %s", g->repository.ptr, strerror(errno));
     nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(folder);
     return status;
 }
 
 /* Git names the repository relative to a folder that is left. */
-static bool fix_repository(cq_err *err) {
+static bool fix_repository(gate *g, cq_err *err) {
     static const char *const arguments[] = {"rev-parse", "--absolute-git-dir", NULL};
     cq_buf line = {0};
     bool ok = cq_git_program_read_line(&line, ".", arguments, err);
-    cq_buf_push(&line, '\0');
+    g->repository = cq_str_dup(&g->arena, cq_buf_get(&line));
     if (ok)
-        setenv("GIT_DIR", line.ptr, 1);
+        setenv("GIT_DIR", g->repository.ptr, 1);
     cq_buf_release(&line);
     return ok;
 }
@@ -283,7 +286,7 @@ static int run_pre_receive(gate *g) {
     cq_git_push push = {0};
     cq_err err = {0};
     int status = CQ_EXIT_OK;
-    if (!read_input(&input, &err) || !fix_repository(&err) ||
+    if (!read_input(&input, &err) || !fix_repository(g, &err) ||
         !cq_git_push_read_received(&push, &g->arena, ".", cq_buf_get(&input), &err))
         status = cq_command_fail("%s", err.message);
     for (uint32_t i = 0; i < push.len; i++) {
