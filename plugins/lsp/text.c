@@ -57,7 +57,7 @@ void cq_lsp_text_set(cq_lsp_text *text, cq_str bytes) {
 
 static void splice_bytes(cq_buf *buf, cq_span span, cq_str bytes) {
     size_t behind = buf->len - span.end;
-    cq_buf_reserve(buf, bytes.len);
+    cq_buf_reserve(buf, bytes.len + 1); /* an empty text has storage too */
     memmove(buf->ptr + span.start + bytes.len, buf->ptr + span.end, behind);
     if (bytes.len) memcpy(buf->ptr + span.start, bytes.ptr, bytes.len);
     buf->len = span.start + bytes.len + behind;
