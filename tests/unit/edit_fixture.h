@@ -1,5 +1,5 @@
-/* Texts that are edited at random, of pieces that are hard to read again in part. CQ_SEED=N in the
-   environment starts from another number. */
+/* Texts that are edited at random, of pieces that are hard to read again in part. In the environment,
+   CQ_SEED=N starts from another number, CQ_EDITS=N says how many edits. */
 #ifndef TESTS_UNIT_EDIT_FIXTURE_H
 #define TESTS_UNIT_EDIT_FIXTURE_H
 
@@ -17,6 +17,11 @@
 #else
 #define EDIT_COUNT 10000
 #endif
+
+static inline int edit_count(void) {
+    const char *count = getenv("CQ_EDITS");
+    return count ? atoi(count) : EDIT_COUNT;
+}
 
 typedef struct edit_fixture {
     uint64_t state;

@@ -110,10 +110,10 @@ static void edit_at_random(const char *path, const char *source_language) {
     begin_checked(&c, path);
     c.plan.options.source_language = cq_str_of(source_language);
     edit_begin(&f);
-    for (int i = 0; i < EDIT_COUNT; i++) {
+    for (int i = 0; i < edit_count(); i++) {
         edit_step(&f);
         assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), NULL));
-        if (roll(&f, 4) && i + 1 < EDIT_COUNT) continue;
+        if (roll(&f, 4) && i + 1 < edit_count()) continue;
         if (!is_right(&c, cq_buf_get(&f.text))) {
             edit_print(&f, i, "tests/unit/test_lsp_check");
             fail();
@@ -182,7 +182,7 @@ static void test_memory_is_bounded(void **state) {
     char text[] = "The harbour was closed, the mayor said. The bank is it's own.\n";
     size_t most = 0;
     begin_checked(&c, "a.md");
-    for (int i = 0; i < EDIT_COUNT; i++) {
+    for (int i = 0; i < edit_count(); i++) {
         text[i % 20] = (char)('a' + i % 26);
         assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_str_of(text), NULL));
         size_t size = c.check.doc.arena.total + c.check.findings.arena.total;

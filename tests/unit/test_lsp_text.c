@@ -64,7 +64,7 @@ static void test_random_edits(void **state) {
     cq_lsp_text text = {0}, fresh = {0};
     edit_begin(&f);
     cq_lsp_text_set(&text, cq_buf_get(&f.text));
-    for (int i = 0; i < EDIT_COUNT; i++) {
+    for (int i = 0; i < edit_count(); i++) {
         edit_step(&f);
         cq_lsp_text_replace(&text, f.at, f.put);
         cq_lsp_text_set(&fresh, cq_buf_get(&f.text));

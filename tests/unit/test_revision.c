@@ -80,7 +80,7 @@ static void edit_at_random(const char *path) {
     cq_doc doc, fresh;
     edit_begin(&f);
     open_doc(&doc, path, cq_buf_get(&f.text));
-    for (int i = 0; i < EDIT_COUNT; i++) {
+    for (int i = 0; i < edit_count(); i++) {
         cq_revision revision;
         edit_step(&f);
         assert_true(cq_revision_read(&revision, &doc, cq_buf_get(&f.text), NULL));
