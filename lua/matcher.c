@@ -1,5 +1,7 @@
 #include "lua/matcher.h"
 
+#include <string.h>
+
 /* Steps for one run: a pattern that needs more on a short subject is a mistake or an attack. */
 #define STEPS_AT_LEAST ((uint64_t)1 << 24)
 #define STEPS_A_BYTE 64u
@@ -362,4 +364,23 @@ static const char *match_from(cq_matcher_run *run, uint32_t index, const char *s
 
 const char *cq_matcher_match_at(cq_matcher_run *run, const char *at) {
     return match_from(run, 0, at);
+}
+
+/* The byte with which every match begins. */
+static const cq_matcher_item *find_first_byte(const cq_matcher *matcher) {
+    uint32_t i = 0;
+    while (i < matcher->item_count && matcher->items[i].kind >= ITEM_OPEN &&
+           matcher->items[i].kind <= ITEM_POSITION)
+        i++;
+    if (i == matcher->item_count || matcher->is_anchored) return NULL;
+    const cq_matcher_item *item = &matcher->items[i];
+    bool is_needed = item->repeat == ONCE || item->repeat == PLUS;
+    return item->kind == ITEM_BYTE && is_needed ? item : NULL;
+}
+
+const char *cq_matcher_skip(const cq_matcher_run *run, const char *at) {
+    const cq_matcher_item *item = find_first_byte(run->matcher);
+    if (!item) return at;
+    const char *end = run->subject.ptr + run->subject.len;
+    return at < end ? memchr(at, item->first, (size_t)(end - at)) : NULL;
 }

@@ -46,6 +46,10 @@ const char *cq_matcher_read(cq_matcher *out, cq_str pattern, bool may_anchor);
 void cq_matcher_start(cq_matcher_run *run, const cq_matcher *matcher, cq_str subject,
                       const volatile sig_atomic_t *is_over);
 
+/* The first place from `at` on where a match may begin: `at` itself, but where the pattern begins with a
+   byte, that byte's next place, or NULL where there is none up to the subject's end. */
+const char *cq_matcher_skip(const cq_matcher_run *run, const char *at);
+
 /* The end of the match that begins exactly at `at` (within the subject), or NULL. */
 const char *cq_matcher_match_at(cq_matcher_run *run, const char *at);
 

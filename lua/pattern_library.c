@@ -32,6 +32,8 @@ static const char *find_match(lua_State *L, cq_matcher_run *run, const char *fro
                               const char **end) {
     const char *last = run->subject.ptr + run->subject.len;
     for (const char *s = from; s <= last; s++) {
+        s = cq_matcher_skip(run, s);
+        if (!s) break;
         *end = cq_matcher_match_at(run, s);
         check_run(L, run);
         if (*end) return s;
@@ -231,6 +233,10 @@ static int string_gsub(lua_State *L) {
     luaL_buffinit(L, &out);
     const char *at = s.ptr, *last = s.ptr + s.len, *last_end = NULL;
     while (count < most) {
+        const char *next = cq_matcher_skip(&run, at);
+        if (!next) break;
+        luaL_addlstring(&out, at, (size_t)(next - at));
+        at = next;
         const char *end = cq_matcher_match_at(&run, at);
         check_run(L, &run);
         if (end && end != last_end) {

@@ -48,8 +48,13 @@ local inflect = {}
 function inflect.read(text)
   local entries = {}
   for line in text:gmatch("[^\n]+") do
-    local pattern, sign, meaning = line:match("^%s*(.-)%s+(=>?)%s+(.-)%s*$")
-    if pattern then entries[expand(pattern)] = { meaning = meaning, fix = sign == "=" and meaning or nil } end
+    -- Searched for as it is: a pattern with lazy parts would cost more than all else that is loaded.
+    local at = line:find(" =", 1, true)
+    if at then
+      local is_meaning = line:sub(at + 2, at + 2) == ">"
+      local meaning = line:sub(at + (is_meaning and 4 or 3))
+      entries[expand(line:sub(1, at - 1):match("%S.*"))] = { meaning = meaning, fix = not is_meaning and meaning or nil }
+    end
   end
   return entries
 end
