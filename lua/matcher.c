@@ -26,18 +26,6 @@ static bool is_between(uint8_t c, char low, char high) {
     return c >= (uint8_t)low && c <= (uint8_t)high;
 }
 
-static bool is_letter(uint8_t c) {
-    return is_between(c | 0x20, 'a', 'z') && c < 0x80;
-}
-
-static bool is_graphic(uint8_t c) {
-    return is_between(c, '!', '~');
-}
-
-static bool is_alphanumeric(uint8_t c) {
-    return is_letter(c) || is_between(c, '0', '9');
-}
-
 static uint8_t lower_letter(uint8_t letter) {
     return is_between(letter, 'A', 'Z') ? (uint8_t)(letter | 0x20) : letter;
 }
@@ -47,25 +35,44 @@ static bool is_class_letter(uint8_t letter) {
     return letter && strchr("acdglpsuwx", letter);
 }
 
-/* Whether a byte is in the class of a lower-case letter. */
-static bool is_of_kind(uint8_t c, uint8_t letter) {
+/* The bytes of a class: ranges, both ends included. */
+typedef struct byte_class {
+    uint8_t count;
+    uint8_t ranges[4][2];
+} byte_class;
+
+/* Of a lower-case letter. */
+static const byte_class *find_class(uint8_t letter) {
+    static const byte_class letters = {2, {{'A', 'Z'}, {'a', 'z'}}};
+    static const byte_class controls = {2, {{0, 0x1F}, {0x7F, 0x7F}}};
+    static const byte_class digits = {1, {{'0', '9'}}};
+    static const byte_class graphic = {1, {{'!', '~'}}};
+    static const byte_class lower = {1, {{'a', 'z'}}};
+    static const byte_class punctuation = {4, {{'!', '/'}, {':', '@'}, {'[', '`'}, {'{', '~'}}};
+    static const byte_class spaces = {2, {{' ', ' '}, {'\t', '\r'}}};
+    static const byte_class upper = {1, {{'A', 'Z'}}};
+    static const byte_class alphanumeric = {3, {{'0', '9'}, {'A', 'Z'}, {'a', 'z'}}};
+    static const byte_class hexadecimal = {3, {{'0', '9'}, {'A', 'F'}, {'a', 'f'}}};
     switch (letter) {
-    case 'a': return is_letter(c);
-    case 'c': return c < 0x20 || c == 0x7F;
-    case 'd': return is_between(c, '0', '9');
-    case 'g': return is_graphic(c);
-    case 'l': return is_between(c, 'a', 'z');
-    case 'p': return is_graphic(c) && !is_alphanumeric(c);
-    case 's': return c == ' ' || is_between(c, '\t', '\r');
-    case 'u': return is_between(c, 'A', 'Z');
-    case 'w': return is_alphanumeric(c);
-    default: return is_between(c, '0', '9') || is_between(c | 0x20, 'a', 'f'); /* x */
+    case 'a': return &letters;
+    case 'c': return &controls;
+    case 'd': return &digits;
+    case 'g': return &graphic;
+    case 'l': return &lower;
+    case 'p': return &punctuation;
+    case 's': return &spaces;
+    case 'u': return &upper;
+    case 'w': return &alphanumeric;
+    default: return &hexadecimal; /* x */
     }
 }
 
 static bool is_in_class(uint8_t c, uint8_t letter) {
-    bool is_complement = is_between(letter, 'A', 'Z');
-    return is_of_kind(c, lower_letter(letter)) != is_complement;
+    const byte_class *class = find_class(lower_letter(letter));
+    bool is_in = false;
+    for (uint8_t i = 0; i < class->count && !is_in; i++)
+        is_in = c >= class->ranges[i][0] && c <= class->ranges[i][1];
+    return is_in != is_between(letter, 'A', 'Z');
 }
 
 static bool is_in_set(const uint8_t *set, uint8_t c) {
@@ -77,8 +84,11 @@ static void add_to_set(uint8_t *set, unsigned low, unsigned high) {
 }
 
 static void add_class_to_set(uint8_t *set, uint8_t letter) {
-    for (unsigned c = 0; c < 256; c++)
-        if (is_in_class((uint8_t)c, letter)) add_to_set(set, c, c);
+    const byte_class *class = find_class(lower_letter(letter));
+    uint8_t bytes[32] = {0}, complement = is_between(letter, 'A', 'Z') ? 0xFF : 0;
+    for (uint8_t i = 0; i < class->count; i++)
+        add_to_set(bytes, class->ranges[i][0], class->ranges[i][1]);
+    for (size_t i = 0; i < sizeof bytes; i++) set[i] |= bytes[i] ^ complement;
 }
 
 /* Reading a pattern from left to right. */
