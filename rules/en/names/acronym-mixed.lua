@@ -4,6 +4,7 @@ local rule = {
   why     = [[*U.S.* in one paragraph and *US* in the next: the engine copies what its training text had. House style decides, one
 way for the whole text. The first of the rarer form is reported.]],
   level   = "warning",
+  vocabulary = true,
   mqm     = "inconsistency",
   measured = "9 in raw MT articles, 0 in human references; 7 of 19 touch a rater's error span; 1 in clean English",
   scope   = "document",

@@ -6,6 +6,7 @@ local rule = {
   why     = [[An engine keeps an accent in one sentence and drops it in the next, or writes *Terry Man* here and *Terryman* there.
 The rarer form is reported, with the place of the other.]],
   level   = "warning",
+  vocabulary = true,
   mqm     = "inconsistency",
   measured = "28 in raw MT articles, 1 in human references; 7 of 19 touch a rater's error span; 3 in clean English, 2 in clean Markdown",
   scope   = "document",

@@ -6,6 +6,7 @@ local rule = {
   why     = [[Engines that join or cut sentences keep the case they had in the middle: *It rained. the road was wet*. A whole
 text in lower case was translated from a lower-cased source.]],
   level   = "warning",
+  vocabulary = true,
   mqm     = "capitalization",
   measured = "45 in raw MT articles, 5 in human references; 32 of 62 changed by post-editors; 36 of 62 touch a rater's error span; 1 in clean English",
   trigger = { "^ <lower>", "^ <open> <lower>" },
