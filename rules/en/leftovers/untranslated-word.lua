@@ -12,7 +12,7 @@ second word of a Latin name and words that are used again and again are left alo
   scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,
-  options = { nats = 3.5, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
+  options = { nats = 4.5, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
   bad = {
     { "The <<reunión>> lasted two hours.", fix = false },
@@ -81,12 +81,12 @@ local function is_code(sentence, i)
   return after ~= "punctuation" or sentence[i + 1] == "_" or sentence[i + 1] == "/"
 end
 
--- The word gnaw, known as gnaw (gnaw).
+-- The word gnaw, known as gnaw (gnaw), łodzianka (a woman).
 local naming = words.set "word words term terms called named letter letters prefix suffix root verb noun so-called de del"
 
 local function is_glossed(sentence, i)
   local before = sentence[i - 1]
-  return naming[before] or before == "(" or before == "." or sentence[i + 1] == ")"
+  return naming[before] or before == "(" or before == "." or sentence[i + 1] == ")" or sentence[i + 1] == "("
     or before == "as" and (sentence[i - 2] == "known" or sentence[i - 2] == "such")
 end
 

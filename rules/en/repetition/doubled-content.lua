@@ -42,6 +42,9 @@ that stand twice are the business of en/doubled-word.]],
   },
 }
 
+-- What en/doubled-word reports.
+local others = words.set(require "_doubles")
+
 local function last_of_run(sentence, i)
   while sentence[i + 1] == sentence[i] do i = i + 1 end
   return i
@@ -84,6 +87,7 @@ function rule.check(match, report)
   local sentence, first = match.sentence, match.first - 1
   if sentence[first - 1] == sentence[first] then return end -- once a run, which may be long
   local last = last_of_run(sentence, first)
+  if last - first == 1 and others[sentence[first]] then return end
   if is_number(sentence, first, last) then return end
   if #sentence[first] < 2 or last - first == 1 and is_pair_meant(sentence, first) then return end
   if last - first == 2 and sentence:quoted(first) then return end
