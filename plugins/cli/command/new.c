@@ -91,6 +91,18 @@ static void push_around(cq_buf *out, const char *before, cq_str s, const char *a
 
 /* The words of a text as a pattern has them: a space between any two, and nothing that is more than
    itself. */
+static void push_tokens(cq_buf *out, const cq_doc *doc) {
+    cq_str text = doc->blocks.at[0].text;
+    for (uint32_t i = 0; i < doc->tokens.len; i++) {
+        const cq_token *token = &doc->tokens.at[i];
+        if (i) cq_buf_push(out, ' ');
+        for (uint32_t k = token->start; k < token->end; k++) {
+            if (strchr("|?<^$\\~", text.ptr[k])) cq_buf_push(out, '\\');
+            cq_buf_push(out, text.ptr[k]);
+        }
+    }
+}
+
 static bool make_pattern(cq_str *out, cq_arena *arena, cq_str text, cq_err *err) {
     cq_intern words;
     cq_doc doc;
@@ -98,16 +110,12 @@ static bool make_pattern(cq_str *out, cq_arena *arena, cq_str text, cq_err *err)
     cq_buf pattern = {0};
     cq_intern_init(&words);
     bool ok = cq_doc_open(&doc, &words, CQ_STR("pattern"), text, &options, err);
-    for (uint32_t i = 0; ok && i < doc.tokens.len; i++) {
-        const cq_token *token = &doc.tokens.at[i];
-        if (i) cq_buf_push(&pattern, ' ');
-        for (uint32_t k = token->start; k < token->end; k++) {
-            if (strchr("|?<^$\\", doc.blocks.at[0].text.ptr[k])) cq_buf_push(&pattern, '\\');
-            cq_buf_push(&pattern, doc.blocks.at[0].text.ptr[k]);
-        }
+    if (ok) {
+        ok = doc.blocks.len == 1 ||
+             cq_fail(err, CQ_EINVAL, "'%.*s' is not one line of words", CQ_FMT(text));
+        if (ok) push_tokens(&pattern, &doc);
+        cq_doc_close(&doc);
     }
-    if (ok) ok = doc.blocks.len == 1 || cq_fail(err, CQ_EINVAL, "'%.*s' has no words", CQ_FMT(text));
-    if (ok) cq_doc_close(&doc);
     *out = cq_str_dup(arena, cq_buf_get(&pattern));
     cq_buf_release(&pattern);
     cq_intern_release(&words);
