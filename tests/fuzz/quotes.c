@@ -24,6 +24,7 @@ static void check_quotations(const cq_doc *doc) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    if (size) check_plain_text(data[0], (cq_str){(const char *)data + 1, size - 1}, check_quotations);
+    if (size)
+        check_plain_text(data[0], (cq_str){(const char *)data + 1, size - 1}, check_quotations);
     return 0;
 }

@@ -20,18 +20,20 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Opens a document and hands it to `check`. A text that is refused is no finding. */
+/* Opens a document and hands it to `check`. A text that is refused is no finding. The words are kept
+   from run to run, as an engine keeps them. */
 static inline void check_document(cq_str text, const cq_doc_options *options,
                                   void (*check)(const cq_doc *doc)) {
-    cq_intern words;
+    static cq_intern words;
+    static bool has_words;
     cq_doc doc;
     cq_err err;
-    cq_intern_init(&words);
+    if (!has_words) cq_intern_init(&words);
+    has_words = true;
     if (cq_doc_open(&doc, &words, CQ_STR("fuzz"), text, options, &err)) {
         check(&doc);
         cq_doc_close(&doc);
     }
-    cq_intern_release(&words);
 }
 
 /* A plain text in the language that `which` stands for. */
