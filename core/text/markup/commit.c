@@ -226,6 +226,8 @@ static uint32_t measure_indent(const reader *r, cq_markup_line line) {
 static uint32_t find_item_text(const reader *r, uint32_t at) {
     cq_markup_line line = r->lines.at[at];
     uint32_t start = cq_markup_line_indent(r->text, line);
+    char first = start < line.end ? r->text.ptr[start] : '\0';
+    if (!first || !strchr("-*+0123456789\xE2", first)) return 0; /* nearly every line */
     cq_remark remark =
         cq_remark_read(cq_str_slice(r->text, start, line.end), CQ_REMARK_PLAIN, false);
     return remark.kind == CQ_REMARK_BULLET ? start + remark.text_start : 0;
