@@ -29,8 +29,8 @@ static char byte_at(cq_str s, size_t at) {
 }
 
 static bool has_any_prefix(cq_str s, const char *const *prefixes) {
-    for (; *prefixes; prefixes++)
-        if (cq_str_has_prefix(s, cq_str_of(*prefixes))) return true;
+    for (; s.len && *prefixes; prefixes++)
+        if (**prefixes == s.ptr[0] && cq_str_has_prefix(s, cq_str_of(*prefixes))) return true;
     return false;
 }
 
