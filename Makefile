@@ -339,7 +339,7 @@ STATIC := $(filter check-structure check-build,$(RUN))
 # Kinds that also run with the sanitizers (those that are there), and in which order all are run.
 SANITIZED := check-cli check-hostile check-lsp
 CHECKS := $(STATIC) all check-unit check-rules \
-    $(filter-out $(STATIC),$(RUN)) check-lint \
+    $(patsubst check-worst,check-worst@PART=4,$(filter-out $(STATIC),$(RUN))) check-lint \
     check-unit@SAN=1 check-unit@SAN=1@STRESS=1 $(addsuffix @SAN=1,$(filter $(SANITIZED),$(RUN))) check-valgrind
 
 ## check: every kind of test; installs the tools it needs; the last line counts what passed and failed
