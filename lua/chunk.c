@@ -52,6 +52,16 @@ static void set_globals(lua_State *L) {
     lua_setupvalue(L, -2, 1);
 }
 
+bool cq_chunk_load_text(lua_State *L, cq_str text, const char *name) {
+    if (text.len > LARGEST) {
+        lua_pushfstring(L, "%s: larger than 4 MiB", cq_chunk_name(name).ptr);
+        return false;
+    }
+    if (load_text(L, text, name) != LUA_OK) return false;
+    set_globals(L);
+    return true;
+}
+
 bool cq_chunk_load(lua_State *L, const char *path, const char *name) {
     cq_err err;
     cq_buf text = {0};

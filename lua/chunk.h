@@ -1,4 +1,4 @@
-/* A file of Lua text becomes a function in the sandbox. */
+/* Lua text becomes a function in the sandbox. */
 #ifndef CQ_LUA_CHUNK_H
 #define CQ_LUA_CHUNK_H
 
@@ -11,6 +11,10 @@
    the latter. `name` (NUL-terminated) is what messages call the chunk; only its last bytes where it
    is long. Text only, 4 MiB at most. Raises nothing but a lack of stack. */
 bool cq_chunk_load(lua_State *L, const char *path, const char *name);
+
+/* The same for text that is there already; it is not needed afterwards. May raise for want of memory,
+   too. */
+bool cq_chunk_load_text(lua_State *L, cq_str text, const char *name);
 
 /* The name that messages will have for `name`: at most 55 bytes of its end. */
 cq_str cq_chunk_name(const char *name);

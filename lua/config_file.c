@@ -407,7 +407,7 @@ static const config_key file_keys[] = {SECTION_KEYS,
 static int read_protected(lua_State *L) {
     reader *r = lua_touserdata(L, 1);
     luaL_checkstack(L, 40, NULL);
-    if (!cq_chunk_load(L, r->file->path.ptr, r->file->shown.ptr)) return lua_error(L);
+    if (!cq_chunk_load_text(L, r->file->text, r->file->shown.ptr)) return lua_error(L);
     lua_call(L, 0, 1);
     if (lua_type(L, -1) != LUA_TTABLE)
         return luaL_error(L, "the file returns %s%s, not a table", lua_isnil(L, -1) ? "" : "a ",
@@ -433,9 +433,6 @@ static void complain_failure(reader *r, int status, bool is_late) {
     else if (has_line)
         cq_troubles_push(r->troubles, "%.*s%.*s", CQ_FMT(r->file->shown),
                          CQ_FMT(cq_str_slice(message, name.len, message.len)));
-    else if (cq_str_has_prefix(message, r->file->path)) /* the file could not be read */
-        cq_troubles_push(r->troubles, "%.*s%.*s", CQ_FMT(r->file->shown),
-                         CQ_FMT(cq_str_slice(message, r->file->path.len, message.len)));
     else
         complain_at(r, 0, message);
 }
@@ -452,13 +449,6 @@ static bool run_file(reader *r, cq_sandbox *sandbox) {
     return false;
 }
 
-static void find_places(reader *r) {
-    cq_buf text = {0};
-    if (cq_io_read_file(&text, r->file->path.ptr, NULL))
-        cq_table_place_find(&r->places, r->arena, cq_buf_get(&text));
-    cq_buf_release(&text);
-}
-
 bool cq_config_file_read(cq_config *out, cq_arena *arena, const cq_config_file *file,
                          cq_troubles *troubles) {
     cq_err err;
@@ -473,7 +463,7 @@ bool cq_config_file_read(cq_config *out, cq_arena *arena, const cq_config_file *
     if (ok) {
         r.L = sandbox.L;
         sandbox.folder = file->folder;
-        find_places(&r);
+        cq_table_place_find(&r.places, arena, file->text);
         ok = run_file(&r, &sandbox);
         cq_budget_stop_clock(&sandbox.budget);
     } else {

@@ -1,6 +1,7 @@
 #include "plugins/cli/comparison.h"
 
 #include "plugins/git/changed.h"
+#include "plugins/git/staged.h"
 
 #include <unistd.h>
 
@@ -47,6 +48,26 @@ bool cq_comparison_read(cq_git_scope *scope, bool *is_wanted, cq_arena *arena,
     if (comparison->is_changed) scope->target = CQ_GIT_TARGET_FILES;
     if (comparison->since) read_since(scope, arena, comparison->since);
     return true;
+}
+
+typedef struct text_list {
+    cq_arena *arena;
+    cq_profiles_texts *texts;
+} text_list;
+
+static void push_text(void *context, cq_str path, cq_str bytes) {
+    text_list *list = context;
+    *CQ_ARRAY_PUSH(list->arena, list->texts) =
+        (cq_profiles_text){cq_str_dup(list->arena, path), cq_str_dup(list->arena, bytes)};
+}
+
+void cq_comparison_configure(cq_settings *settings, cq_arena *arena, const cq_git_scope *scope,
+                             cq_troubles *troubles) {
+    if (scope->target != CQ_GIT_TARGET_INDEX || settings->config || settings->no_config) return;
+    text_list list = {arena, CQ_ARENA_NEW(arena, cq_profiles_texts)};
+    /* where git cannot be asked, asking it for the changes says so */
+    cq_git_staged_each(".", CQ_CONFIG_NAME, push_text, &list, troubles);
+    settings->texts = list.texts;
 }
 
 typedef struct finder {

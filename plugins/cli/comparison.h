@@ -2,8 +2,9 @@
 #ifndef CQ_CLI_COMPARISON_H
 #define CQ_CLI_COMPARISON_H
 
-#include "plugins/cli/input.h"
 #include "base/trouble.h"
+#include "plugins/cli/input.h"
+#include "plugins/cli/settings.h"
 #include "plugins/git/scope.h"
 
 /* What the options say. Strings are borrowed from the command line. */
@@ -17,6 +18,11 @@ typedef struct cq_comparison {
    and `names`. CQ_EINVAL: options that contradict each other. */
 bool cq_comparison_read(cq_git_scope *scope, bool *is_wanted, cq_arena *arena,
                         const cq_comparison *comparison, cq_strs *names, cq_err *err);
+
+/* For what is staged, lets the configuration files that git has staged count as they are there, those
+   it does not know as they are on disk. The texts are in `arena`. */
+void cq_comparison_configure(cq_settings *settings, cq_arena *arena, const cq_git_scope *scope,
+                             cq_troubles *troubles);
 
 /* Pushes the changed files with what is new in them, and settles the inputs. */
 void cq_comparison_find(cq_inputs *out, const cq_git_scope *scope, cq_troubles *troubles);

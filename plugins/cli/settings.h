@@ -31,6 +31,7 @@ typedef struct cq_settings {
     const char *stdin_name;      /* NULL: "<stdin>" */
     cq_option_list rule_folders; /* besides the shipped and the configured ones */
     uint32_t rule_time;          /* milliseconds for one rule on one document; 0: the host's own */
+    const cq_profiles_texts *texts; /* of configuration files, instead of the disk's; NULL: none */
     const char *config;          /* the one configuration file; NULL: those that are found */
     bool no_config;              /* no configuration file, and no rules but the shipped ones */
     bool force_exclude;          /* what is excluded stays so where it is named */

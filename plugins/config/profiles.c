@@ -1,6 +1,7 @@
 #include "plugins/config/profiles.h"
 
 #include "base/glob.h"
+#include "base/io.h"
 #include "base/path.h"
 #include "lua/config_file.h"
 #include "plugins/cli/folders.h"
@@ -82,6 +83,42 @@ static cq_str find_in(cq_arena *arena, cq_str path, const char *name) {
 
 static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles);
 
+/* NULL: the file at the path is read. */
+static const cq_profiles_text *find_text(const cq_profiles *p, cq_str path) {
+    const cq_profiles_texts *texts = p->options.texts;
+    for (uint32_t i = 0; texts && i < texts->len; i++)
+        if (cq_str_is_equal(texts->at[i].path, path)) return &texts->at[i];
+    return NULL;
+}
+
+/* The configuration file of a folder; empty: it has none. */
+static cq_str find_config(cq_profiles *p, cq_str above) {
+    cq_str path = cq_str_format(&p->arena, "%.*s/" CQ_CONFIG_NAME, CQ_FMT(above));
+    return find_text(p, path) ? path : find_in(&p->arena, above, CQ_CONFIG_NAME);
+}
+
+static bool read_disk(cq_buf *out, const entry *e, cq_str shown, cq_troubles *troubles) {
+    cq_err err;
+    if (cq_io_read_file(out, e->path.ptr, &err)) return true;
+    cq_str message = cq_str_of(err.message);
+    if (cq_str_has_prefix(message, e->path)) /* as people are told it */
+        return cq_troubles_push(troubles, "%.*s%s", CQ_FMT(shown), message.ptr + e->path.len);
+    return cq_troubles_push(troubles, "%s", message.ptr);
+}
+
+static bool read_config(cq_profiles *p, entry *e, cq_troubles *troubles) {
+    const cq_profiles_text *given = find_text(p, e->path);
+    cq_config_file file = {.shown = cq_path_cut(e->path, p->here),
+                           .folder = cq_str_dup(&p->arena, parent_of(e->path)),
+                           .library = p->shipped.library};
+    cq_buf text = {0};
+    bool ok = given || read_disk(&text, e, file.shown, troubles);
+    file.text = given ? given->text : cq_buf_get(&text);
+    ok = ok && cq_config_file_read(&e->config, &p->arena, &file, troubles);
+    cq_buf_release(&text);
+    return ok;
+}
+
 static void complain(cq_profiles *p, const entry *e, const cq_config_value *value, const char *key,
                      const char *what, cq_troubles *troubles) {
     cq_str line = cq_str_format(&p->arena, "%s: '%s': %s", key, value->text.ptr, what);
@@ -91,7 +128,7 @@ static void complain(cq_profiles *p, const entry *e, const cq_config_value *valu
 static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int depth,
                     cq_troubles *troubles) {
     cq_str path = cq_path_absolute(&p->arena, e->config.folder, value->text);
-    if (access(path.ptr, F_OK) != 0) {
+    if (!find_text(p, path) && access(path.ptr, F_OK) != 0) {
         complain(p, e, value, "inherit", strerror(errno), troubles);
         return;
     }
@@ -131,11 +168,7 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
     e = CQ_ARENA_NEW(&p->arena, entry);
     *e = (entry){.path = cq_str_dup(&p->arena, path), .is_open = true, .next = p->entries};
     p->entries = e;
-    cq_config_file file = {.path = e->path,
-                           .shown = cq_path_cut(e->path, p->here),
-                           .folder = cq_str_dup(&p->arena, parent_of(path)),
-                           .library = p->shipped.library};
-    e->is_there = cq_config_file_read(&e->config, &p->arena, &file, troubles);
+    e->is_there = read_config(p, e, troubles);
     for (uint32_t i = 0; i < e->config.inherit.len; i++)
         inherit(p, e, &e->config.inherit.at[i], depth, troubles);
     e->is_open = false;
@@ -160,7 +193,7 @@ static folder *make_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
     folder *f = CQ_ARENA_NEW(&p->arena, folder);
     f->path = cq_str_dup(&p->arena, path);
     cq_str rules = cq_str_format(&p->arena, "%s/" PREVAILING_RULES, f->path.ptr);
-    cq_str config = find_in(&p->arena, path, CQ_CONFIG_NAME);
+    cq_str config = find_config(p, path);
     if (is_folder(rules.ptr)) f->rules = rules;
     if (config.len) f->config = load(p, config, 0, troubles);
     f->is_repository = find_in(&p->arena, path, ".git").len > 0;

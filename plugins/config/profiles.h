@@ -9,10 +9,19 @@
 
 #define CQ_CONFIG_NAME ".calque.lua"
 
+/* A configuration file as it is to be read, whatever the disk holds. */
+typedef struct cq_profiles_text {
+    cq_str path; /* absolute, NUL-terminated */
+    cq_str text;
+} cq_profiles_text;
+
+typedef CQ_ARRAY(cq_profiles_text) cq_profiles_texts;
+
 typedef struct cq_profiles_options {
     const char *file;     /* this configuration file and no other; NULL: those that are found */
     bool no_config;       /* neither files nor the user's own folder nor .calque/rules */
     cq_strs rule_folders; /* besides, for all texts */
+    const cq_profiles_texts *texts; /* instead of the files at their paths; NULL: none. Borrowed */
 } cq_profiles_options;
 
 /* One thread at a time; the profiles it gives may be read by all. */

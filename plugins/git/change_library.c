@@ -53,25 +53,10 @@ static int find_from(git_tree **out, git_repository *repository, const cq_git_sc
     return find_tree(out, repository, "HEAD");
 }
 
-/* Git takes a relative GIT_INDEX_FILE from the root of the work tree, libgit2 from the working
-   directory, and one that is not there is an empty index to both: a hook that had changed into a
-   folder would see nothing staged. */
-static int find_index(git_index **out, git_repository *repository) {
-    const char *named = getenv("GIT_INDEX_FILE");
-    const char *root = git_repository_workdir(repository);
-    if (!named || !named[0] || named[0] == '/' || !root)
-        return git_repository_index(out, repository);
-    cq_buf path = {0};
-    cq_buf_push_format(&path, "%s%s", root, named);
-    int result = git_index_open(out, path.ptr);
-    cq_buf_release(&path);
-    return result;
-}
-
 static int compare_index(git_diff **out, git_repository *repository, git_tree *from,
                          const git_diff_options *options) {
     git_index *index = NULL;
-    int result = find_index(&index, repository);
+    int result = cq_git_library_open_index(&index, repository);
     if (result == 0)
         result = git_diff_tree_to_index(out, repository, from, index, options);
     git_index_free(index);

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/str.h"
+#include "base/buf.h"
 
 /* The extension only says that there is one more configuration file; nothing read here is in it. */
 static const char *const understood_extensions[] = {"worktreeconfig"};
@@ -52,6 +52,18 @@ bool cq_git_library_open(git_repository **out, const char *folder, bool use_envi
     cq_git_library_fail(err, result, folder);
     git_libgit2_shutdown();
     return false;
+}
+
+int cq_git_library_open_index(git_index **out, git_repository *repository) {
+    const char *named = getenv("GIT_INDEX_FILE");
+    const char *root = git_repository_workdir(repository);
+    if (!named || !named[0] || named[0] == '/' || !root)
+        return git_repository_index(out, repository);
+    cq_buf path = {0};
+    cq_buf_push_format(&path, "%s%s", root, named);
+    int result = git_index_open(out, path.ptr);
+    cq_buf_release(&path);
+    return result;
 }
 
 void cq_git_library_close(git_repository *repository) {

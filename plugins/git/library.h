@@ -17,6 +17,12 @@ typedef enum cq_git_trust {
 bool cq_git_library_open(git_repository **out, const char *folder, bool use_environment,
                          cq_git_trust trust, cq_err *err);
 
+/* The index that git would use, in a repository that was opened with `use_environment`. Git takes a
+   relative GIT_INDEX_FILE from the root of the work tree, libgit2 from the working directory, and one
+   that is not there is an empty index to both: a hook that had changed into a folder would see
+   nothing staged. The result is libgit2's. The caller frees it. */
+int cq_git_library_open_index(git_index **out, git_repository *repository);
+
 /* Closes the repository and stops libgit2, once for each time it was opened. */
 void cq_git_library_close(git_repository *repository);
 

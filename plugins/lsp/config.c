@@ -1,10 +1,8 @@
 #include "plugins/lsp/config.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/io.h"
 #include "base/json.h"
 #include "lua/config_file.h"
 
@@ -62,19 +60,13 @@ static void push_names(cq_buf *out, const cq_lsp_server *server, const cq_lsp_do
 /* Reads the text as the file that it would be when it is saved. */
 static bool read_text(cq_config *out, cq_arena *arena, const cq_lsp_document *document,
                       cq_troubles *troubles) {
-    int fd = memfd_create("calque", MFD_CLOEXEC);
-    bool ok = fd >= 0 && cq_io_write_stream(fd, cq_buf_get(&document->text.bytes), "memory", NULL);
-    if (ok) {
-        size_t slash = cq_str_find_last(document->path, '/');
-        cq_config_file file = {
-            .path = cq_str_format(arena, "/proc/self/fd/%d", fd),
-            .shown = document->path,
-            .folder = cq_str_dup(arena, cq_str_slice(document->path, 0, slash)),
-            .library = document->engine ? document->engine->profile->library : CQ_STR("")};
-        ok = cq_config_file_read(out, arena, &file, troubles);
-    }
-    if (fd >= 0) close(fd);
-    return ok;
+    size_t slash = cq_str_find_last(document->path, '/');
+    cq_config_file file = {
+        .text = cq_buf_get(&document->text.bytes),
+        .shown = document->path,
+        .folder = cq_str_dup(arena, cq_str_slice(document->path, 0, slash)),
+        .library = document->engine ? document->engine->profile->library : CQ_STR("")};
+    return cq_config_file_read(out, arena, &file, troubles);
 }
 
 void cq_lsp_config_push_troubles(cq_buf *out, cq_lsp_server *server,

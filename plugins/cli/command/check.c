@@ -181,10 +181,15 @@ static bool make_plan(check *c, cq_err *err) {
 }
 
 /* `scope` is NULL where nothing is compared. */
-static void find_inputs(check *c, const cq_git_scope *scope, cq_strs *names) {
+static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_err *err) {
     cq_troubles troubles;
-    const cq_settings *settings = &c->options.settings;
+    cq_settings *settings = &c->options.settings;
     cq_troubles_init(&troubles);
+    if (scope) cq_comparison_configure(settings, &c->arena, scope, &troubles);
+    if (!cq_settings_open_profiles(&c->profiles, settings, err)) {
+        cq_troubles_release(&troubles);
+        return false;
+    }
     if (scope) {
         cq_comparison_find(&c->inputs, scope, &troubles);
     } else {
@@ -195,6 +200,7 @@ static void find_inputs(check *c, const cq_git_scope *scope, cq_strs *names) {
     c->prevailing = cq_profiles_of(c->profiles, CQ_STR("<stdin>"), &troubles);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);
+    return true;
 }
 
 static uint32_t count_threads(const check *c) {
@@ -339,9 +345,7 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
         !check_baseline(c, is_compared, err) ||
         !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
-    if (!cq_settings_open_profiles(&c->profiles, &c->options.settings, err)) return false;
-    find_inputs(c, is_compared ? &scope : NULL, &names);
-    if (!prepare_run(c, err)) return false;
+    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !prepare_run(c, err)) return false;
     if (c->options.write_baseline) {
         run_batch(c);
         return !cq_interrupt_came() ? write_baseline(c, err)

@@ -267,6 +267,7 @@ static bool find_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *e
         return false;
     if (is_compared && scope.target == CQ_GIT_TARGET_COMMIT)
         return cq_fail(err, CQ_EINVAL, "what is committed cannot be fixed: give one REV, not two");
+    if (is_compared) cq_comparison_configure(&f->options.settings, &f->arena, &scope, troubles);
     if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
     if (is_compared) {
         cq_comparison_find(&f->inputs, &scope, troubles);
