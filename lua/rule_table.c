@@ -132,18 +132,17 @@ static void read_formerly(lua_State *L, const rule_reader *reader) {
     read_list(L, reader, push_former_id);
 }
 
-/* A new trigger of the rule, valid until the next one. */
-static cq_trigger *add_trigger(lua_State *L, const rule_reader *reader, cq_trigger_kind kind,
-                               cq_str pattern) {
+static void add_trigger(lua_State *L, const rule_reader *reader, cq_trigger_kind kind,
+                        cq_str pattern, cq_str replacement) {
     cq_err err;
     cq_trigger *trigger = CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers);
     trigger->kind = kind;
-    if (!cq_rule_trigger_make(trigger, reader->arena, pattern, &err)) luaL_error(L, "%s", err.message);
-    return trigger;
+    if (!cq_rule_trigger_make(trigger, reader->arena, pattern, replacement, &err))
+        luaL_error(L, "%s", err.message);
 }
 
 static void push_trigger(lua_State *L, const rule_reader *reader, cq_str pattern) {
-    add_trigger(L, reader, CQ_TRIGGER_CHECK, pattern);
+    add_trigger(L, reader, CQ_TRIGGER_CHECK, pattern, CQ_STR(""));
 }
 
 static void read_trigger(lua_State *L, const rule_reader *reader) {
@@ -151,7 +150,7 @@ static void read_trigger(lua_State *L, const rule_reader *reader) {
 }
 
 static void push_forbidden(lua_State *L, const rule_reader *reader, cq_str pattern) {
-    add_trigger(L, reader, CQ_TRIGGER_FORBID, pattern);
+    add_trigger(L, reader, CQ_TRIGGER_FORBID, pattern, CQ_STR(""));
 }
 
 /* Letters, digits, _ and - before ".tsv": no name can leave the rule's folder. */
@@ -210,7 +209,7 @@ static void read_swap(lua_State *L, const rule_reader *reader) {
             luaL_error(L, "field 'swap' maps patterns to replacements, both strings");
         cq_str replacement = read_str(L, reader);
         lua_pop(L, 1);
-        add_trigger(L, reader, CQ_TRIGGER_SWAP, read_text(L, reader))->replacement = replacement;
+        add_trigger(L, reader, CQ_TRIGGER_SWAP, read_text(L, reader), replacement);
     }
     if (body->triggers.len == from) luaL_error(L, "field 'swap' is empty");
     sort_swaps(body, from);

@@ -52,10 +52,10 @@ static bool add_element(cq_trigger *out, cq_arena *arena, cq_str element, cq_err
                            "pattern \"%.*s\": behind ~ stands one word, in lower case and as the "
                            "dictionary has it",
                            CQ_FMT(out->pattern));
-        if (out->lemma.len)
+        if (out->lemma.len && out->replacement.len)
             return cq_fail(err, CQ_EINVAL, "pattern \"%.*s\": only one word may inflect",
                            CQ_FMT(out->pattern));
-        out->lemma = cq_str_dup(arena, lemma);
+        if (!out->lemma.len) out->lemma = cq_str_dup(arena, lemma);
         element = list_spellings(arena, lemma);
     }
     out->phrase = cq_str_format(arena, "%.*s%s%.*s", CQ_FMT(out->phrase),
@@ -63,8 +63,10 @@ static bool add_element(cq_trigger *out, cq_arena *arena, cq_str element, cq_err
     return true;
 }
 
-bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_err *err) {
+bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_str replacement,
+                          cq_err *err) {
     out->pattern = pattern;
+    out->replacement = replacement;
     out->phrase = pattern;
     cq_str left = cq_str_trim(pattern);
     if (!memchr(pattern.ptr, '~', pattern.len) && !memchr(pattern.ptr, '?', pattern.len))
@@ -106,9 +108,9 @@ static bool read_row(rows *out, cq_arena *arena, cq_str line, uint32_t number,
     if (!pattern.len) return cq_fail(err, CQ_EINVAL, "the first column is empty");
     row *added = CQ_ARRAY_PUSH(arena, out);
     added->line = number;
-    if (!cq_rule_trigger_make(&added->trigger, arena, pattern, err)) return false;
-    if (kind == CQ_TRIGGER_SWAP) added->trigger.replacement = take_column(arena, &line);
-    added->trigger.kind = added->trigger.replacement.len ? CQ_TRIGGER_SWAP : CQ_TRIGGER_FORBID;
+    cq_str replacement = kind == CQ_TRIGGER_SWAP ? take_column(arena, &line) : CQ_STR("");
+    if (!cq_rule_trigger_make(&added->trigger, arena, pattern, replacement, err)) return false;
+    added->trigger.kind = replacement.len ? CQ_TRIGGER_SWAP : CQ_TRIGGER_FORBID;
     added->trigger.message = take_column(arena, &line);
     if (line.len) return cq_fail(err, CQ_EINVAL, "there are too many columns");
     return true;

@@ -15,7 +15,7 @@ typedef struct cq_trigger {
     cq_trigger_kind kind;
     cq_str pattern;     /* as written: "~celebrate the? elections" */
     cq_str phrase;      /* for the automaton: "celebrate|celebrates|... the? elections" */
-    cq_str lemma;       /* the word that inflects, "celebrate"; empty: none does */
+    cq_str lemma;       /* the first word that inflects, "celebrate"; empty: none does */
     bool has_optional;  /* the phrase may match with words that the replacement does not speak of */
     cq_str replacement; /* of a swap; its word with ~ takes the form of the one that was found */
     cq_str message;     /* empty: the rule's own */
@@ -24,9 +24,11 @@ typedef struct cq_trigger {
 
 typedef CQ_ARRAY(cq_trigger) cq_triggers;
 
-/* Fills pattern, phrase, lemma and has_optional. CQ_EINVAL: a word with ~ is no single word in lower
-   case, or there are two. */
-bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_err *err);
+/* Fills pattern, replacement (empty: none), phrase, lemma and has_optional. CQ_EINVAL: a word with ~ is
+   no single word in lower case, or there is a replacement and two of them, so that nothing says whose form
+   it takes. */
+bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_str replacement,
+                          cq_err *err);
 
 /* Pushes the triggers of a table: a line each, columns parted by tabs; # at its beginning makes a line a
    remark. Of a swap: pattern, replacement (none: it is only reported), message. Of what is forbidden:

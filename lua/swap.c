@@ -47,6 +47,7 @@ static cq_str make_form(const alignment *a, cq_str lemma, cq_inflection form) {
 /* The replacement's word in the form that the token has: the only one it can be, or one of several that
    are spelt alike, or what the tagger says. */
 static bool choose_form(cq_str *out, const alignment *a, uint32_t token, cq_str lemma) {
+    if (cq_str_is_equal(lemma, CQ_STR("be"))) return false; /* am or are, was or were */
     bool is_possible[CQ_INFLECTION_COUNT + 1] = {0}, is_one = true;
     cq_str found = {0};
     for (int form = 0; form < CQ_INFLECTION_COUNT; form++) {

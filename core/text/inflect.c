@@ -202,8 +202,24 @@ static unsigned make_past(cq_str out[CQ_INFLECT_MOST], cq_arena *arena, cq_str l
     return make_ed(out, arena, lemma);
 }
 
+/* be, whose present has three words: those that are not "is" go with its dictionary form. */
+static unsigned make_be(cq_str out[CQ_INFLECT_MOST], cq_inflection form) {
+    static const char *const forms[CQ_INFLECTION_COUNT][CQ_INFLECT_MOST] = {
+        [CQ_INFLECTION_BASE] = {"be", "are", "am"}, [CQ_INFLECTION_S] = {"is"},
+        [CQ_INFLECTION_PAST] = {"was", "were"},     [CQ_INFLECTION_PARTICIPLE] = {"been"},
+        [CQ_INFLECTION_ING] = {"being"},
+    };
+    unsigned count = 0;
+    while (count < CQ_INFLECT_MOST && forms[form][count]) {
+        out[count] = cq_str_of(forms[form][count]);
+        count++;
+    }
+    return count;
+}
+
 static unsigned make_simple(cq_str out[CQ_INFLECT_MOST], cq_arena *arena, cq_str lemma,
                             cq_inflection form) {
+    if (cq_str_is_equal(lemma, CQ_STR("be"))) return make_be(out, form);
     switch (form) {
     case CQ_INFLECTION_S: out[0] = make_s(arena, lemma); return 1;
     case CQ_INFLECTION_PAST: return make_past(out, arena, lemma, false);

@@ -14,7 +14,7 @@ typedef enum cq_inflection {
     CQ_INFLECTION_COUNT,
 } cq_inflection;
 
-enum { CQ_INFLECT_MOST = 2 }; /* spellings that a form may have: travelled, traveled */
+enum { CQ_INFLECT_MOST = 3 }; /* spellings that a form may have: travelled, traveled; be, are, am */
 
 /* The spellings of a form of `lemma` (lower case, ASCII letters; what inflects stands
    after its last hyphen: "co-host", "co-hosts"), the usual one first, in `arena`. Returns how many. A noun

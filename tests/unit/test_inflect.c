@@ -10,7 +10,8 @@ static void check(const char *lemma, const char *expected) {
     cq_str forms = CQ_STR("");
     for (int form = 0; form < CQ_INFLECTION_COUNT; form++) {
         cq_str out[CQ_INFLECT_MOST];
-        assert_in_range(cq_inflect_make(out, &arena, cq_str_of(lemma), (cq_inflection)form), 1, 2);
+        assert_in_range(cq_inflect_make(out, &arena, cq_str_of(lemma), (cq_inflection)form), 1,
+                        CQ_INFLECT_MOST);
         forms = cq_str_format(&arena, "%.*s%s%.*s", CQ_FMT(forms), form ? " " : "", CQ_FMT(out[0]));
     }
     expect_str(forms, expected);
@@ -67,6 +68,15 @@ static void test_irregular(void **state) {
     check("child", "child children childed childed childing");
 }
 
+static void test_be(void **state) {
+    (void)state;
+    check("be", "be is was been being");
+    assert_true(cq_inflect_is(CQ_STR("be"), CQ_INFLECTION_BASE, CQ_STR("are")));
+    assert_true(cq_inflect_is(CQ_STR("be"), CQ_INFLECTION_BASE, CQ_STR("am")));
+    assert_true(cq_inflect_is(CQ_STR("be"), CQ_INFLECTION_PAST, CQ_STR("were")));
+    assert_false(cq_inflect_is(CQ_STR("be"), CQ_INFLECTION_S, CQ_STR("are")));
+}
+
 static void test_hyphen(void **state) {
     (void)state;
     check("co-hold", "co-hold co-holds co-held co-held co-holding");
@@ -91,6 +101,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_regular, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_doubled, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_irregular, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(test_be, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_hyphen, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_two_spellings, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_short_words, open_arena, close_arena),

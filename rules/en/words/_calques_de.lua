@@ -1,6 +1,6 @@
 -- German: bekommen, aktuell, eventuell, Konzern, Prognose, übernehmen, im Rahmen, unter dem Strich …
 -- Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   in the frame|frames of = as part of
   in the framework of the|a project|visit|investigation|study|festival|campaign => as part of
   under the line = on balance
@@ -25,12 +25,12 @@ return require("_inflect").read [[
   it goes about => it is about
   it goes around => it is about
   it gives a|an|no|many|some|two|still|also => there is, there are
-  it comes to +accident|+delay|+clash|+conflict|closures|disturbances => there are
+  it comes to accident|accidents|delay|delays|clash|clashes|conflict|conflicts|closures|disturbances => there are
   it came to an|a? accident|delay|delays|clash|clashes|riot|riots|brawl|argument|collision|incident => there was
   how he|she|they|the|it said|says|say|reported|writes|announced|informed => as
   informations => information
   advices => advice
-  ~overtake the|a|an? +task|job|office|responsibility|leadership|costs|guarantee|company|sponsorship => take over
+  ~overtake the|a|an? task|tasks|job|office|responsibility|leadership|costs|guarantee|company|sponsorship => take over
   the actual situation|government|numbers|figures|season|case|development|discussion|events|topic => current
   actual figures|numbers|topics|topic|developments|news => current
   eventual costs|damage|damages|claims|problems|questions|delays => possible
@@ -39,10 +39,10 @@ return require("_inflect").read [[
   sensible data|information|issue|topic|area|areas|infrastructure => sensitive
   the concern with|from its|headquarters|stuttgart|munich|wolfsburg => group
   the energy|car|media|chemical|pharmaceutical|steel concern => group, company
-  concern +boss => chief executive
+  concern boss|bosses => chief executive
   concern chief => chief executive
-  weather +prognosis = weather forecast
-  +prognosis for the|this year|season|winter|summer => forecast
+  weather prognosis|prognoses = weather forecast
+  prognosis|prognoses for the|this year|season|winter|summer => forecast
   the chef of the company|group|concern|party|police|agency => head
   since <number>|two|three|four|five|six|ten years = for
   since years => for years
@@ -82,13 +82,13 @@ return require("_inflect").read [[
   ~write a success|red numbers|black numbers|losses => make
   red numbers => losses
   black numbers => profits
-  +undertaker and|from the region|industry => entrepreneur
+  undertaker|undertakers and|from the region|industry => entrepreneur
   the middle class companies => medium-sized firms
-  middle-sized|mid-sized +undertaking => firm
-  +trainer joachim|julian|jürgen|thomas => coach
+  middle-sized|mid-sized undertaking|undertakings => firm
+  trainer|trainers joachim|julian|jürgen|thomas => coach
   the public hand => the public sector
   public hand => public sector
   the land tag|landtag election|elections => state election
-  +federal land => federal state
-  +bundesland => federal state
+  federal|federals land => federal state
+  bundesland|bundeslands => federal state
 ]]

@@ -1,12 +1,13 @@
 -- Spanish (and Catalan, Galician): what the words copy is celebrar, realizar, denunciar, asistir, actual …
 -- Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   ~celebrate the|a|an|new|early|general|free|local? elections => hold
   ~celebrate a|an|the|its|their? meeting|summit|trial|conference|debate|session|referendum|assembly|plenary|hearing|congress => hold
   celebrated meeting|summit|trial|session => held
   elections|meeting|summit|session|trial|match that was|were? celebrated => held
-  ~realize|~realise a|an|the|several? +study|+operation|+investigation|+survey|+visit|+trip|+analysis|+work|+activity|+concert|+interview|+tour => carry out
-  ~denounce the|a|an? +theft|+robbery|threats|disappearance|assault|fraud => report to the police
+  ~realize a|an|the|several? study|studies|operation|operations|investigation|investigations|survey|surveys|visit|visits|trip|trips|analysis|analyses|work|works|activity|activities|concert|concerts|interview|interviews|tour|tours => carry out
+  ~realise a|an|the|several? study|studies|operation|operations|investigation|investigations|survey|surveys|visit|visits|trip|trips|analysis|analyses|work|works|activity|activities|concert|concerts|interview|interviews|tour|tours => carry out
+  ~denounce the|a|an? theft|thefts|robbery|robberies|threats|disappearance|assault|fraud => report to the police
   denounced that => complained that
   denounces that => complains that
   ~assist to the|a|an|this|that|his|her|its|their <word> => attend
@@ -21,19 +22,19 @@ return require("_inflect").read [[
   sanitary crisis|personnel|emergency|authorities|system|situation|workers|measures|alert|centre|center => health
   polemic law|decision|statement|statements|issue|measure|words|article => controversial
   conflictive zone|zones|area|areas|situation|neighbourhood|relation => troubled
-  +manifestation of|against workers|students|farmers|teachers|pensioners|protest => demonstration
+  manifestation|manifestations of|against workers|students|farmers|teachers|pensioners|protest => demonstration
   the compromise with the|its|his => commitment
   ~acquire the compromise => commitment
   parents and|or relatives => relatives
   alimentary intoxication = food poisoning
   massive intoxication = mass poisoning
-  the +militant of the party => member
+  the militant|militants of the party => member
   the syndicate|syndicates of workers|teachers|nurses => union
   the syndicates => unions
-  his|her|its|their +homologue => counterpart
+  his|her|its|their homologue|homologues => counterpart
   ~be detained for theft|robbery|murder|fraud|drug => arrested
   juvenile delinquency rates? => youth crime
-  +sentence of the court|supreme|constitutional|audience => ruling
+  sentence|sentences of the court|supreme|constitutional|audience => ruling
   ~suppose a|an change|advance|increase|risk|threat|step|improvement|end|saving => mean
   ~count with the|a|an support|backing|help|presence|participation|collaboration|approval => have
   ~dispose of <number> beds|rooms|places|vehicles|soldiers|men|seats => have
@@ -59,8 +60,8 @@ return require("_inflect").read [[
   in the last weeks|months|years|days => in recent …
   security|economic|foreign|social|agricultural politics of the => policy
   sensible data|information|issue|topic|area|areas|question|subject => sensitive
-  transit +accident = road accident
-  traffic +accident of => road accident
+  transit accident|accidents = road accident
+  traffic accident|accidents of => road accident
   in the frame|framework of the celebration|visit|summit => as part of
   the political formation|formations => party
   the purple|orange|socialist|conservative formation => party

@@ -1,6 +1,6 @@
 -- French: actuel, assister à, éventuel, sensible, important, ponctuel, formation, prétendre, évoquer, préciser …
 -- Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   ~assist to|at the|a|an|this|that|his|her|its|their <word> => attend
   actual|actually president|government|minister|situation|context|crisis => current
   eventual return|increase|departure|agreement|candidacy|attack|delay|war => possible
@@ -8,12 +8,12 @@ return require("_inflect").read [[
   an ancient minister|president|mayor|director|boss|player|coach|leader|soldier => former
   an important sum|amount|number|part|delay|increase|decrease => large
   important sums|damage|damages|losses|means => large
-  punctual +event|+measure|+action|help => one-off
+  punctual event|events|measure|measures|action|actions|help => one-off
   sensible data|information|issue|topic|area|areas|question|subject|neighbourhood => sensitive
   ~realize a|the|his|her film|documentary|movie => direct
-  ~realize a|an|the +study|+work|+survey|profit|+operation|savings => carry out, make
+  ~realize a|an|the study|studies|work|works|survey|surveys|profit|operation|operations|savings => carry out, make
   ~elaborate a|the plan|report|strategy|law => draw up
-  identity +control = identity check
+  identity control|controls = identity check
   in the delays => on time
   in the best delays => as soon as possible
   he|she|it|minister|prosecutor precised => specified
@@ -77,8 +77,8 @@ return require("_inflect").read [[
   the opinion is => public opinion
   the syndicates => unions
   a|the syndicate cgt|cfdt|fo|sud|of => union
-  +animator of the|a|radio|television|tv => host
-  +manifestation against => demonstration
+  animator|animators of the|a|radio|television|tv => host
+  manifestation|manifestations against => demonstration
   the cadres of the => executives
   the society of insurance|transport|production => company
   ~demand if|to know => ask

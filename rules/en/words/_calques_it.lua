@@ -1,11 +1,11 @@
 -- Italian, besides what it shares with Spanish. Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   in the ambit of = as part of
   in the ambit|sphere of the investigation|project|inquiry => as part of
   at the base of the => behind
-  road +incident => road accident
-  +incident on the motorway|road|highway => accident
-  mortal +incident => fatal accident
+  road incident|incidents => road accident
+  incident|incidents on the motorway|road|highway => accident
+  mortal incident|incidents => fatal accident
   incident at work => accident
   the magistrature = the judiciary
   ~individuate the|a|an|two|some => identify

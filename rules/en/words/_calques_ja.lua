@@ -1,5 +1,5 @@
 -- Japanese: マンション, クレーム, チャレンジ, とされる, など … Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   a|the talent agency|talents|talent appeared|who => TV personality
   ~make a? claim to the shop|store|company|staff => complaint
   ~level up => improve

@@ -1,5 +1,5 @@
 -- Portuguese, besides what it shares with Spanish. Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   ~assist the|a match|game|film|movie|show|lesson|programme|program => watch
   ~pretend to continue|travel|study|run|open|launch|invest|vote => intend
   the prefect|prefecture of são|the city|porto|rio => mayor, city hall
@@ -30,7 +30,8 @@ return require("_inflect").read [[
   ~go in direction to => head for
   ~suffer an accident => have an accident
   suffered an accident => had an accident
-  ~realise|~realize a|the event|party|exam|surgery|match|operation|test => hold, do
+  ~realise a|the event|party|exam|surgery|match|operation|test => hold, do
+  ~realize a|the event|party|exam|surgery|match|operation|test => hold, do
   in the sequence of the => following
   in the ambit of = as part of
   in the scope of the project|operation|investigation => as part of

@@ -1,13 +1,13 @@
 -- Russian and Ukrainian: в качестве, провести, в рамках, со стороны, на территории … Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   in the quality of = as
   in quality of = as
-  in the capacity of a|an|the? +witness|+suspect|+accused|+expert => as
+  in the capacity of a|an|the? witness|witnesses|suspect|suspects|accused|expert|experts => as
   in the frames of = as part of
   in the framework of the|a|an|this visit|meeting|forum|exercise|summit|project|program|programme|operation|festival => as part of
   within the framework of the|a|an|this visit|meeting|forum|exercise|summit|project|program|programme|operation|festival|case => as part of
-  ~conduct a|the|an? +festival|+competition|+event|+championship|+contest => hold
-  actual +question|+problem|+topic|+issue => topical
+  ~conduct a|the|an? festival|festivals|competition|competitions|event|events|championship|championships|contest|contests => hold
+  actual question|questions|problem|problems|topic|topics|issue|issues => topical
   on the territory of = in
   on the territories of => in
   on territory of => in
@@ -30,7 +30,8 @@ return require("_inflect").read [[
   ~bring to responsibility => charge
   bringing to criminal|administrative responsibility => prosecution
   ~attract to criminal|administrative responsibility => prosecute
-  ~excite|~raise a? criminal case|cases => open a criminal case
+  ~excite a? criminal case|cases => open a criminal case
+  ~raise a? criminal case|cases => open a criminal case
   on the fact of the|this|what => over
   ~inflict a|the strike|strikes on|to => strike
   in the number of the|which => among

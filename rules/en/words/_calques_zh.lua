@@ -1,5 +1,5 @@
 -- Chinese: 新冠, 开展, 有关部门, 广大群众, 贯彻落实, 网友 … Our own compilation.
-return require("_inflect").read [[
+return require("_entries").read [[
   new crown pneumonia|virus|epidemic|vaccine|vaccines|infection|infections|patients|cases|outbreak => COVID-19
   new crown => COVID-19
   new coronavirus pneumonia = COVID-19
@@ -10,7 +10,7 @@ return require("_inflect").read [[
   the relevant|related departments|department|units|parties|personnel => the authorities
   relevant|competent departments of the => the authorities
   leading cadres => officials
-  ~conscientiously|earnestly implement => implement
+  conscientiously|earnestly implement => implement
   ~play a role of a|the bridge|leading|guiding|positive => help
   ~play the role of a|the bridge|leading|guiding => help
   <number> ten thousand => ten-thousands are not counted in English

@@ -15,6 +15,7 @@ return {
     { "They <<gave an exam>>.", fix = "They took an exam." },
     { "They had <<given the exam>>.", fix = "They had taken an exam." },
     "It is a <<dead letter box>>.",
+    "He <<has reason>>.",
   },
   good    = { "They held the elections in May.", "They celebrated after the elections.", "They give an example." },
 }
