@@ -11,7 +11,7 @@
 
 /* Fewer where each takes longer. */
 #if defined(CQ_STRESS)
-#define EDIT_COUNT 60
+#define EDIT_COUNT 300
 #elif defined(CQ_DEBUG)
 #define EDIT_COUNT 2000
 #else
