@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Emacs with eglot, then with flymake alone.
 command -v emacs >/dev/null || { echo "emacs is missing"; exit 77; }
 emacs --batch -q --eval '(package-initialize)' --eval '(require (quote eglot))' 2>/dev/null || { echo "eglot is missing"; exit 77; }

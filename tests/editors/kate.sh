@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Kate on a display that nobody sees. What it has drawn is kept as a picture; what is compared is what the
 # server told it for each state of the text. (Kate has no key for a fix: fixing is done by typing.)
 for tool in kate Xvfb xdotool dbus-run-session; do

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Settings for editors that cannot be had here: well-formed, and what they start is the server.
 python=$(command -v python3.11 || command -v python3) || { echo "python3 is missing"; exit 77; }
 "$python" - "$ROOT/plugins/editors" <<'END'

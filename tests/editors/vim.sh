@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Vim with ALE, and with its compiler's output.
 command -v vim >/dev/null || { echo "vim is missing"; exit 77; }
 ale=/usr/share/vim-ale

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # VS Code, as code-server runs it, in a browser without a window.
 code=$ROOT/build/deps/editors/node_modules/code-server
 vsix=$ROOT/build/calque.vsix
