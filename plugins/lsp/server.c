@@ -118,6 +118,11 @@ void cq_lsp_server_show(cq_lsp_server *server, int type, cq_str line) {
     send_line(server, "window/showMessage", type, line);
 }
 
+/* Lets a client that pulls ask again. */
+static void ask_refresh(cq_lsp_server *server) {
+    cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
+}
+
 static void log_trace(cq_lsp_server *server, const char *verb, cq_str what) {
     if (server->trace == 'o') return;
     cq_buf params = {0}, line = {0};
@@ -228,8 +233,7 @@ void cq_lsp_server_reload(cq_lsp_server *server) {
     forget_checks(server, NULL); /* findings point to rules */
     forget_engines(server);
     server->generation++;
-    if (server->client.has_refresh)
-        cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
+    if (server->client.has_refresh) ask_refresh(server);
 }
 
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri) {
@@ -324,11 +328,6 @@ static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
     return is_done;
 }
 
-void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
-    cq_lsp_server_check(server, document);
-    if (document->engine && !document->check.is_whole) finish_check(server, document, NULL);
-}
-
 static void tell(cq_lsp_server *server, cq_lsp_document *document) {
     if (!server->client.has_pull) cq_lsp_diagnostic_publish(server, document);
     document->is_told = true;
@@ -342,15 +341,20 @@ static void settle_documents(cq_lsp_server *server) {
     }
 }
 
-/* Says what finishing has changed. */
-static void tell_finished(cq_lsp_server *server, cq_lsp_document *document, bool *wants_refresh) {
+/* Says what finishing has changed. True: the client is to ask again. */
+static bool tell_finished(cq_lsp_server *server, cq_lsp_document *document) {
     uint64_t told = document->told;
-    if (cq_lsp_diagnostic_hash(server, document) == told) return;
+    if (cq_lsp_diagnostic_hash(server, document) == told) return false;
     log_trace(server, "finished", document->uri);
-    if (server->client.has_pull)
-        *wants_refresh = server->client.has_refresh;
-    else
-        tell(server, document);
+    if (!server->client.has_pull) tell(server, document);
+    return server->client.has_refresh;
+}
+
+void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
+    cq_lsp_server_check(server, document);
+    if (!document->engine || document->check.is_whole) return;
+    finish_check(server, document, NULL);
+    if (tell_finished(server, document)) ask_refresh(server);
 }
 
 static void finish_documents(cq_lsp_server *server) {
@@ -359,13 +363,12 @@ static void finish_documents(cq_lsp_server *server) {
     for (cq_lsp_document *document = server->documents; document; document = document->next) {
         if (document->check.is_whole || document->is_stale || !document->engine) continue;
         if (finish_check(server, document, has_news))
-            tell_finished(server, document, &wants_refresh);
+            wants_refresh = tell_finished(server, document) || wants_refresh;
         else
             server->unfinished_since = read_clock();
         if (server->unfinished_since) break;
     }
-    if (wants_refresh)
-        cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
+    if (wants_refresh) ask_refresh(server);
 }
 
 /* Messages -------------------------------------------------------------------------------------- */

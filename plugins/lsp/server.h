@@ -120,7 +120,7 @@ bool cq_lsp_server_is_cancelled(cq_lsp_server *server);
 /* Brings a document's check up to date, but for what looks beyond what has changed. */
 void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document);
 
-/* Finishes it too. */
+/* Finishes it too, and tells the client what that has changed. */
 void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document);
 
 /* What to check a text with; options.keeps_words is not set. */
