@@ -90,6 +90,8 @@ static bool open_manual(cq_lsp_server *server, const json_t *arguments, cq_buf *
 static bool read_config(cq_lsp_text *out, cq_str path, cq_lsp_error *err) {
     cq_buf bytes = {0};
     cq_err why;
+    if (!path.len)
+        return cq_lsp_fail(err, CQ_LSP_REQUEST_FAILED, "the document is in no folder: save it first");
     bool ok = access(path.ptr, F_OK) != 0 || cq_io_read_file(&bytes, path.ptr, &why);
     if (ok) cq_lsp_text_set(out, cq_buf_get(&bytes));
     cq_buf_release(&bytes);
@@ -105,9 +107,12 @@ static bool change_config(cq_lsp_server *server, const cq_lsp_document *document
     cq_buf uri = {0};
     cq_lsp_text read = {0};
     cq_arena_init(&arena);
-    cq_str path = cq_lsp_config_find(&arena, server, document->path);
-    cq_lsp_uri_push(&uri, path);
-    const cq_lsp_document *open = cq_lsp_server_document(server, cq_buf_get(&uri));
+    cq_str path = cq_lsp_config_find(&arena, &server->workspace, document->path);
+    const cq_lsp_document *open = cq_lsp_server_document_at(server, path);
+    if (open)
+        cq_buf_push_str(&uri, open->uri);
+    else
+        cq_lsp_uri_push(&uri, path);
     bool ok = open || read_config(&read, path, err);
     if (ok) {
         const cq_lsp_text *text = open ? &open->text : &read;

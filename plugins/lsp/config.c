@@ -94,15 +94,16 @@ static cq_str get_parent(cq_str path) {
     return cq_str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
 }
 
-cq_str cq_lsp_config_find(cq_arena *arena, const cq_lsp_server *server, cq_str path) {
+cq_str cq_lsp_config_find(cq_arena *arena, const cq_lsp_workspace *workspace, cq_str path) {
+    path = cq_lsp_workspace_place(workspace, arena, path);
+    if (!cq_str_has_prefix(path, CQ_STR("/"))) return CQ_STR("");
     for (cq_str folder = get_parent(path);; folder = get_parent(folder)) {
         cq_str file = cq_str_format(arena, "%.*s/" CQ_CONFIG_NAME, CQ_FMT(folder));
         if (access(file.ptr, F_OK) == 0) return file;
         if (!folder.len) break;
     }
-    cq_str top = get_parent(path);
-    for (uint32_t i = 0; i < server->folders.len; i++)
-        if (cq_str_has_prefix(path, server->folders.at[i])) top = server->folders.at[i];
+    cq_str top = cq_lsp_workspace_folder(workspace, path);
+    if (!top.len) top = get_parent(path);
     return cq_str_format(arena, "%.*s/" CQ_CONFIG_NAME, CQ_FMT(top));
 }
 

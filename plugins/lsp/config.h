@@ -14,8 +14,8 @@ void cq_lsp_config_push_troubles(cq_buf *out, cq_lsp_server *server,
                                  const cq_lsp_document *document);
 
 /* The configuration file nearest to a text, or, where it has none, the one that would stand at the top
-   of its workspace. NUL-terminated. */
-cq_str cq_lsp_config_find(cq_arena *arena, const cq_lsp_server *server, cq_str path);
+   of its workspace. NUL-terminated in `arena`; empty: the text is no file, and there is no workspace. */
+cq_str cq_lsp_config_find(cq_arena *arena, const cq_lsp_workspace *workspace, cq_str path);
 
 /* The edit that lets the text of a configuration file (empty: a new one) switch a rule off, or hold a
    word in its vocabulary. Its text is in `arena`. */

@@ -13,6 +13,7 @@
 #include "plugins/lsp/method.h"
 #include "plugins/lsp/reader.h"
 #include "plugins/lsp/setting.h"
+#include "plugins/lsp/uri.h"
 
 /* Milliseconds. The client's process is looked for so often; edits that never pause are checked all
    the same after so long. */
@@ -146,24 +147,22 @@ static void show_troubles(cq_lsp_server *server, const cq_troubles *troubles) {
     }
 }
 
-/* Where a text is, for its configuration: one that is no file counts as in the workspace. */
-static cq_str place_of(cq_arena *arena, const cq_lsp_server *server, cq_str path) {
-    bool is_loose = path.len == 0 || path.ptr[0] != '/';
-    if (!is_loose || !server->folders.len) return path;
-    return cq_str_format(arena, "%.*s/%.*s", CQ_FMT(server->folders.at[0]), CQ_FMT(path));
-}
-
 /* The profile of a text, or NULL where it is left out. */
 static const cq_profile *find_profile(cq_lsp_server *server, cq_str path, cq_troubles *troubles) {
     cq_profiles_options options = {0};
+    cq_arena arena;
     cq_err err;
     if (!server->profiles && !cq_profiles_open(&server->profiles, &options, &err)) {
         cq_troubles_push(troubles, "%s", err.message);
         return NULL;
     }
-    cq_str place = place_of(&server->arena, server, path);
-    if (cq_profiles_is_excluded(server->profiles, place, troubles)) return NULL;
-    return cq_profiles_of(server->profiles, place, troubles);
+    cq_arena_init(&arena);
+    cq_str place = cq_lsp_workspace_place(&server->workspace, &arena, path);
+    bool is_excluded = cq_profiles_is_excluded(server->profiles, place, troubles);
+    const cq_profile *profile =
+        is_excluded ? NULL : cq_profiles_of(server->profiles, place, troubles);
+    cq_arena_release(&arena);
+    return profile;
 }
 
 static cq_lsp_engine *get_engine(cq_lsp_server *server, const cq_profile *profile,
@@ -239,6 +238,14 @@ void cq_lsp_server_reload(cq_lsp_server *server) {
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri) {
     cq_lsp_document *document = server->documents;
     while (document && !cq_str_is_equal(document->uri, uri)) document = document->next;
+    return document;
+}
+
+cq_lsp_document *cq_lsp_server_document_at(cq_lsp_server *server, cq_str path) {
+    cq_lsp_document *document = server->documents;
+    while (document &&
+           !(cq_lsp_uri_is_file(document->uri) && cq_str_is_equal(document->path, path)))
+        document = document->next;
     return document;
 }
 
@@ -562,13 +569,13 @@ static void release(cq_lsp_server *server) {
     }
     forget_engines(server);
     cq_arena_release(&server->settings.arena);
-    cq_arena_release(&server->arena);
+    cq_lsp_workspace_release(&server->workspace);
     cq_lsp_wire_release(&server->wire);
 }
 
 int cq_lsp_server_run(int in, int out) {
     cq_lsp_server server = {.wire = {.in = in, .out = out}, .trace = 'o', .status = 1, .started = time(NULL)};
-    cq_arena_init(&server.arena);
+    cq_lsp_workspace_init(&server.workspace);
     cq_lsp_setting_init(&server.settings);
     run_loop(&server);
     release(&server);

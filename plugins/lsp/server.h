@@ -6,6 +6,7 @@
 
 #include "plugins/lsp/document.h"
 #include "plugins/lsp/wire.h"
+#include "plugins/lsp/workspace.h"
 
 typedef enum cq_lsp_stage {
     CQ_LSP_BEFORE,   /* initialize has not come */
@@ -48,8 +49,7 @@ typedef struct cq_lsp_server {
     cq_lsp_stage stage;
     cq_lsp_client client;
     cq_lsp_settings settings;
-    cq_arena arena;  /* of the folders */
-    cq_strs folders; /* paths of the workspace, NUL-terminated */
+    cq_lsp_workspace workspace;
     cq_profiles *profiles;  /* NULL: the configuration is to be read */
     cq_lsp_engine *engines; /* one for each profile that a text has had */
     cq_lsp_document *documents;
@@ -92,6 +92,9 @@ int cq_lsp_server_run(int in, int out);
 
 /* The open document of a URI, or NULL. */
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri);
+
+/* The open document that is a file of this path, or NULL: clients write one path in several ways. */
+cq_lsp_document *cq_lsp_server_document_at(cq_lsp_server *server, cq_str path);
 
 /* The same for the `textDocument` of a request's parameters, checked; NULL fills `err`. */
 cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,

@@ -45,23 +45,21 @@ static void read_client(cq_lsp_client *client, const json_t *params) {
         client->has_pull && cq_lsp_param_is_true(can, "workspace.diagnostics.refreshSupport");
 }
 
-static void add_folder(cq_lsp_server *server, cq_str uri) {
-    if (cq_lsp_uri_is_file(uri))
-        *CQ_ARRAY_PUSH(&server->arena, &server->folders) = cq_lsp_uri_path(&server->arena, uri);
-}
-
-static void read_folders(cq_lsp_server *server, const json_t *params) {
-    const json_t *folders = json_object_get(params, "workspaceFolders");
+/* The folders, or what clients said before there could be several. */
+static void read_workspace(cq_lsp_workspace *workspace, const json_t *params) {
     size_t i;
     json_t *folder;
-    json_array_foreach(folders, i, folder) {
-        add_folder(server, cq_lsp_param_str(folder, "uri"));
+    json_array_foreach(json_object_get(params, "workspaceFolders"), i, folder) {
+        cq_lsp_workspace_add(workspace, cq_lsp_param_str(folder, "uri"));
     }
+    if (!workspace->folders.len)
+        cq_lsp_workspace_add(workspace, cq_lsp_param_str(params, "rootUri"));
     cq_str path = cq_lsp_param_str(params, "rootPath");
-    if (server->folders.len) return;
-    add_folder(server, cq_lsp_param_str(params, "rootUri"));
-    if (!server->folders.len && path.len)
-        *CQ_ARRAY_PUSH(&server->arena, &server->folders) = cq_str_dup(&server->arena, path);
+    if (workspace->folders.len || !path.len) return;
+    cq_buf uri = {0};
+    cq_lsp_uri_push(&uri, path);
+    cq_lsp_workspace_add(workspace, cq_buf_get(&uri));
+    cq_buf_release(&uri);
 }
 
 static void push_capabilities(cq_buf *out, const cq_lsp_client *client) {
@@ -89,7 +87,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     if (server->stage != CQ_LSP_BEFORE)
         return cq_lsp_fail(err, CQ_LSP_INVALID_REQUEST, "initialize comes once");
     read_client(&server->client, params);
-    read_folders(server, params);
+    read_workspace(&server->workspace, params);
     server->parent = cq_lsp_param_number(params, "processId");
     cq_str trace = cq_lsp_param_str(params, "trace");
     if (trace.len) server->trace = trace.ptr[0];

@@ -21,9 +21,12 @@ static cq_str find_previous(const json_t *params, cq_str uri) {
 static void push_item(cq_buf *out, cq_lsp_server *server, const json_t *params, cq_str path) {
     cq_buf uri = {0}, item = {0};
     cq_err err;
-    cq_lsp_uri_push(&uri, path);
+    cq_lsp_document *document = cq_lsp_server_document_at(server, path);
+    if (document)
+        cq_buf_push_str(&uri, document->uri);
+    else
+        cq_lsp_uri_push(&uri, path);
     cq_str previous = find_previous(params, cq_buf_get(&uri));
-    cq_lsp_document *document = cq_lsp_server_document(server, cq_buf_get(&uri));
     cq_buf_push(&item, '{');
     cq_json_push_str(&item, "uri", cq_buf_get(&uri));
     cq_json_push_key(&item, "version");
@@ -77,7 +80,8 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     cq_troubles troubles;
     cq_inputs_init(&inputs);
     cq_troubles_init(&troubles);
-    if (server->folders.len) cq_walk_names(&inputs, &server->folders, "-", &troubles);
+    cq_strs *folders = &server->workspace.folders;
+    if (folders->len) cq_walk_names(&inputs, folders, "-", &troubles);
     for (uint32_t i = 0; i < troubles.list.len; i++)
         cq_lsp_server_log(server, 2, troubles.list.at[i]);
     cq_buf_push_str(result, CQ_STR("{\"items\":["));
