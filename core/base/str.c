@@ -1,5 +1,12 @@
 #include "base/str.h"
 
+bool cq_str_is_any(cq_str s, const char *const *words) {
+    for (; *words; words++)
+        if (cq_str_is_equal(s, cq_str_of(*words)))
+            return true;
+    return false;
+}
+
 int cq_str_compare(cq_str a, cq_str b) {
     size_t shared = a.len < b.len ? a.len : b.len;
     int order = shared ? memcmp(a.ptr, b.ptr, shared) : 0;

@@ -31,6 +31,11 @@ static inline cq_str cq_str_slice(cq_str s, size_t start, size_t end) {
     return (cq_str){s.ptr + start, end - start};
 }
 
+/* The byte at `at`, 0 behind the end. */
+static inline char cq_str_byte_at(cq_str s, size_t at) {
+    return at < s.len ? s.ptr[at] : '\0';
+}
+
 static inline bool cq_str_is_equal(cq_str a, cq_str b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
@@ -43,6 +48,9 @@ static inline bool cq_str_has_suffix(cq_str s, cq_str suffix) {
     return s.len >= suffix.len &&
            (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
+
+/* Is `s` one of these words, of which NULL is the last? */
+bool cq_str_is_any(cq_str s, const char *const *words);
 
 /* Bytewise order, as strcmp: negative, zero or positive. */
 int cq_str_compare(cq_str a, cq_str b);

@@ -24,6 +24,11 @@ static inline unsigned cq_char_class_of(char c) {
     return cq_char_classes[(unsigned char)c];
 }
 
+/* A space or a tab. */
+static inline bool cq_char_is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
 typedef enum cq_char_kind {
     CQ_KIND_OTHER, /* controls, unassigned, invisible characters */
     CQ_KIND_SPACE,

@@ -184,95 +184,14 @@ static const cq_latex_command commands[] = {
     {"vref", CQ_LATEX_REFERENCE}, {"vskip", CQ_LATEX_NOTHING}, {"vspace", CQ_LATEX_NOTHING},
     {"xdef", CQ_LATEX_DEFINE}, {"xspace", CQ_LATEX_NOTHING}, {"~", CQ_LATEX_ACCENT, 0, "\xCC\x83"},
 };
-
-/* Sorted likewise. */
-static const cq_latex_environment environments[] = {
-    {"BVerbatim", CQ_LATEX_HIDDEN}, {"CJK", CQ_LATEX_BLOCK, 1}, {"IEEEeqnarray", CQ_LATEX_FORMULA},
-    {"Verbatim", CQ_LATEX_HIDDEN}, {"adjustbox", CQ_LATEX_BLOCK, 1},
-    {"alertblock", CQ_LATEX_TITLED}, {"algorithm", CQ_LATEX_HIDDEN},
-    {"algorithm2e", CQ_LATEX_HIDDEN}, {"algorithmic", CQ_LATEX_HIDDEN}, {"align", CQ_LATEX_FORMULA},
-    {"alignat", CQ_LATEX_FORMULA}, {"alltt", CQ_LATEX_HIDDEN}, {"array", CQ_LATEX_FORMULA},
-    {"asy", CQ_LATEX_HIDDEN}, {"axis", CQ_LATEX_HIDDEN}, {"block", CQ_LATEX_TITLED},
-    {"blockquote", CQ_LATEX_QUOTE}, {"circuitikz", CQ_LATEX_HIDDEN}, {"code", CQ_LATEX_HIDDEN},
-    {"column", CQ_LATEX_BLOCK, 1}, {"comment", CQ_LATEX_HIDDEN}, {"compactenum", CQ_LATEX_LIST},
-    {"compactitem", CQ_LATEX_LIST}, {"description", CQ_LATEX_LIST},
-    {"displaymath", CQ_LATEX_FORMULA}, {"displayquote", CQ_LATEX_QUOTE},
-    {"dmath", CQ_LATEX_FORMULA}, {"enumerate", CQ_LATEX_LIST}, {"eqnarray", CQ_LATEX_FORMULA},
-    {"equation", CQ_LATEX_FORMULA}, {"exampleblock", CQ_LATEX_TITLED},
-    {"filecontents", CQ_LATEX_HIDDEN}, {"flalign", CQ_LATEX_FORMULA}, {"forest", CQ_LATEX_HIDDEN},
-    {"frame", CQ_LATEX_TITLED}, {"gather", CQ_LATEX_FORMULA}, {"inparaenum", CQ_LATEX_LIST},
-    {"itemize", CQ_LATEX_LIST}, {"list", CQ_LATEX_LIST, 2}, {"longtable", CQ_LATEX_TABLE, 1},
-    {"longtabu", CQ_LATEX_TABLE, 1}, {"lstlisting", CQ_LATEX_HIDDEN}, {"luacode", CQ_LATEX_HIDDEN},
-    {"math", CQ_LATEX_FORMULA}, {"minipage", CQ_LATEX_BLOCK, 1}, {"minted", CQ_LATEX_HIDDEN},
-    {"multicols", CQ_LATEX_BLOCK, 1}, {"multline", CQ_LATEX_FORMULA},
-    {"otherlanguage", CQ_LATEX_BLOCK, 1}, {"pgfpicture", CQ_LATEX_HIDDEN},
-    {"picture", CQ_LATEX_HIDDEN}, {"prooftree", CQ_LATEX_HIDDEN}, {"pycode", CQ_LATEX_HIDDEN},
-    {"quotation", CQ_LATEX_QUOTE}, {"quote", CQ_LATEX_QUOTE}, {"sageblock", CQ_LATEX_HIDDEN},
-    {"scope", CQ_LATEX_HIDDEN}, {"spacing", CQ_LATEX_BLOCK, 1}, {"subequations", CQ_LATEX_FORMULA},
-    {"subfigure", CQ_LATEX_BLOCK, 1}, {"subtable", CQ_LATEX_BLOCK, 1},
-    {"supertabular", CQ_LATEX_TABLE, 1}, {"tabbing", CQ_LATEX_HIDDEN}, {"tabu", CQ_LATEX_TABLE, 1},
-    {"tabular", CQ_LATEX_TABLE, 1}, {"tabularx", CQ_LATEX_TABLE, 2},
-    {"tabulary", CQ_LATEX_TABLE, 2}, {"thebibliography", CQ_LATEX_HIDDEN},
-    {"tikzcd", CQ_LATEX_HIDDEN}, {"tikzpicture", CQ_LATEX_HIDDEN}, {"trivlist", CQ_LATEX_LIST},
-    {"varwidth", CQ_LATEX_BLOCK, 1}, {"verbatim", CQ_LATEX_HIDDEN}, {"verse", CQ_LATEX_QUOTE},
-    {"wrapfigure", CQ_LATEX_BLOCK, 2}, {"wraptable", CQ_LATEX_BLOCK, 2},
-};
 /* clang-format on */
-
-static const cq_latex_environment unknown_environment = {"", CQ_LATEX_BLOCK, 0};
-
-/* What a mark makes of letters: each ASCII letter and the precomposed one behind it. */
-static const struct {
-    const char *mark, *letters;
-} compositions[] = {
-    {"\xCC\xA7", "CÇDḐEȨGĢHḨKĶLĻNŅRŖSŞTŢcçdḑeȩgģhḩkķlļnņrŗsştţ"},
-    {"\xCC\x8C", "AǍCČDĎEĚGǦHȞIǏKǨLĽNŇOǑRŘSŠTŤUǓZŽaǎcčdďeěgǧhȟiǐjǰkǩlľnňoǒrřsštťuǔzž"},
-    {"\xCC\x8B", "OŐUŰoőuű"},
-    {"\xCC\x86", "AĂEĔGĞIĬOŎUŬaăeĕgğiĭoŏuŭ"},
-    {"\xCC\xA8", "AĄEĘIĮOǪUŲaąeęiįoǫuų"},
-    {"\xCC\x8A", "AÅUŮaåuůwẘyẙ"},
-    {"\xCC\xB1", "BḆDḎKḴLḺNṈRṞTṮZẔbḇdḏhẖkḵlḻnṉrṟtṯzẕ"},
-    {"\xCC\xA3", "AẠBḄDḌEẸHḤIỊKḲLḶMṂNṆOỌRṚSṢTṬUỤVṾWẈYỴZẒaạbḅdḍeẹhḥiịkḳlḷmṃnṇoọrṛsṣtṭuụvṿwẉyỵzẓ"},
-    {"\xCC\x81", "AÁCĆEÉGǴIÍKḰLĹMḾNŃOÓPṔRŔSŚUÚWẂYÝZŹaácćeégǵiíkḱlĺmḿnńoópṕrŕsśuúwẃyýzź"},
-    {"\xCC\x80", "AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳ"},
-    {"\xCC\x82", "AÂCĈEÊGĜHĤIÎJĴOÔSŜUÛWŴYŶZẐaâcĉeêgĝhĥiîjĵoôsŝuûwŵyŷzẑ"},
-    {"\xCC\x88", "AÄEËHḦIÏOÖUÜWẄXẌYŸaäeëhḧiïoötẗuüwẅxẍyÿ"},
-    {"\xCC\x83", "AÃEẼIĨNÑOÕUŨVṼYỸaãeẽiĩnñoõuũvṽyỹ"},
-    {"\xCC\x84", "AĀEĒGḠIĪOŌUŪYȲaāeēgḡiīoōuūyȳ"},
-    {"\xCC\x87", "AȦBḂCĊDḊEĖFḞGĠHḢIİMṀNṄOȮPṖRṘSṠTṪWẆXẊYẎZŻaȧbḃcċdḋeėfḟgġhḣmṁnṅoȯpṗrṙsṡtṫwẇxẋyẏzż"},
-};
 
 static int compare_command(const void *name, const void *command) {
     return cq_str_compare(*(const cq_str *)name,
                           cq_str_of(((const cq_latex_command *)command)->name));
 }
 
-static int compare_environment(const void *name, const void *environment) {
-    return cq_str_compare(*(const cq_str *)name,
-                          cq_str_of(((const cq_latex_environment *)environment)->name));
-}
-
 const cq_latex_command *cq_markup_latex_find(cq_str name) {
     return bsearch(&name, commands, sizeof commands / sizeof *commands, sizeof *commands,
                    compare_command);
-}
-
-const cq_latex_environment *cq_markup_latex_environment(cq_str name) {
-    if (name.len && name.ptr[name.len - 1] == '*') name.len--;
-    const cq_latex_environment *found =
-        bsearch(&name, environments, sizeof environments / sizeof *environments,
-                sizeof *environments, compare_environment);
-    return found ? found : &unknown_environment;
-}
-
-cq_str cq_markup_latex_compose(const char *mark, char letter) {
-    for (size_t i = 0; i < sizeof compositions / sizeof *compositions; i++) {
-        if (strcmp(compositions[i].mark, mark) != 0) continue;
-        const char *found = strchr(compositions[i].letters, letter);
-        if (!found || !letter) break;
-        size_t len = 1;
-        while ((found[1 + len] & 0xC0) == 0x80) len++;
-        return (cq_str){found + 1, len};
-    }
-    return CQ_STR("");
 }

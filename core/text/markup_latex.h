@@ -43,26 +43,4 @@ typedef struct cq_latex_command {
 /* The command of a name, or NULL. Static. */
 const cq_latex_command *cq_markup_latex_find(cq_str name);
 
-typedef enum cq_latex_place {
-    CQ_LATEX_BLOCK, /* its text is prose in paragraphs of its own */
-    CQ_LATEX_LIST,
-    CQ_LATEX_QUOTE,
-    CQ_LATEX_TABLE,  /* cells, parted by & and \\ */
-    CQ_LATEX_HIDDEN, /* code, drawings: nothing in it is prose */
-    CQ_LATEX_FORMULA,
-    CQ_LATEX_TITLED, /* its first argument is a heading */
-} cq_latex_place;
-
-typedef struct cq_latex_environment {
-    const char *name; /* without a star */
-    cq_latex_place place;
-    uint8_t count; /* arguments behind "\begin{name}" that are not prose */
-} cq_latex_environment;
-
-/* The environment of a name, with or without a star; unknown ones are blocks. Static. */
-const cq_latex_environment *cq_markup_latex_environment(cq_str name);
-
-/* The precomposed letter for a combining mark on an ASCII letter; empty where there is none. Static. */
-cq_str cq_markup_latex_compose(const char *mark, char letter);
-
 #endif

@@ -1,6 +1,7 @@
 #include "text/markup_line.h"
 
 #include "base/utf8.h"
+#include "text/char_class.h"
 
 #include <string.h>
 
@@ -56,7 +57,10 @@ bool cq_markup_line_is_blank(cq_str text, cq_markup_line line) {
 }
 
 uint32_t cq_markup_line_indent(cq_str text, cq_markup_line line) {
-    uint32_t at = line.start;
-    while (at < line.end && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) at++;
+    return cq_markup_line_skip_blanks(cq_str_slice(text, 0, line.end), line.start);
+}
+
+uint32_t cq_markup_line_skip_blanks(cq_str text, uint32_t at) {
+    while (cq_char_is_blank(cq_str_byte_at(text, at))) at++;
     return at;
 }

@@ -19,4 +19,7 @@ bool cq_markup_line_is_blank(cq_str text, cq_markup_line line);
 /* The first byte of the line that is neither space nor tab, or its end. */
 uint32_t cq_markup_line_indent(cq_str text, cq_markup_line line);
 
+/* Behind the spaces and tabs at byte `at` of a text. */
+uint32_t cq_markup_line_skip_blanks(cq_str text, uint32_t at);
+
 #endif

@@ -40,29 +40,10 @@ static void move_on(reader *r) {
     r->line = next_line(r, r->line);
 }
 
-static char byte_at(cq_str s, size_t at) {
-    return at < s.len ? s.ptr[at] : '\0';
-}
-
-static bool has_prefix(cq_str s, const char *prefix) {
-    return cq_str_has_prefix(s, cq_str_of(prefix));
-}
-
-static bool is_any(cq_str s, const char *const *words) {
-    for (; *words; words++)
-        if (cq_str_is_equal(s, cq_str_of(*words))) return true;
-    return false;
-}
-
 static uint32_t count_run(cq_str s, size_t at, char c) {
     size_t end = at;
-    while (byte_at(s, end) == c && c) end++;
+    while (cq_str_byte_at(s, end) == c && c) end++;
     return (uint32_t)(end - at);
-}
-
-static uint32_t skip_spaces(cq_str s, uint32_t at) {
-    while (byte_at(s, at) == ' ' || byte_at(s, at) == '\t') at++;
-    return at;
 }
 
 static bool is_letter(char c) {
@@ -92,13 +73,13 @@ static void write_prose(reader *r, cq_span span) {
 
 /* The mark of which a delimiter line consists, or 0. */
 static char find_delimiter(cq_str s) {
-    char mark = byte_at(s, 0);
+    char mark = cq_str_byte_at(s, 0);
     if (!mark || !strchr("-.+=*_/`", mark) || count_run(s, 0, mark) != s.len) return '\0';
     return s.len >= 4 || (mark == '-' && s.len == 2) ? mark : '\0';
 }
 
 static bool is_fence(cq_str s) {
-    return has_prefix(s, "```") && !memchr(s.ptr + 3, '`', s.len - 3);
+    return cq_str_has_prefix(s, CQ_STR("```")) && !memchr(s.ptr + 3, '`', s.len - 3);
 }
 
 /* Whether the delimiter closes an open block, and those inside it. */
@@ -106,7 +87,7 @@ static bool close_block(reader *r, cq_str s) {
     for (uint32_t i = r->depth; i > 0; i--) {
         if (!cq_str_is_equal(r->delimiters[i - 1], s)) continue;
         for (; r->depth >= i; r->depth--)
-            r->quote_depth -= byte_at(r->delimiters[r->depth - 1], 0) == '_';
+            r->quote_depth -= cq_str_byte_at(r->delimiters[r->depth - 1], 0) == '_';
         return true;
     }
     return false;
@@ -208,35 +189,35 @@ static style find_style(cq_str s) {
     size_t end = 1;
     while (end < s.len && !strchr(",]#.%", s.ptr[end])) end++;
     cq_str name = cq_str_trim(cq_str_slice(s, 1, end));
-    if (byte_at(s, 1) == ',' || is_any(name, code)) return STYLE_CODE;
-    if (is_any(name, quote)) return STYLE_QUOTE;
+    if (cq_str_byte_at(s, 1) == ',' || cq_str_is_any(name, code)) return STYLE_CODE;
+    if (cq_str_is_any(name, quote)) return STYLE_QUOTE;
     return cq_str_is_equal(name, CQ_STR("discrete")) ? STYLE_TITLE : STYLE_NONE;
 }
 
 /* "[source,c]", "[[anchor]]": nothing else on the line. */
 static bool is_attribute_line(cq_str s) {
-    char second = byte_at(s, 1);
+    char second = cq_str_byte_at(s, 1);
     return s.len > 1 && s.ptr[0] == '[' && s.ptr[s.len - 1] == ']' && second != ' ' &&
            !(second == ']' && s.len > 2);
 }
 
 /* ":name: value": where the value starts, or 0. */
 static uint32_t find_value(cq_str s) {
-    uint32_t at = 1 + (byte_at(s, 1) == '!'), start = at;
-    while ((cq_char_class_of(byte_at(s, at)) & CQ_CHAR_ALNUM) || byte_at(s, at) == '-' ||
-           byte_at(s, at) == '_')
+    uint32_t at = 1 + (cq_str_byte_at(s, 1) == '!'), start = at;
+    while ((cq_char_class_of(cq_str_byte_at(s, at)) & CQ_CHAR_ALNUM) ||
+           cq_str_byte_at(s, at) == '-' || cq_str_byte_at(s, at) == '_')
         at++;
-    if (byte_at(s, 0) != ':' || at == start) return 0;
-    at += byte_at(s, at) == '!';
-    if (byte_at(s, at) != ':' || (at + 1 < s.len && s.ptr[at + 1] != ' ')) return 0;
-    return skip_spaces(s, at + 1);
+    if (cq_str_byte_at(s, 0) != ':' || at == start) return 0;
+    at += cq_str_byte_at(s, at) == '!';
+    if (cq_str_byte_at(s, at) != ':' || (at + 1 < s.len && s.ptr[at + 1] != ' ')) return 0;
+    return cq_markup_line_skip_blanks(s, at + 1);
 }
 
 /* An attribute's value may go on behind a backslash. */
 static bool read_attribute(reader *r, cq_str s) {
     uint32_t value = find_value(s);
     if (!value) return false;
-    if (has_prefix(s, ":description:") || has_prefix(s, ":doctitle:"))
+    if (cq_str_has_prefix(s, CQ_STR(":description:")) || cq_str_has_prefix(s, CQ_STR(":doctitle:")))
         write_block(r, CQ_BLOCK_META, 0, (cq_span){r->line.start + value, r->line.end});
     while (cq_str_has_suffix(s, CQ_STR(" \\")) && !is_at_end(r)) {
         move_on(r);
@@ -249,25 +230,27 @@ static bool read_attribute(reader *r, cq_str s) {
 /* "image::map.png[A map]" and other macros that are a block. */
 static bool read_block_macro(reader *r, cq_str s) {
     uint32_t at = 0;
-    while (is_letter(byte_at(s, at)) || (at && (byte_at(s, at) == '_' || byte_at(s, at) == '-' ||
-                                                (byte_at(s, at) >= '0' && byte_at(s, at) <= '9'))))
+    while (is_letter(cq_str_byte_at(s, at)) ||
+           (at && (cq_str_byte_at(s, at) == '_' || cq_str_byte_at(s, at) == '-' ||
+                   (cq_str_byte_at(s, at) >= '0' && cq_str_byte_at(s, at) <= '9'))))
         at++;
-    if (!at || byte_at(s, at) != ':' || byte_at(s, at + 1) != ':' || byte_at(s, at + 2) == ' ' ||
-        byte_at(s, s.len - 1) != ']')
+    if (!at || cq_str_byte_at(s, at) != ':' || cq_str_byte_at(s, at + 1) != ':' ||
+        cq_str_byte_at(s, at + 2) == ' ' || cq_str_byte_at(s, s.len - 1) != ']')
         return false;
     const char *open = memchr(s.ptr, '[', s.len);
     if (!open) return false;
     uint32_t start = r->line.start + (uint32_t)(open - s.ptr) + 1, end = start;
     while (r->text.ptr[end] != ',' && r->text.ptr[end] != ']') end++;
     bool is_named = memchr(r->text.ptr + start, '=', end - start) != NULL;
-    if (has_prefix(s, "image::") && !is_named)
+    if (cq_str_has_prefix(s, CQ_STR("image::")) && !is_named)
         write_block(r, CQ_BLOCK_META, 0, (cq_span){start, end});
     move_on(r);
     return true;
 }
 
 static bool read_caption(reader *r, cq_str s) {
-    if (byte_at(s, 0) != '.' || s.len < 2 || s.ptr[1] == '.' || s.ptr[1] == ' ') return false;
+    if (cq_str_byte_at(s, 0) != '.' || s.len < 2 || s.ptr[1] == '.' || s.ptr[1] == ' ')
+        return false;
     write_block(r, CQ_BLOCK_CAPTION, 0, (cq_span){r->line.start + 1, r->line.end});
     move_on(r);
     return true;
@@ -275,7 +258,7 @@ static bool read_caption(reader *r, cq_str s) {
 
 static bool is_rule(cq_str s) {
     static const char *const rules[] = {"'''", "---", "***", "- - -", "* * *", "<<<", NULL};
-    return is_any(s, rules);
+    return cq_str_is_any(s, rules);
 }
 
 /* Titles ------------------------------------------------------------------ */
@@ -284,16 +267,16 @@ static bool is_rule(cq_str s) {
 static void skip_authors(reader *r) {
     while (!is_at_end(r)) {
         cq_str s = slice_line(r, r->line);
-        if (!s.len || has_prefix(s, "//")) return;
+        if (!s.len || cq_str_has_prefix(s, CQ_STR("//"))) return;
         if (!read_attribute(r, s)) move_on(r);
     }
 }
 
 static bool read_title(reader *r, cq_str s) {
-    char mark = byte_at(s, 0);
+    char mark = cq_str_byte_at(s, 0);
     uint32_t level = mark == '=' || mark == '#' ? count_run(s, 0, mark) : 0;
-    if (!level || level > 6 || byte_at(s, level) != ' ') return false;
-    uint32_t start = r->line.start + skip_spaces(s, level);
+    if (!level || level > 6 || cq_str_byte_at(s, level) != ' ') return false;
+    uint32_t start = r->line.start + cq_markup_line_skip_blanks(s, level);
     bool is_first = level == 1 && !r->writer.blocks->len;
     write_block(r, CQ_BLOCK_HEADING, level, (cq_span){start, r->line.end});
     move_on(r);
@@ -312,7 +295,7 @@ static uint32_t count_chars(cq_str s) {
 static bool read_underlined_title(reader *r, cq_str s) {
     static const char marks[] = "=-~^+";
     cq_str under = slice_line(r, next_line(r, r->line));
-    char mark = byte_at(under, 0);
+    char mark = cq_str_byte_at(under, 0);
     if (!mark || !strchr(marks, mark) || under.len < 2 || count_run(under, 0, mark) != under.len)
         return false;
     uint32_t width = count_chars(s);
@@ -336,32 +319,35 @@ typedef struct marker {
 
 static marker find_number(cq_str s, uint32_t at) {
     uint32_t end = at;
-    while (byte_at(s, end) >= '0' && byte_at(s, end) <= '9') end++;
-    if (end == at && byte_at(s, end) >= 'a' && byte_at(s, end) <= 'z') end++;
-    bool is_closed = end > at && byte_at(s, end) == '.' && byte_at(s, end + 1) == ' ';
-    return is_closed ? (marker){skip_spaces(s, end + 1), 1} : (marker){0, 0};
+    while (cq_str_byte_at(s, end) >= '0' && cq_str_byte_at(s, end) <= '9') end++;
+    if (end == at && cq_str_byte_at(s, end) >= 'a' && cq_str_byte_at(s, end) <= 'z') end++;
+    bool is_closed = end > at && cq_str_byte_at(s, end) == '.' && cq_str_byte_at(s, end + 1) == ' ';
+    return is_closed ? (marker){cq_markup_line_skip_blanks(s, end + 1), 1} : (marker){0, 0};
 }
 
 /* "<1> " explains a mark in code. */
 static marker find_callout(cq_str s, uint32_t at) {
     uint32_t end = at + 1;
-    while ((byte_at(s, end) >= '0' && byte_at(s, end) <= '9') || byte_at(s, end) == '.') end++;
-    bool is_closed = end > at + 1 && byte_at(s, end) == '>' && byte_at(s, end + 1) == ' ';
-    return is_closed ? (marker){skip_spaces(s, end + 1), 1} : (marker){0, 0};
+    while ((cq_str_byte_at(s, end) >= '0' && cq_str_byte_at(s, end) <= '9') ||
+           cq_str_byte_at(s, end) == '.')
+        end++;
+    bool is_closed =
+        end > at + 1 && cq_str_byte_at(s, end) == '>' && cq_str_byte_at(s, end + 1) == ' ';
+    return is_closed ? (marker){cq_markup_line_skip_blanks(s, end + 1), 1} : (marker){0, 0};
 }
 
 static marker find_marker(cq_str s) {
-    uint32_t at = skip_spaces(s, 0), depth;
-    char mark = byte_at(s, at);
+    uint32_t at = cq_markup_line_skip_blanks(s, 0), depth;
+    char mark = cq_str_byte_at(s, at);
     if (mark == '<') return find_callout(s, at);
     if (mark != '*' && mark != '.' && mark != '-') return find_number(s, at);
     depth = count_run(s, at, mark);
-    uint32_t text = skip_spaces(s, at + depth);
+    uint32_t text = cq_markup_line_skip_blanks(s, at + depth);
     if (depth > 5 || (mark == '-' && depth > 1) || text == at + depth || text >= s.len)
         return (marker){0, 0};
-    bool is_box = byte_at(s, text) == '[' && byte_at(s, text + 2) == ']' &&
-                  byte_at(s, text + 3) == ' ' && strchr(" x*", byte_at(s, text + 1));
-    return (marker){is_box ? skip_spaces(s, text + 3) : text, depth};
+    bool is_box = cq_str_byte_at(s, text) == '[' && cq_str_byte_at(s, text + 2) == ']' &&
+                  cq_str_byte_at(s, text + 3) == ' ' && strchr(" x*", cq_str_byte_at(s, text + 1));
+    return (marker){is_box ? cq_markup_line_skip_blanks(s, text + 3) : text, depth};
 }
 
 /* "term:: text": where the colons are, or 0, and how many bytes they take. */
@@ -405,11 +391,11 @@ static bool read_item(reader *r, cq_str s) {
 }
 
 static bool read_term(reader *r, cq_str s) {
-    uint32_t width, end = find_term_end(s, &width), start = skip_spaces(s, 0);
+    uint32_t width, end = find_term_end(s, &width), start = cq_markup_line_skip_blanks(s, 0);
     if (!end || end <= start) return false;
     r->list_depth = 1;
     write_block(r, CQ_BLOCK_LIST_ITEM, 1, (cq_span){r->line.start + start, r->line.start + end});
-    uint32_t text = skip_spaces(s, end + width);
+    uint32_t text = cq_markup_line_skip_blanks(s, end + width);
     if (text < s.len) {
         read_lines(r, r->line.start + text);
     } else {
@@ -433,7 +419,7 @@ static uint32_t skip_label(cq_str s) {
     static const char *const labels[] = {
         "NOTE: ", "TIP: ", "IMPORTANT: ", "WARNING: ", "CAUTION: ", NULL};
     for (const char *const *label = labels; *label; label++)
-        if (has_prefix(s, *label)) return (uint32_t)strlen(*label);
+        if (cq_str_has_prefix(s, cq_str_of(*label))) return (uint32_t)strlen(*label);
     return 0;
 }
 
@@ -443,13 +429,13 @@ static void skip_lines(reader *r) {
 
 /* A paragraph whose first line is indented is literal, unless it is the text of a term. */
 static void read_paragraph(reader *r, cq_str s) {
-    bool is_indented = skip_spaces(s, 0) > 0;
+    bool is_indented = cq_markup_line_skip_blanks(s, 0) > 0;
     if (!r->is_new_item) r->list_depth = 0;
     if (r->style == STYLE_CODE || (is_indented && !r->is_new_item)) {
         skip_lines(r);
     } else {
-        uint32_t start = r->line.start + skip_spaces(s, 0);
-        read_lines(r, start + skip_label(cq_str_slice(s, skip_spaces(s, 0), s.len)));
+        uint32_t start = r->line.start + cq_markup_line_skip_blanks(s, 0);
+        read_lines(r, start + skip_label(cq_str_slice(s, cq_markup_line_skip_blanks(s, 0), s.len)));
     }
     r->is_new_item = false;
     r->style = STYLE_NONE;
@@ -459,7 +445,7 @@ static bool read_aside(reader *r, cq_str s) {
     if (is_attribute_line(s)) {
         style found = find_style(s);
         if (found) r->style = found;
-    } else if (has_prefix(s, "//")) {
+    } else if (cq_str_has_prefix(s, CQ_STR("//"))) {
         cq_block_writer_comment(&r->writer, (cq_span){r->line.start, r->line.end});
     } else if (!is_rule(s)) {
         return false;
