@@ -472,6 +472,11 @@ static void settle(machine *q, const mark *m) {
 
 /* Blocks --------------------------------------------------------------------------------------- */
 
+static cq_mark_shape shape_of(const cq_token *token) {
+    return (cq_mark_shape)((token->flags & CQ_TOKEN_ROOM_BEFORE ? CQ_SHAPE_OPENING : 0) |
+                           (token->flags & CQ_TOKEN_ROOM_BEHIND ? CQ_SHAPE_CLOSING : 0));
+}
+
 static void collect_marks(machine *q) {
     q->marks.len = 0;
     for (uint32_t i = q->block->first_token; i < q->block->end_token; i++) {
@@ -480,7 +485,7 @@ static void collect_marks(machine *q) {
         cq_mark glyph = cq_mark_of_text(cq_token_text(q->block, token));
         mark *m = CQ_ARRAY_PUSH(&q->scratch, &q->marks);
         *m = (mark){.token = i, .next = NO_MARK, .family = glyph.family, .hand = glyph.hand};
-        m->shape = (uint8_t)cq_mark_shape_of(q->block->text, token->start, token->end);
+        m->shape = (uint8_t)shape_of(token);
     }
     for (unsigned family = 0; family < CQ_MARK_FAMILIES; family++) q->upcoming[family] = NO_MARK;
     for (uint32_t i = q->marks.len; i-- > 0;) {

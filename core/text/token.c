@@ -257,8 +257,8 @@ static cq_quote_role guess_single(cq_str text, size_t start, size_t end, cq_mark
     return is_year || cq_mark_is_elided(word) ? CQ_QUOTE_APOSTROPHE : CQ_QUOTE_OPEN;
 }
 
-static cq_quote_role guess_role(cq_str text, size_t start, size_t end, cq_mark mark) {
-    cq_mark_shape shape = cq_mark_shape_of(text, start, end);
+static cq_quote_role guess_role(cq_str text, size_t start, size_t end, cq_mark mark,
+                                cq_mark_shape shape) {
     uint32_t before = cq_char_before(text, start, NULL);
     bool is_behind_digit = before < 0x80 && cq_char_classes[before] & CQ_CHAR_DIGIT;
     if (mark.family == CQ_MARK_PRIME) return CQ_QUOTE_PRIME;
@@ -280,9 +280,12 @@ static void read_mark(reader *r, size_t length) {
     if ((c == '\'' || c == '`') && end < r->text.len && r->text.ptr[end] == c)
         end++; /* '' and `` are double marks of typewriters and TeX */
     cq_mark mark = cq_mark_of_text(cq_str_slice(r->text, r->at, end));
-    cq_quote_role role = guess_role(r->text, r->at, end, mark);
-    bool is_ascii = length == 1;
-    push_span(r, CQ_TOKEN_QUOTE, end, is_ascii ? 0 : CQ_TOKEN_NON_ASCII)->role = (uint8_t)role;
+    cq_mark_shape shape = cq_mark_shape_of(r->text, r->at, end);
+    cq_quote_role role = guess_role(r->text, r->at, end, mark, shape);
+    unsigned flags = length == 1 ? 0 : CQ_TOKEN_NON_ASCII;
+    if (shape & CQ_SHAPE_OPENING) flags |= CQ_TOKEN_ROOM_BEFORE;
+    if (shape & CQ_SHAPE_CLOSING) flags |= CQ_TOKEN_ROOM_BEHIND;
+    push_span(r, CQ_TOKEN_QUOTE, end, flags)->role = (uint8_t)role;
 }
 
 static bool is_dot(uint32_t c) {

@@ -51,6 +51,8 @@ enum {
     CQ_TOKEN_ODD_END = 1 << 12, /* its block's last, and odd white space behind it (see GAP_ODD) */
     CQ_TOKEN_MIXED = 1 << 13, /* a mark that closes what one of another kind opened: "…”, “…“; set
                                  by text/quote */
+    CQ_TOKEN_ROOM_BEFORE = 1 << 14, /* a quote's shape (text/mark): it may open ... */
+    CQ_TOKEN_ROOM_BEHIND = 1 << 15, /* ... and close */
 };
 
 typedef struct cq_token {
