@@ -69,8 +69,7 @@ static void push_byte(name_hash *hash, char byte) {
     hash->len++;
 }
 
-static void push_letter(name_hash *hash, const char *bytes, uint32_t count,
-                        uint32_t code_point) {
+static void push_letter(name_hash *hash, const char *bytes, uint32_t count, uint32_t code_point) {
     const char *several = find_base_letters(code_point);
     if (several)
         for (; *several; several++) push_byte(hash, *several);
@@ -146,11 +145,6 @@ static void sketch_form(finder *f, uint64_t name, uint64_t writing, cq_variant_p
     }
 }
 
-static void grow_slots(finder *f) {
-    f->slot_count = f->slot_count ? f->slot_count * 2 : 256;
-    f->slots = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, f->slot_count);
-}
-
 static uint32_t *find_slot(const finder *f, uint64_t name) {
     uint32_t slot = (uint32_t)name & (f->slot_count - 1);
     while (f->slots[slot] && f->forms.at[f->slots[slot] - 1].name != name)
@@ -158,24 +152,27 @@ static uint32_t *find_slot(const finder *f, uint64_t name) {
     return &f->slots[slot];
 }
 
+static void grow_slots(finder *f) {
+    f->slot_count = f->slot_count ? f->slot_count * 2 : 256;
+    f->slots = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, f->slot_count);
+    for (uint32_t i = f->forms.len; i > 0; i--) { /* so that the first ones come first */
+        uint32_t *slot = find_slot(f, f->forms.at[i - 1].name);
+        f->forms.at[i - 1].next = *slot;
+        *slot = i;
+    }
+}
+
 static void add_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
     if (find_sketch(f, (uint32_t)(name >> 32))->writing != IS_VARIED) return;
-    if ((f->forms.len + 1) * 2 > f->slot_count) {
-        uint32_t count = f->forms.len;
-        grow_slots(f);
-        for (uint32_t i = count; i > 0; i--) {
-            uint32_t *slot = find_slot(f, f->forms.at[i - 1].name);
-            f->forms.at[i - 1].next = *slot;
-            *slot = i;
-        }
-    }
+    if ((f->forms.len + 1) * 2 > f->slot_count) grow_slots(f);
     uint32_t *slot = find_slot(f, name);
-    uint32_t last = 0;
-    for (uint32_t i = *slot; i; last = i, i = f->forms.at[i - 1].next) {
+    uint32_t last = 0, count = 0;
+    for (uint32_t i = *slot; i; last = i, count++, i = f->forms.at[i - 1].next) {
         if (f->forms.at[i - 1].writing != writing) continue;
         f->forms.at[i - 1].place.count++;
         return;
     }
+    if (count == CQ_VARIANT_FORMS) return;
     *CQ_ARRAY_PUSH(&f->scratch, &f->forms) =
         (name_form){.name = name, .writing = writing, .place = place};
     if (last)
@@ -233,8 +230,7 @@ static void visit_names(finder *f, visit_form *visit) {
     for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
         const cq_sentence *sentence = &f->doc->sentences.at[s];
         for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
-            if (begins_name(&f->doc->tokens.at[t]))
-                visit_runs(f, visit, s, t, sentence->end_token);
+            if (begins_name(&f->doc->tokens.at[t])) visit_runs(f, visit, s, t, sentence->end_token);
     }
 }
 

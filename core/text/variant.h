@@ -8,6 +8,7 @@
 enum {
     CQ_VARIANT_TOKENS = 3,  /* a name's longest run */
     CQ_VARIANT_LETTERS = 6, /* a name's least, in bytes when folded */
+    CQ_VARIANT_FORMS = 8,   /* of a name that are told apart */
 };
 
 /* A name where it stands: tokens [first, end) of the document. */
@@ -22,7 +23,8 @@ typedef struct cq_variant {
 
 typedef CQ_ARRAY(cq_variant) cq_variants;
 
-/* Appends the pairs, in the order of the text. Names are runs that begin with a capital behind their
+/* Appends the pairs of a name's first form with each other one, in the order of the text; forms behind
+   the first CQ_VARIANT_FORMS are passed over. Names are runs that begin with a capital behind their
    sentence's first word and are made of words with nothing but a space between them; all-capital words
    are none. Linear in the tokens. */
 void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc);
