@@ -3,10 +3,11 @@
 typedef struct finder {
     const cq_doc *doc;
     const cq_token *tokens;
-    uint32_t *last;   /* by word: where it stood last, as token + 1 */
-    uint32_t block;   /* the one being read */
-    uint32_t period;  /* 0: no run */
-    uint32_t equal;   /* tokens of the run: each is the one a period before it */
+    uint32_t *last;  /* by word: where it stood last, as token + 1 */
+    uint32_t block;  /* the one being read */
+    uint32_t end;    /* of the last loop found */
+    uint32_t period; /* 0: no run */
+    uint32_t equal;  /* tokens of the run: each is the one a period before it */
 } finder;
 
 static bool is_equal(const finder *f, uint32_t token) {
@@ -17,18 +18,20 @@ static bool is_equal(const finder *f, uint32_t token) {
    of other words may belong to it. */
 static uint32_t count_before(const finder *f, uint32_t start) {
     uint32_t first = f->doc->blocks.at[f->block].first_token, count = 0;
-    while (count < f->period && start - count - f->period > first &&
-           is_equal(f, start - count - 1))
+    while (count < f->period && start - count - f->period > first && is_equal(f, start - count - 1))
         count++;
     return count;
 }
 
-/* The run ends before `end`. */
-static void close_run(cq_loops *out, cq_arena *arena, const finder *f, uint32_t end) {
+/* The run ends before `end`. What belongs to the loop before it as well is left to that one. */
+static void close_run(cq_loops *out, cq_arena *arena, finder *f, uint32_t end) {
     if (f->period < CQ_LOOP_LEAST_PERIOD || f->equal < f->period) return;
-    uint32_t before = count_before(f, end - f->equal);
-    *CQ_ARRAY_PUSH(arena, out) =
-        (cq_loop){f->block, end - f->equal - before - f->period, end, f->period};
+    uint32_t first = end - f->equal - f->period;
+    first -= count_before(f, end - f->equal);
+    if (first < f->end) first = f->end;
+    if (end - first < 2 * f->period) return;
+    *CQ_ARRAY_PUSH(arena, out) = (cq_loop){f->block, first, end, f->period};
+    f->end = end;
 }
 
 static void read_token(cq_loops *out, cq_arena *arena, finder *f, uint32_t token) {
@@ -36,7 +39,7 @@ static void read_token(cq_loops *out, cq_arena *arena, finder *f, uint32_t token
     if (f->period && is_equal(f, token)) {
         f->equal++;
     } else {
-        if (f->equal >= CQ_LOOP_LEAST_PERIOD) close_run(out, arena, f, token);
+        close_run(out, arena, f, token);
         bool is_again = *last > f->doc->blocks.at[f->block].first_token;
         f->period = is_again ? token + 1 - *last : 0;
         f->equal = is_again;

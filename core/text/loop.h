@@ -21,7 +21,7 @@ static inline uint32_t cq_loop_turns(const cq_loop *loop) {
 }
 
 /* Appends the loops of two turns or more, in order; they do not overlap. A turn in which every word
-   stands twice is not seen. Linear in the tokens. */
+   stands twice is not seen, nor two turns alone that begin with a word that stands twice in them. Linear in the tokens. */
 void cq_loop_find(cq_loops *out, cq_arena *arena, const cq_doc *doc);
 
 #endif

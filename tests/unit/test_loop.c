@@ -44,8 +44,9 @@ static void a_turn_may_hold_a_word_twice(void **state) {
     (void)state;
     const char *text = "He saw the end of the road to the sea, the end of the road to the sea, the "
                        "end of the road to the sea and wept.";
-    assert_string_equal(loops(text, 3), "the end of the road to the sea, the end of the road to the "
-                                        "sea, the end of the road to the sea");
+    assert_string_equal(loops(text, 3),
+                        "the end of the road to the sea, the end of the road to the "
+                        "sea, the end of the road to the sea");
 }
 
 static void short_turns_are_emphasis(void **state) {
@@ -55,8 +56,20 @@ static void short_turns_are_emphasis(void **state) {
 
 static void a_loop_ends_with_its_block(void **state) {
     (void)state;
-    assert_string_equal(loops("Up the hill we went,\n\nup the hill we went,\n\nup the hill we went.", 2),
-                        "");
+    assert_string_equal(
+        loops("Up the hill we went,\n\nup the hill we went,\n\nup the hill we went.", 2), "");
+}
+
+/* The turns of the second begin within the first. */
+static void loops_do_not_overlap(void **state) {
+    (void)state;
+    const char *text =
+        "Up the hill up the hill up the hill twice up the hill twice up the hill twice.";
+    assert_string_equal(
+        loops(text, 2),
+        "Up the hill up the hill up the hill / twice up the hill twice up the hill twice");
+    assert_string_equal(loops("Up the hill up the hill twice up the hill twice.", 2),
+                        "Up the hill up the hill");
 }
 
 int main(void) {
@@ -66,6 +79,7 @@ int main(void) {
         cmocka_unit_test(a_turn_may_hold_a_word_twice),
         cmocka_unit_test(short_turns_are_emphasis),
         cmocka_unit_test(a_loop_ends_with_its_block),
+        cmocka_unit_test(loops_do_not_overlap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
