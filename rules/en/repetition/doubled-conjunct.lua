@@ -4,7 +4,8 @@ local words = require "calque.words"
 local meant = words.set [[more less again years days weeks months hours minutes decades centuries ages miles over on up down
   round around out through by far half so such very many much longer further deeper now then this that these those it him her
   you me us them one two three four five six seven eight nine ten hundreds thousands millions billions dozens scores tons loads
-  lots pages rows layers piles generations on off in back forth ever never all some any other others each both good bad big old
+  lots pages rows layers piles heaps stacks mounds mountains oceans rivers acres reams sheets buckets bags boxes crates rolls
+  rounds waves lines rooms shelves hordes flocks throngs generations on off in back forth ever never all some any other others each both good bad big old
   yes no mile inch step bit people things days mornings evenings nights i he she we they who what where why how when there here
   the a an of to for with at is was are were be been do did done had has have can could will would may might if or and but as
   go went come came run ran talk talked walk walked try tried wait waited cry cried laugh laughed think thought work worked
@@ -31,6 +32,7 @@ local rule = {
     "They tried and tried again.",
     "He is a friend of a friend, and the sea and Sea World are near.",
     "There are apples and apples.",
+    "He knocked, and shouted and shouted at reams and reams of paper.",
     "House and house prices rose.",
   },
 }
@@ -47,7 +49,7 @@ function rule.check(match, report)
   -- "There are apples and apples", "House and house prices", "he tried and tried"
   local after, before = sentence[i + 2], sentence[i - 2]
   if before == "are" or sentence:kind(i + 2) == "word" and not words.function_words[after] then return end
-  if words.subject_pronouns[before] or word:find("ed$") and sentence:case(i - 2) == "capitalized" then return end
+  if words.subject_pronouns[before] or word:find("ed$") and (before == "and" or sentence:case(i - 2) == "capitalized") then return end
   -- "to balance and balance it", "data or data about them"
   if words.determiners[after] and after ~= "that" or words.object_pronouns[after] or after == "about" then return end
   report(sentence, i - 1, i + 1)

@@ -36,6 +36,7 @@ editors leave a word when they move another. Only function words are looked at h
     "The room he walked in in his socks was cold.",
     "What it is is a mess, and he had had enough.",
     "In, in short, a bad year.",
+    "They danced the can can in in-patient care.",
     "“And and or are words.”",
     "The The played in town.",
   },
@@ -47,6 +48,8 @@ local function is_meant(sentence, first)
   if sentence:case(first + 1) ~= "lower" or sentence:case(first) == "upper" and sentence[first] ~= "i" then return true end
   if sentence[first + 2] == sentence[first] or sentence:kind(first - 1) == "quote" then return true end
   if sentence:emphasized(first) ~= sentence:emphasized(first + 1) then return true end
+  if sentence[first + 2] == "-" and sentence:gap(first + 2) == "" then return true end -- in in-patient care
+  if sentence[first] == "can" and (words.determiners[before] or sentence:kind(first + 2) ~= "word") then return true end -- the can can
   return particles[sentence[first]] and before_particle[before] and sentence[first] ~= "in" and true or false
 end
 
