@@ -8,7 +8,7 @@ a lexicon of half a million English forms, and its letters speak for another lan
 second word of a Latin name and words that are used again and again are left alone.]],
   level   = "warning",
   mqm     = "untranslated",
-  measured = "186 in raw MT articles, 4 in human references; 207 in rule-based es-en; 1251 of 1289 changed by post-editors; 19 of 33 touch a rater's error span; 5 in clean English, 1 in clean Markdown",
+  measured = "186 in raw MT articles, 4 in human references; 207 in rule-based es-en; 1250 of 1288 changed by post-editors; 19 of 33 touch a rater's error span; 5 in clean English, 1 in clean Markdown",
   scope   = "document",
   trigger = "<unknown>",
   vocabulary = true,
@@ -24,6 +24,7 @@ second word of a Latin name and words that are used again and again are left alo
   good = {
     "The meeting lasted two hours.",
     "They ate paella and sushi after the siesta.",
+    "The décor was naïve, and the pâté with yuzu a cliché in every résumé.",
     "The mushroom Psilocybe subaeruginosa grows here.",
     "The word *reunión* means meeting, and so does “xunta”.",
     "Run `kcalc` and readme.txt first.",
@@ -32,9 +33,7 @@ second word of a Latin name and words that are used again and again are left alo
   },
 }
 
--- Loans and short forms that no lexicon has in lower case.
-local borrowed = words.set [[fiance fiancee http https html json wifi d'état d'etat d'oeuvre d'œuvre façade façades l'oeil qu'il crème brûlée entrée
-  c'est vis-à-vis]]
+local borrowed = words.set(require "_loans")
 
 local function speaks_foreign(sentence, i)
   local _, nats = sentence:guess(i)
