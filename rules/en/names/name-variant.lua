@@ -21,6 +21,7 @@ The rarer form is reported, with the place of the other.]],
     "They met Terryman at noon, and Larry Man said that he slept.",
     "The Health Care Act is about healthcare. Some say Healthcare.",
     "He went to Israel. In Israel, said the Israelis, the State of Israel is small.",
+    "He met Leeson. Lee's son met Leeson, too.",
     "They saw the Post Office and the post office.",
     "They love the Russian language, and they read Russian-language books.",
   },
@@ -44,6 +45,7 @@ end
 -- "Cunegonde slept", where one word more says nothing more.
 local function differs(one, i, j, other, k, l)
   local left, right = one:text(i, j), other:text(k, l)
+  if left:find("['’]s ") or right:find("['’]s ") then return false end -- Leeson and "Lee's son"
   if left:lower() == right:lower() or j > i and l > k and one[j] == other[l] then return false end
   -- Israelis and "Israel is"
   if j > i and words.function_words[one[j]] or l > k and words.function_words[other[l]] then return false end

@@ -18,7 +18,7 @@ English these marks stand close to the word before them.]],
     "The town, which is small, has a port.",
     "It runs on .NET and on .5 amperes.",
     "They won 3 : 2 in the end.",
-    "She smiled :) and left ;-)",
+    "She smiled :) and left ;-) and said it ;) again.",
     "He waited . . . and waited.",
     "Choose 1 ) or 2 ) from the list.",
     "Add `a` , `b` to the list of *names* .",
@@ -39,7 +39,7 @@ local function is_glued_behind(sentence, i)
   if sentence:gap(i + 1) ~= "" then return false end
   if i == #sentence then return sentence.next ~= nil end
   return sentence:kind(i + 1) ~= "quote" and sentence[i + 1] ~= ")" and sentence[i + 1] ~= ":"
-    or sentence[i] == ":"
+    or sentence[i] == ":" or sentence[i] == ";"
 end
 
 -- . . .
