@@ -28,8 +28,8 @@ typedef struct cq_report_options {
 typedef struct cq_report {
     const char *name;    /* "jsonl"; as in --format */
     const char *summary; /* one line for the manual */
-    const char *between; /* stands between the texts of two files; NULL: nothing */
-    void (*begin)(cq_buf *out, const cq_report_options *options);
+    const char *begin;   /* stands before the first file's text, ... */
+    const char *between; /* ... and between the texts of two files; NULL: nothing */
     void (*file)(cq_buf *out, cq_source *source, const cq_findings *findings,
                  const cq_report_options *options);
     void (*end)(cq_buf *out, const cq_report_totals *totals, const cq_report_options *options);

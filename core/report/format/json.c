@@ -2,11 +2,6 @@
 #include "report/record.h"
 #include "report/report.h"
 
-static void push_begin(cq_buf *out, const cq_report_options *options) {
-    (void)options;
-    cq_buf_push_str(out, CQ_STR("[\n"));
-}
-
 static void push_file(cq_buf *out, cq_source *source, const cq_findings *findings,
                       const cq_report_options *options) {
     (void)options;
@@ -26,7 +21,7 @@ const cq_report cq_report_json = {
     .name = "json",
     .summary = "one JSON array, for programs",
     .between = ",\n",
-    .begin = push_begin,
+    .begin = "[\n",
     .file = push_file,
     .end = push_end,
 };

@@ -55,12 +55,6 @@ static void push_finding(cq_buf *out, cq_source *source, const cq_finding *findi
     }
 }
 
-static void push_begin(cq_buf *out, const cq_report_options *options) {
-    (void)options;
-    cq_buf_push_str(out, CQ_STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                "<testsuites name=\"calque\">\n"));
-}
-
 static void push_file(cq_buf *out, cq_source *source, const cq_findings *findings,
                       const cq_report_options *options) {
     (void)options;
@@ -90,7 +84,8 @@ static void push_end(cq_buf *out, const cq_report_totals *totals,
 const cq_report cq_report_junit = {
     .name = "junit",
     .summary = "JUnit's XML, a file a test suite",
-    .begin = push_begin,
+    .begin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+             "<testsuites name=\"calque\">\n",
     .file = push_file,
     .end = push_end,
 };

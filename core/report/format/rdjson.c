@@ -65,11 +65,6 @@ static void push_finding(cq_buf *out, cq_source *source, const cq_finding *findi
     cq_buf_push_str(out, CQ_STR("]}"));
 }
 
-static void push_begin(cq_buf *out, const cq_report_options *options) {
-    (void)options;
-    cq_buf_push_str(out, CQ_STR("{\"source\":{\"name\":\"calque\"},\"diagnostics\":[\n"));
-}
-
 static void push_file(cq_buf *out, cq_source *source, const cq_findings *findings,
                       const cq_report_options *options) {
     (void)options;
@@ -89,7 +84,7 @@ const cq_report cq_report_rdjson = {
     .name = "rdjson",
     .summary = "reviewdog's diagnostic format",
     .between = ",\n",
-    .begin = push_begin,
+    .begin = "{\"source\":{\"name\":\"calque\"},\"diagnostics\":[\n",
     .file = push_file,
     .end = push_end,
 };

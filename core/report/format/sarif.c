@@ -143,13 +143,6 @@ static void push_file(cq_buf *out, cq_source *source, const cq_findings *finding
     cq_arena_release(&arena);
 }
 
-static void push_begin(cq_buf *out, const cq_report_options *options) {
-    (void)options;
-    cq_buf_push_str(out, CQ_STR("{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/"
-                                "errata01/os/schemas/sarif-schema-2.1.0.json\","
-                                "\"version\":\"2.1.0\",\"runs\":[{\"results\":[\n"));
-}
-
 static void push_rule(cq_buf *out, const cq_rule *rule) {
     cq_buf_push(out, '{');
     cq_json_push_str(out, "id", rule->id);
@@ -195,7 +188,9 @@ const cq_report cq_report_sarif = {
     .name = "sarif",
     .summary = "SARIF 2.1.0, for code scanning",
     .between = ",\n",
-    .begin = push_begin,
+    .begin = "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/"
+             "errata01/os/schemas/sarif-schema-2.1.0.json\","
+             "\"version\":\"2.1.0\",\"runs\":[{\"results\":[\n",
     .file = push_file,
     .end = push_end,
 };

@@ -246,12 +246,7 @@ static bool show_result(void *context, const cq_lint_result *result) {
 }
 
 static void show_begin(check *c) {
-    const cq_report *report = c->plan.report;
-    cq_buf text = {0};
-    if (report->begin && !has_tables(c))
-        report->begin(&text, &c->plan.report_options);
-    cq_output_push(&c->output, cq_buf_get(&text));
-    cq_buf_release(&text);
+    if (!has_tables(c)) cq_output_push(&c->output, cq_str_of(c->plan.report->begin));
 }
 
 static void show_end(check *c) {
