@@ -48,6 +48,13 @@ bool cq_finding_survive(cq_finding *finding, cq_span gone, int64_t shift) {
     return move_spans(finding, shift_behind, gone, shift);
 }
 
+void cq_findings_keep_level(cq_findings *findings, cq_level level) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < findings->list.len; i++)
+        if (findings->list.at[i].level >= level) findings->list.at[kept++] = findings->list.at[i];
+    findings->list.len = kept;
+}
+
 static int compare_numbers(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }

@@ -53,6 +53,9 @@ void cq_finding_shift(cq_finding *finding, int64_t shift);
    finding or something that it names touches them: what it says may not hold any more. */
 bool cq_finding_survive(cq_finding *finding, cq_span gone, int64_t shift);
 
+/* Drops the findings below a level. */
+void cq_findings_keep_level(cq_findings *findings, cq_level level);
+
 /* Orders by start, end, rule id, message, and drops a finding that says the same again (the same
    rule at the same span). */
 void cq_findings_sort(cq_findings *findings);

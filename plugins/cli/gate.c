@@ -61,9 +61,9 @@ static int check_into(cq_buf *report, FILE *file, int argc, char **argv) {
     dup2(screen, STDOUT_FILENO);
     close(screen);
     cq_err err;
-    if (lseek(fileno(file), 0, SEEK_SET) != 0 ||
-        !cq_io_read_stream(report, fileno(file), "the report", &err))
-        return cq_command_fail("the report: %s", strerror(errno));
+    lseek(fileno(file), 0, SEEK_SET); /* it is in memory */
+    if (!cq_io_read_stream(report, fileno(file), "the report", &err))
+        return cq_command_fail("%s", err.message);
     return status;
 }
 
@@ -103,13 +103,11 @@ static void push_word(words *out, gate *g, const char *word) {
     *CQ_ARRAY_PUSH(&g->arena, out) = memcpy(cq_arena_take(&g->arena, size), word, size);
 }
 
-/* `calque check FIRST SECOND OPTIONS`; `second` may be NULL. */
-static int check_with(gate *g, const char *first, const char *second) {
+/* `calque check FIRST OPTIONS`. */
+static int check_with(gate *g, const char *first) {
     words all = {0};
     bool is_colorful = false;
     push_word(&all, g, first);
-    if (second)
-        push_word(&all, g, second);
     if (!has_format(g->options) && cq_output_wants_color(&is_colorful, NULL, NULL) && is_colorful)
         push_word(&all, g, "--color=always");
     for (char **option = g->options; *option; option++)
@@ -150,7 +148,7 @@ static const char *find_range(gate *g) {
 
 static int run_pre_commit(gate *g) {
     const char *range = find_range(g);
-    int status = check_with(g, range ? range : "--staged", NULL);
+    int status = check_with(g, range ? range : "--staged");
     if (range)
         return status;
     say_stopped(g, status, "the commit is stopped",
@@ -177,7 +175,7 @@ static bool is_passing_message(const char *path) {
 static int run_commit_msg(gate *g, const char *path) {
     if (is_passing_message(path))
         return CQ_EXIT_OK;
-    int status = check_with(g, path, NULL);
+    int status = check_with(g, path);
     cq_str how = cq_str_format(&g->arena, "to mend its message: git commit --edit --file=%s", path);
     say_stopped(g, status, "the commit is stopped", how.ptr);
     return status;
@@ -187,7 +185,7 @@ static int run_commit_msg(gate *g, const char *path) {
 
 static int check_range(gate *g, const cq_git_push_range *range, const char *what) {
     cq_str between = cq_str_format(&g->arena, "--since=%s..%s", range->from.ptr, range->to.ptr);
-    int status = check_with(g, between.ptr, NULL);
+    int status = check_with(g, between.ptr);
     cq_str stopped = cq_str_format(&g->arena, "the push of %s is %s", range->name.ptr, what);
     cq_str how = cq_str_format(&g->arena, "all findings: calque check %.12s..%.12s",
                                range->from.ptr, range->to.ptr);
@@ -321,8 +319,7 @@ static int run_kind(gate *g, const char *name) {
     return run_commit_msg(g, argument);
 }
 
-int cq_gate_run(const cq_git_hook_kind *kind, int argc, char **argv) {
-    (void)argc;
+int cq_gate_run(const cq_git_hook_kind *kind, char **argv) {
     gate g = {.options = argv};
     cq_arena_init(&g.arena);
     int status = run_kind(&g, kind->name);

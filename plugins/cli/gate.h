@@ -5,8 +5,8 @@
 
 #include "plugins/git/hook.h"
 
-/* Runs the hook of a kind with git's arguments, options of `check` behind them (argv[argc] is NULL).
+/* Runs the hook of a kind with git's arguments, options of `check` behind them (a NULL at the end).
    Returns the exit status: 0 lets it pass. */
-int cq_gate_run(const cq_git_hook_kind *kind, int argc, char **argv);
+int cq_gate_run(const cq_git_hook_kind *kind, char **argv);
 
 #endif

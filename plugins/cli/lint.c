@@ -64,13 +64,6 @@ static void name_invalid(cq_troubles *troubles, cq_source *source) {
                      source->invalid_count == 1 ? "" : "s");
 }
 
-static void keep_from_level(cq_findings *findings, cq_level level) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < findings->list.len; i++)
-        if (findings->list.at[i].level >= level) findings->list.at[kept++] = findings->list.at[i];
-    findings->list.len = kept;
-}
-
 /* From the host's rules to the roster's. */
 static void enrol(cq_findings *findings, const cq_roster *roster) {
     for (uint32_t i = 0; i < findings->list.len; i++)
@@ -131,7 +124,7 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     name_invalid(&result->troubles, &doc->source);
     cq_host_lint(host, doc, &findings, &result->troubles);
     rule_need need = {host, report_level(plan, fail_on)};
-    keep_from_level(&findings, need.level);
+    cq_findings_keep_level(&findings, need.level);
     cq_allowance_apply(&result->allowed, &plan->allowance, &findings, &doc->source, may_be_found,
                        &need);
     if (input->changed) cq_touch_keep(&findings, input->changed);

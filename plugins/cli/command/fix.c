@@ -77,13 +77,6 @@ static const cq_option fix_table[] = {
     CQ_OPTION_END,
 };
 
-static void drop_below(cq_findings *findings, cq_level level) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < findings->list.len; i++)
-        if (findings->list.at[i].level >= level) findings->list.at[kept++] = findings->list.at[i];
-    findings->list.len = kept;
-}
-
 /* A text of one input. */
 typedef struct task {
     fix *f;
@@ -103,7 +96,7 @@ static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles 
     bool ok = doc.source.first_invalid == UINT32_MAX;
     if (ok) {
         cq_host_lint(host, &doc, out, troubles);
-        drop_below(out, t->f->options.level);
+        cq_findings_keep_level(out, t->f->options.level);
     } else {
         cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
     }

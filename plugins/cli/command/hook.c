@@ -191,7 +191,7 @@ static int run_hook(int argc, char **argv) {
     const cq_git_hook_kind *kind = cq_git_hook_kind_of(argc ? argv[0] : "pre-commit");
     if (!kind)
         return fail_kind(argv[0]);
-    return cq_gate_run(kind, argc ? argc - 1 : 0, argc ? argv + 1 : argv);
+    return cq_gate_run(kind, argc ? argv + 1 : argv);
 }
 
 /* The arguments behind `fix` are those of the command of that name. */
