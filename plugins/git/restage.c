@@ -175,9 +175,18 @@ static bool carry_over(restaging *m, task *t, cq_str bytes) {
     return ok;
 }
 
-static void read_file(restaging *m, task *t) {
+/* Whether the path leads to a regular file without symbolic links on the way: behind a link is no file
+   of the working copy, and perhaps none of the repository. The root's own path is real: git says so. */
+static bool is_file(const task *t) {
     struct stat info;
-    if (lstat(t->file.ptr, &info) != 0 || !S_ISREG(info.st_mode)) {
+    char *real = realpath(t->file.ptr, NULL);
+    bool is = real && strcmp(real, t->file.ptr) == 0 && stat(real, &info) == 0 && S_ISREG(info.st_mode);
+    free(real);
+    return is;
+}
+
+static void read_file(restaging *m, task *t) {
+    if (!is_file(t)) {
         refuse(t, "it is staged, but no file of the working copy; it stays as it is");
     } else if (cq_io_read_file(&t->before, t->file.ptr, &t->item->err)) {
         t->has_bytes = carry_over(m, t, cq_buf_get(&t->before));
@@ -251,7 +260,7 @@ static void release(restaging *m) {
 }
 
 bool cq_git_restage_all(cq_git_restages *items, const char *folder,
-                     cq_git_restage_replace *replace, cq_err *err) {
+                        cq_git_restage_replace *replace, cq_err *err) {
     if (!items->len)
         return true;
     restaging m = {.folder = folder};
