@@ -1,6 +1,7 @@
 #include "plugins/cli/output.h"
 
 #include "plugins/cli/command.h"
+#include "report/printable.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -58,13 +59,24 @@ static bool remember(cq_output *output, cq_str line) {
     return true;
 }
 
+/* Names of files are in it: a terminal is told nothing else by them. What has several lines keeps
+   them. */
+static void push_lines(cq_buf *out, cq_str text) {
+    for (size_t start = 0; start < text.len;) {
+        const char *end = memchr(text.ptr + start, '\n', text.len - start);
+        size_t stop = end ? (size_t)(end - text.ptr) : text.len;
+        cq_printable_push(out, cq_str_slice(text, start, stop));
+        cq_buf_push(out, '\n');
+        start = stop + 1;
+    }
+}
+
 void cq_output_say(cq_output *output, cq_str line) {
     if (!remember(output, line)) return;
     cq_output_flush(output);
     cq_buf text = {0};
     if (!cq_str_has_prefix(line, CQ_STR("calque: "))) cq_buf_push_str(&text, CQ_STR("calque: "));
-    cq_buf_push_str(&text, line);
-    if (!cq_str_has_suffix(line, CQ_STR("\n"))) cq_buf_push(&text, '\n');
+    push_lines(&text, line);
     cq_progress_clear(&output->progress);
     cq_io_write_stream(STDERR_FILENO, cq_buf_get(&text), "standard error", NULL);
     cq_buf_release(&text);

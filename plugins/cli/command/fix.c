@@ -10,6 +10,7 @@
 #include "plugins/cli/walk.h"
 #include "plugins/git/patch.h"
 #include "plugins/git/restage.h"
+#include "report/printable.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -116,8 +117,8 @@ static bool show_patch(fix *f, const cq_input *input, cq_str before, cq_str afte
 static void say_fixed(fix *f, cq_str path, uint32_t fixes) {
     if (f->options.is_quiet || !fixes) return;
     cq_buf line = {0};
-    cq_buf_push_format(&line, "%.*s: %" PRIu32 " fix%s\n", CQ_FMT(path), fixes,
-                       fixes == 1 ? "" : "es");
+    cq_printable_push(&line, path);
+    cq_buf_push_format(&line, ": %" PRIu32 " fix%s\n", fixes, fixes == 1 ? "" : "es");
     cq_output_push(&f->output, cq_buf_get(&line));
     cq_buf_release(&line);
 }
@@ -218,10 +219,10 @@ static void say_restaged(fix *f, const cq_git_restage *item) {
     say_fixed(f, item->name, item->count);
     if (item->state == CQ_GIT_RESTAGE_BOTH || f->options.is_quiet) return;
     cq_buf line = {0};
-    cq_buf_push_format(&line,
-                       "  in what is staged only: the file has other changes there; "
-                       "to fix it, too: calque fix --changed %.*s\n",
-                       CQ_FMT(item->name));
+    cq_buf_push_str(&line, CQ_STR("  in what is staged only: the file has other changes there; "
+                                  "to fix it, too: calque fix --changed "));
+    cq_printable_push(&line, item->name);
+    cq_buf_push(&line, '\n');
     cq_output_push(&f->output, cq_buf_get(&line));
     cq_buf_release(&line);
 }
