@@ -60,19 +60,9 @@ static void read_level(lua_State *L, const rule_reader *reader) {
     rule->default_level = rule->level;
 }
 
-/* Lower-case letters, digits and single hyphens inside. */
-static bool is_kebab_case(cq_str s) {
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        bool is_hyphen = c == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] != '-';
-        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) return false;
-    }
-    return s.len > 0;
-}
-
 static void read_mqm(lua_State *L, const rule_reader *reader) {
     cq_str mqm = read_str(L, reader);
-    if (!is_kebab_case(mqm))
+    if (!cq_rule_is_kebab_case(mqm))
         luaL_error(L, "field 'mqm' is '%s'; it is an MQM error type in kebab-case", mqm.ptr);
     reader->entry->rule.mqm = mqm;
 }

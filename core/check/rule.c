@@ -48,3 +48,12 @@ bool cq_rule_is_for(const cq_rule *rule, cq_str language, cq_str source_language
             return true;
     return false;
 }
+
+bool cq_rule_is_kebab_case(cq_str name) {
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        bool is_hyphen = c == '-' && i > 0 && i + 1 < name.len && name.ptr[i - 1] != '-';
+        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) return false;
+    }
+    return name.len > 0;
+}

@@ -44,6 +44,10 @@ typedef struct cq_rule {
     uint32_t index; /* its place in the engine's rules, which are sorted by id */
 } cq_rule;
 
+/* Whether a name is of the form that MQM types and the names of new rules have: lower-case letters,
+   digits, and single hyphens between them. */
+bool cq_rule_is_kebab_case(cq_str name);
+
 /* Whether the rule is for text in `language` translated from `source_language` (may be empty): the
    rule's language is "any" or the primary subtag of `language`, and its sources, where it has any,
    hold the primary subtag of `source_language`. */

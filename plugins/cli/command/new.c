@@ -31,21 +31,12 @@ static const cq_option new_table[] = {
     CQ_OPTION_END,
 };
 
-static bool is_kebab_case(cq_str s) {
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        bool is_hyphen = c == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] != '-';
-        if (!is_hyphen && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) return false;
-    }
-    return s.len > 0;
-}
-
 /* "en/its-own", or "its-own" for every language. */
 static bool read_id(draft *d, cq_str id, cq_err *err) {
     size_t slash = cq_str_find(id, CQ_STR("/"));
     d->language = slash == SIZE_MAX ? CQ_STR("any") : cq_str_slice(id, 0, slash);
     d->stem = slash == SIZE_MAX ? id : cq_str_slice(id, slash + 1, id.len);
-    if (!is_kebab_case(d->stem) || !is_kebab_case(d->language))
+    if (!cq_rule_is_kebab_case(d->stem) || !cq_rule_is_kebab_case(d->language))
         return cq_fail(err, CQ_EINVAL,
                        "'%.*s' is no id: it is lower-case words with hyphens, with a language and / "
                        "in front: en/false-friend",
