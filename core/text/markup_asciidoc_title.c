@@ -1,5 +1,6 @@
 #include "text/markup_asciidoc_title.h"
 
+#include "base/utf8.h"
 #include "text/char_class.h"
 #include "text/markup_asciidoc_attribute.h"
 #include "text/markup_asciidoc_delimiter.h"
@@ -26,12 +27,6 @@ bool cq_asciidoc_title_read(cq_asciidoc_reader *r, cq_str s) {
     return true;
 }
 
-static uint32_t count_chars(cq_str s) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < s.len; i++) count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
-    return count;
-}
-
 bool cq_asciidoc_title_read_underlined(cq_asciidoc_reader *r, cq_str s) {
     static const char marks[] = "=-~^+";
     cq_str under = cq_asciidoc_reader_slice(r, cq_asciidoc_reader_next(r, r->line));
@@ -39,7 +34,7 @@ bool cq_asciidoc_title_read_underlined(cq_asciidoc_reader *r, cq_str s) {
     if (!mark || !strchr(marks, mark) || under.len < 2 ||
         cq_asciidoc_reader_count_run(under, 0, mark) != under.len)
         return false;
-    uint32_t width = count_chars(s);
+    size_t width = cq_utf8_count(s);
     if (width + 1 < under.len || width > under.len + 1 || cq_asciidoc_delimiter_find(s))
         return false;
     if (!cq_char_is_alnum(cq_char_at(s, 0, NULL)) && s.ptr[0] != '"') return false;

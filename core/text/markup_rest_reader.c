@@ -1,5 +1,6 @@
 #include "text/markup_rest_reader.h"
 
+#include "base/utf8.h"
 #include "text/char_class.h"
 #include "text/markup_rest.h"
 
@@ -31,16 +32,10 @@ void cq_rest_reader_push_line(cq_rest_reader *r, cq_markup_line at) {
     *pushed = (cq_rest_line){.at = at, .content = content, .indent = columns};
 }
 
-/* The columns of a marker and its blanks: a bullet of three bytes is one column. */
-static uint32_t count_columns(cq_str marker) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < marker.len; i++) count += ((unsigned char)marker.ptr[i] & 0xC0) != 0x80;
-    return count;
-}
-
 void cq_rest_reader_cut_line(cq_rest_reader *r, uint32_t i, uint32_t at) {
     cq_rest_line *cut = &r->lines.at[i];
-    cut->indent += count_columns(cq_str_slice(r->text, cut->content, cut->content + at));
+    cq_str marker = cq_str_slice(r->text, cut->content, cut->content + at);
+    cut->indent += (uint32_t)cq_utf8_count(marker); /* a bullet of three bytes is one column */
     cut->content += at;
 }
 
