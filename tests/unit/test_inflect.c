@@ -54,6 +54,9 @@ static void test_doubled(void **state) {
     check("equip", "equip equips equipped equipped equipping");
     check("load", "load loads loaded loaded loading");
     check("control", "control controls controlled controlled controlling");
+    check("forbid", "forbid forbids forbade forbidden forbidding");
+    check("overrun", "overrun overruns overran overrun overrunning");
+    check("panic", "panic panics panicked panicked panicking");
 }
 
 static void test_irregular(void **state) {
@@ -66,6 +69,9 @@ static void test_irregular(void **state) {
     check("lie", "lie lies lay lain lying");
     check("begin", "begin begins began begun beginning");
     check("child", "child children childed childed childing");
+    check("uphold", "uphold upholds upheld upheld upholding");
+    check("override", "override overrides overrode overridden overriding");
+    check("weave", "weave weaves wove woven weaving");
 }
 
 static void test_be(void **state) {
