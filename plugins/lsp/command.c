@@ -77,7 +77,7 @@ static bool open_manual(cq_lsp_server *server, const json_t *arguments, cq_buf *
     cq_json_push_str(&params, "uri", cq_buf_get(&uri));
     cq_buf_push_str(&params, CQ_STR(",\"takeFocus\":true}"));
     if (server->client.has_show_document)
-        cq_lsp_server_request(server, "window/showDocument", cq_buf_get(&params));
+        cq_lsp_outbox_request(&server->outbox, "window/showDocument", cq_buf_get(&params));
     cq_lsp_manual_push(&page, rule, true);
     cq_json_push_string(result, cq_buf_get(&page));
     cq_buf_release(&page);

@@ -85,6 +85,6 @@ void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document)
     cq_lsp_diagnostic_push_document(&params, server, document);
     document->told = cq_str_hash(cq_str_slice(cq_buf_get(&params), start, params.len));
     cq_buf_push(&params, '}');
-    cq_lsp_server_notify(server, "textDocument/publishDiagnostics", cq_buf_get(&params));
+    cq_lsp_outbox_notify(&server->outbox, "textDocument/publishDiagnostics", cq_buf_get(&params));
     cq_buf_release(&params);
 }

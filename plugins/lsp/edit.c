@@ -78,6 +78,6 @@ void cq_lsp_edit_apply(cq_lsp_server *server, const cq_lsp_change *change, const
     cq_json_push_key(&params, "edit");
     cq_lsp_edit_push(&params, server, change);
     cq_buf_push(&params, '}');
-    cq_lsp_server_request(server, "workspace/applyEdit", cq_buf_get(&params));
+    cq_lsp_outbox_request(&server->outbox, "workspace/applyEdit", cq_buf_get(&params));
     cq_buf_release(&params);
 }

@@ -13,7 +13,7 @@ void cq_lsp_progress_send(cq_lsp_server *server, const json_t *token, cq_str val
     cq_json_push_key(&params, "value");
     cq_buf_push_str(&params, value);
     cq_buf_push(&params, '}');
-    cq_lsp_server_notify(server, "$/progress", cq_buf_get(&params));
+    cq_lsp_outbox_notify(&server->outbox, "$/progress", cq_buf_get(&params));
     cq_buf_release(&params);
     free(text);
 }

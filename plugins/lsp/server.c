@@ -2,12 +2,8 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
-#include "base/json.h"
 #include "plugins/lsp/config.h"
 #include "plugins/lsp/diagnostic.h"
 #include "plugins/lsp/method.h"
@@ -22,15 +18,6 @@
 /* So long nothing must come in before checks are finished. */
 #define IDLE_WAIT 150
 
-bool cq_lsp_fail(cq_lsp_error *err, int code, const char *format, ...) {
-    va_list args;
-    err->code = code;
-    va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
-    va_end(args);
-    return false;
-}
-
 static cq_lsp_wire_status take_input(cq_lsp_server *server, int wait);
 
 static int64_t read_clock(void) {
@@ -39,111 +26,15 @@ static int64_t read_clock(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Sending --------------------------------------------------------------------------------------- */
-
-static void begin_message(cq_buf *out) {
-    cq_buf_push(out, '{');
-    cq_json_push_str(out, "jsonrpc", CQ_STR("2.0"));
-}
-
-static void push_json(cq_buf *out, const char *key, cq_str json) {
-    cq_json_push_key(out, key);
-    cq_buf_push_str(out, json.len ? json : CQ_STR("null"));
-}
-
-static void send(cq_lsp_server *server, cq_buf *message) {
-    cq_buf_push(message, '}');
-    cq_lsp_wire_write(&server->wire, cq_buf_get(message));
-    cq_buf_release(message);
-}
-
-void cq_lsp_server_notify(cq_lsp_server *server, const char *method, cq_str params) {
-    cq_buf message = {0};
-    begin_message(&message);
-    cq_json_push_str(&message, "method", cq_str_of(method));
-    push_json(&message, "params", params);
-    send(server, &message);
-}
-
-int64_t cq_lsp_server_request(cq_lsp_server *server, const char *method, cq_str params) {
-    cq_buf message = {0};
-    begin_message(&message);
-    cq_json_push_number(&message, "id", ++server->last_request);
-    cq_json_push_str(&message, "method", cq_str_of(method));
-    push_json(&message, "params", params);
-    send(server, &message);
-    return server->last_request;
-}
-
-static void push_id(cq_buf *out, const json_t *id) {
-    char *text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
-    push_json(out, "id", cq_str_of(text));
-    free(text);
-}
-
-static void answer(cq_lsp_server *server, const json_t *id, cq_str result) {
-    cq_buf message = {0};
-    begin_message(&message);
-    push_id(&message, id);
-    push_json(&message, "result", result);
-    send(server, &message);
-}
-
-static void answer_error(cq_lsp_server *server, const json_t *id, const cq_lsp_error *err) {
-    cq_buf message = {0};
-    begin_message(&message);
-    push_id(&message, id);
-    cq_json_push_key(&message, "error");
-    cq_buf_push(&message, '{');
-    cq_json_push_number(&message, "code", err->code);
-    cq_json_push_str(&message, "message", cq_str_of(err->message));
-    cq_buf_push(&message, '}');
-    send(server, &message);
-}
-
-static void send_line(cq_lsp_server *server, const char *method, int type, cq_str line) {
-    cq_buf params = {0};
-    cq_buf_push(&params, '{');
-    cq_json_push_number(&params, "type", type);
-    cq_json_push_str(&params, "message", line);
-    cq_buf_push(&params, '}');
-    cq_lsp_server_notify(server, method, cq_buf_get(&params));
-    cq_buf_release(&params);
-}
-
-void cq_lsp_server_log(cq_lsp_server *server, int type, cq_str line) {
-    send_line(server, "window/logMessage", type, line);
-}
-
-void cq_lsp_server_show(cq_lsp_server *server, int type, cq_str line) {
-    send_line(server, "window/showMessage", type, line);
-}
-
-/* Lets a client that pulls ask again. */
-static void ask_refresh(cq_lsp_server *server) {
-    cq_lsp_server_request(server, "workspace/diagnostic/refresh", CQ_STR(""));
-}
-
-static void log_trace(cq_lsp_server *server, const char *verb, cq_str what) {
-    if (server->trace == 'o') return;
-    cq_buf params = {0}, line = {0};
-    cq_buf_push_format(&line, "%s %.*s", verb, CQ_FMT(what));
-    cq_buf_push(&params, '{');
-    cq_json_push_str(&params, "message", cq_buf_get(&line));
-    cq_buf_push(&params, '}');
-    cq_lsp_server_notify(server, "$/logTrace", cq_buf_get(&params));
-    cq_buf_release(&params);
-    cq_buf_release(&line);
-}
-
 /* Rules and documents --------------------------------------------------------------------------- */
 
 static void show_troubles(cq_lsp_server *server, const cq_troubles *troubles) {
     for (uint32_t i = 0; i < troubles->list.len; i++) {
         cq_str text = troubles->list.at[i];
         const char *end = memchr(text.ptr, '\n', text.len);
-        cq_lsp_server_show(server, 2, cq_str_slice(text, 0, end ? (size_t)(end - text.ptr) : text.len));
-        if (end) cq_lsp_server_log(server, 2, text);
+        cq_str line = cq_str_slice(text, 0, end ? (size_t)(end - text.ptr) : text.len);
+        cq_lsp_outbox_show(&server->outbox, 2, line);
+        if (end) cq_lsp_outbox_log(&server->outbox, 2, text);
     }
 }
 
@@ -232,7 +123,7 @@ void cq_lsp_server_reload(cq_lsp_server *server) {
     forget_checks(server, NULL); /* findings point to rules */
     forget_engines(server);
     server->generation++;
-    if (server->client.has_refresh) ask_refresh(server);
+    if (server->client.has_refresh) cq_lsp_outbox_refresh(&server->outbox);
 }
 
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri) {
@@ -314,14 +205,14 @@ void cq_lsp_server_check(cq_lsp_server *server, cq_lsp_document *document) {
         cq_lsp_engine_settle_words(document->engine);
     else
         server->unfinished_since = read_clock();
-    log_trace(server, "checked", document->uri);
+    cq_lsp_outbox_trace(&server->outbox, "checked", document->uri);
 }
 
 /* A newer message is worth more than an older check. */
 static bool has_news(void *context) {
     cq_lsp_server *server = context;
     take_input(server, 0);
-    return server->first != NULL;
+    return server->queue.first != NULL;
 }
 
 static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
@@ -352,7 +243,7 @@ static void settle_documents(cq_lsp_server *server) {
 static bool tell_finished(cq_lsp_server *server, cq_lsp_document *document) {
     uint64_t told = document->told;
     if (cq_lsp_diagnostic_hash(server, document) == told) return false;
-    log_trace(server, "finished", document->uri);
+    cq_lsp_outbox_trace(&server->outbox, "finished", document->uri);
     if (!server->client.has_pull) tell(server, document);
     return server->client.has_refresh;
 }
@@ -361,7 +252,7 @@ void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
     cq_lsp_server_check(server, document);
     if (!document->engine || document->check.is_whole) return;
     finish_check(server, document, NULL);
-    if (tell_finished(server, document)) ask_refresh(server);
+    if (tell_finished(server, document)) cq_lsp_outbox_refresh(&server->outbox);
 }
 
 static void finish_documents(cq_lsp_server *server) {
@@ -375,25 +266,20 @@ static void finish_documents(cq_lsp_server *server) {
             server->unfinished_since = read_clock();
         if (server->unfinished_since) break;
     }
-    if (wants_refresh) ask_refresh(server);
+    if (wants_refresh) cq_lsp_outbox_refresh(&server->outbox);
 }
 
 /* Messages -------------------------------------------------------------------------------------- */
-
-static void refuse(cq_lsp_server *server, const json_t *id, int code, const char *what) {
-    cq_lsp_error err;
-    cq_lsp_fail(&err, code, "%s", what);
-    answer_error(server, id, &err);
-}
 
 /* Whether a method may be called now; else the request is answered. */
 static bool is_allowed(cq_lsp_server *server, const json_t *id, const cq_lsp_method *method) {
     if (server->stage == CQ_LSP_RUNNING || (method && method->is_early)) return true;
     if (!id) return false;
     if (server->stage == CQ_LSP_BEFORE)
-        refuse(server, id, CQ_LSP_NOT_INITIALIZED, "initialize comes first");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_NOT_INITIALIZED, "initialize comes first");
     else
-        refuse(server, id, CQ_LSP_INVALID_REQUEST, "nothing but exit comes after shutdown");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_INVALID_REQUEST,
+                             "nothing but exit comes after shutdown");
     return false;
 }
 
@@ -403,11 +289,11 @@ static void call_method(cq_lsp_server *server, const json_t *id, const cq_lsp_me
     cq_buf result = {0};
     bool ok = method->call(server, params, &result, &err);
     if (id && ok)
-        answer(server, id, cq_buf_get(&result));
+        cq_lsp_outbox_answer(&server->outbox, id, cq_buf_get(&result));
     else if (id)
-        answer_error(server, id, &err);
+        cq_lsp_outbox_refuse(&server->outbox, id, err.code, err.message);
     else if (!ok)
-        cq_lsp_server_log(server, 1, cq_str_of(err.message));
+        cq_lsp_outbox_log(&server->outbox, 1, cq_str_of(err.message));
     cq_buf_release(&result);
 }
 
@@ -416,17 +302,18 @@ static void handle_call(cq_lsp_server *server, const json_t *message, bool is_ca
     cq_str name = cq_lsp_param_str(message, "method");
     const cq_lsp_method *method = cq_lsp_method_of_name(name);
     if (id && !json_is_integer(id) && !json_is_string(id)) {
-        refuse(server, NULL, CQ_LSP_INVALID_REQUEST, "the id is neither a number nor a string");
+        cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_INVALID_REQUEST,
+                             "the id is neither a number nor a string");
         return;
     }
-    log_trace(server, "received", name);
+    cq_lsp_outbox_trace(&server->outbox, "received", name);
     if (!is_allowed(server, id, method)) return;
     if (is_cancelled)
-        refuse(server, id, CQ_LSP_REQUEST_CANCELLED, "cancelled by the client");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_REQUEST_CANCELLED, "cancelled by the client");
     else if (!method && id)
-        refuse(server, id, CQ_LSP_METHOD_NOT_FOUND, "there is no such method");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_METHOD_NOT_FOUND, "there is no such method");
     else if (method && method->is_request != (id != NULL) && id)
-        refuse(server, id, CQ_LSP_INVALID_REQUEST, "this method is a notification");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_INVALID_REQUEST, "this method is a notification");
     else if (method && method->is_request == (id != NULL))
         call_method(server, id, method, json_object_get(message, "params"));
 }
@@ -434,54 +321,32 @@ static void handle_call(cq_lsp_server *server, const json_t *message, bool is_ca
 static void handle_message(cq_lsp_server *server, const cq_lsp_waiting *waiting) {
     const json_t *message = waiting->message;
     if (!message) {
-        refuse(server, NULL, CQ_LSP_PARSE_ERROR, waiting->refusal);
+        cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_PARSE_ERROR, waiting->refusal);
     } else if (!json_is_object(message)) {
-        refuse(server, NULL, CQ_LSP_INVALID_REQUEST, "a message is an object");
+        cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_INVALID_REQUEST, "a message is an object");
     } else if (json_is_string(json_object_get(message, "method"))) {
         handle_call(server, message, waiting->is_cancelled);
     } else if (json_object_get(message, "result") || json_object_get(message, "error")) {
         cq_lsp_setting_take_answer(server, message);
     } else {
-        refuse(server, json_object_get(message, "id"), CQ_LSP_INVALID_REQUEST,
-               "a message has a method, a result or an error");
+        cq_lsp_outbox_refuse(&server->outbox, json_object_get(message, "id"), CQ_LSP_INVALID_REQUEST,
+                             "a message has a method, a result or an error");
     }
 }
 
-/* The queue ------------------------------------------------------------------------------------- */
-
-static void enqueue(cq_lsp_server *server, json_t *message, const char *refusal) {
-    cq_lsp_waiting *waiting = calloc(1, sizeof *waiting);
-    if (!waiting) cq_arena_exhausted();
-    waiting->message = message;
-    if (!message) waiting->refusal = strdup(refusal);
-    if (server->last)
-        server->last->next = waiting;
-    else
-        server->first = waiting;
-    server->last = waiting;
-}
-
-static void cancel_if(cq_lsp_waiting *waiting, const json_t *id) {
-    if (id && json_equal(json_object_get(waiting->message, "id"), id) &&
-        json_object_get(waiting->message, "method"))
-        waiting->is_cancelled = true;
-}
-
-static void cancel(cq_lsp_server *server, const json_t *id) {
-    if (server->current) cancel_if(server->current, id);
-    for (cq_lsp_waiting *waiting = server->first; waiting; waiting = waiting->next)
-        cancel_if(waiting, id);
-}
+/* What comes in --------------------------------------------------------------------------------- */
 
 static void receive(cq_lsp_server *server, cq_str text) {
     cq_err err;
     json_t *message = cq_lsp_reader_parse(text, &err);
     if (cq_str_is_equal(cq_lsp_param_str(message, "method"), CQ_STR("$/cancelRequest"))) {
-        cancel(server, cq_lsp_param_at(message, "params.id"));
+        const json_t *id = cq_lsp_param_at(message, "params.id");
+        if (server->current) cq_lsp_waiting_cancel(server->current, id);
+        cq_lsp_queue_cancel(&server->queue, id);
         json_decref(message);
         return;
     }
-    enqueue(server, message, err.message);
+    cq_lsp_queue_push(&server->queue, message, err.message);
 }
 
 /* Takes what has come, waiting at most `wait` milliseconds for the first of it. */
@@ -493,7 +358,7 @@ static cq_lsp_wire_status take_input(cq_lsp_server *server, int wait) {
         if (status == CQ_LSP_WIRE_MESSAGE)
             receive(server, text);
         else if (status == CQ_LSP_WIRE_REFUSED)
-            enqueue(server, NULL, err.message);
+            cq_lsp_queue_push(&server->queue, NULL, err.message);
         else
             return status;
     }
@@ -504,20 +369,11 @@ bool cq_lsp_server_is_cancelled(cq_lsp_server *server) {
     return server->current && server->current->is_cancelled;
 }
 
-static void free_waiting(cq_lsp_waiting *waiting) {
-    json_decref(waiting->message);
-    free(waiting->refusal);
-    free(waiting);
-}
-
 static void handle_first(cq_lsp_server *server) {
-    cq_lsp_waiting *waiting = server->first;
-    server->first = waiting->next;
-    if (!server->first) server->last = NULL;
-    server->current = waiting;
-    handle_message(server, waiting);
+    server->current = cq_lsp_queue_take(&server->queue);
+    handle_message(server, server->current);
+    cq_lsp_waiting_free(server->current);
     server->current = NULL;
-    free_waiting(waiting);
 }
 
 /* The loop -------------------------------------------------------------------------------------- */
@@ -533,7 +389,7 @@ static int64_t measure_idle(const cq_lsp_server *server) {
 }
 
 static int choose_wait(const cq_lsp_server *server) {
-    if (server->first || server->stale_since) return 0;
+    if (server->queue.first || server->stale_since) return 0;
     if (server->unfinished_since) return (int)measure_idle(server);
     return server->parent > 0 ? PARENT_WAIT : -1;
 }
@@ -545,9 +401,9 @@ static bool is_overdue(const cq_lsp_server *server) {
 static void run_loop(cq_lsp_server *server) {
     while (server->stage != CQ_LSP_EXITED && !server->wire.is_broken) {
         bool has_ended = take_input(server, choose_wait(server)) == CQ_LSP_WIRE_ENDED;
-        if (server->stale_since && (!server->first || is_overdue(server)))
+        if (server->stale_since && (!server->queue.first || is_overdue(server)))
             settle_documents(server);
-        if (server->first)
+        if (server->queue.first)
             handle_first(server);
         else if (has_ended || is_orphaned(server))
             return;
@@ -562,11 +418,7 @@ static void release(cq_lsp_server *server) {
         server->documents = document->next;
         cq_lsp_document_free(document);
     }
-    while (server->first) {
-        cq_lsp_waiting *waiting = server->first;
-        server->first = waiting->next;
-        free_waiting(waiting);
-    }
+    cq_lsp_queue_release(&server->queue);
     forget_engines(server);
     cq_arena_release(&server->settings.arena);
     cq_lsp_workspace_release(&server->workspace);
@@ -574,7 +426,8 @@ static void release(cq_lsp_server *server) {
 }
 
 int cq_lsp_server_run(int in, int out) {
-    cq_lsp_server server = {.wire = {.in = in, .out = out}, .trace = 'o', .status = 1, .started = time(NULL)};
+    cq_lsp_server server = {.wire = {.in = in, .out = out}, .status = 1, .started = time(NULL)};
+    server.outbox = (cq_lsp_outbox){.wire = &server.wire, .trace = 'o'};
     cq_lsp_workspace_init(&server.workspace);
     cq_lsp_setting_init(&server.settings);
     run_loop(&server);

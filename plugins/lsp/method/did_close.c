@@ -7,7 +7,7 @@ static void take_back(cq_lsp_server *server, cq_str uri) {
     cq_buf_push(&params, '{');
     cq_json_push_str(&params, "uri", uri);
     cq_buf_push_str(&params, CQ_STR(",\"diagnostics\":[]}"));
-    cq_lsp_server_notify(server, "textDocument/publishDiagnostics", cq_buf_get(&params));
+    cq_lsp_outbox_notify(&server->outbox, "textDocument/publishDiagnostics", cq_buf_get(&params));
     cq_buf_release(&params);
 }
 

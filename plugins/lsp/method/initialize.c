@@ -90,7 +90,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     read_workspace(&server->workspace, params);
     server->parent = cq_lsp_param_number(params, "processId");
     cq_str trace = cq_lsp_param_str(params, "trace");
-    if (trace.len) server->trace = trace.ptr[0];
+    if (trace.len) server->outbox.trace = trace.ptr[0];
     cq_lsp_setting_take(&server->settings, json_object_get(params, "initializationOptions"));
     server->stage = CQ_LSP_RUNNING;
     cq_buf_push(result, '{');

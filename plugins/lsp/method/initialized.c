@@ -27,7 +27,7 @@ static void register_wishes(cq_lsp_server *server) {
     bool has_any = params.len > empty;
     cq_buf_push_str(&params, CQ_STR("]}"));
     if (has_any)
-        cq_lsp_server_request(server, "client/registerCapability", cq_buf_get(&params));
+        cq_lsp_outbox_request(&server->outbox, "client/registerCapability", cq_buf_get(&params));
     cq_buf_release(&params);
 }
 

@@ -3,7 +3,7 @@
 static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq_lsp_error *err) {
     (void)result, (void)err;
     cq_str value = cq_lsp_param_str(params, "value");
-    if (value.len) server->trace = value.ptr[0];
+    if (value.len) server->outbox.trace = value.ptr[0];
     return true;
 }
 

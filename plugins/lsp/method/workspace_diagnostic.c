@@ -44,7 +44,7 @@ static void push_item(cq_buf *out, cq_lsp_server *server, const json_t *params, 
         cq_json_push_comma(out);
         cq_buf_push_str(out, cq_buf_get(&item));
     } else {
-        cq_lsp_server_log(server, 2, cq_str_of(err.message));
+        cq_lsp_outbox_log(&server->outbox, 2, cq_str_of(err.message));
     }
     cq_buf_release(&uri);
     cq_buf_release(&item);
@@ -83,7 +83,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     cq_strs *folders = &server->workspace.folders;
     if (folders->len) cq_walk_names(&inputs, folders, "-", &troubles);
     for (uint32_t i = 0; i < troubles.list.len; i++)
-        cq_lsp_server_log(server, 2, troubles.list.at[i]);
+        cq_lsp_outbox_log(&server->outbox, 2, troubles.list.at[i]);
     cq_buf_push_str(result, CQ_STR("{\"items\":["));
     bool ok = push_all(result, server, params, &inputs, err);
     cq_buf_push_str(result, CQ_STR("]}"));
