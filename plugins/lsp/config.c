@@ -111,31 +111,73 @@ static bool is_letter(char c) {
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || (c >= '0' && c <= '9');
 }
 
-/* Behind "WORD" and, where `sign` is not 0, that sign and a brace, outside of comments at the start of
-   lines; 0: there is no such thing. */
-static uint32_t find_brace(cq_str text, cq_str word, char sign) {
-    for (size_t at = 0; at + word.len < text.len; at++) {
-        if (!cq_str_has_prefix(cq_str_slice(text, at, text.len), word)) continue;
-        if (at && (is_letter(text.ptr[at - 1]) || text.ptr[at - 1] == '.')) continue;
-        size_t line = at;
-        while (line && text.ptr[line - 1] != '\n') line--;
-        cq_str before = cq_str_slice(text, line, at);
-        size_t behind = at + word.len;
-        while (behind < text.len && strchr(" \t\r\n", text.ptr[behind])) behind++;
-        if (sign && (behind >= text.len || text.ptr[behind++] != sign)) continue;
-        while (behind < text.len && strchr(" \t\r\n", text.ptr[behind])) behind++;
-        if (behind >= text.len || text.ptr[behind] != '{') continue;
-        if (cq_str_find(before, CQ_STR("--")) == SIZE_MAX) return (uint32_t)behind + 1;
+/* Behind a long bracket at `at`: [[...]], [=[...]=]; `at` itself: there is none. */
+static size_t skip_long(cq_str text, size_t at) {
+    size_t open = at + 1, level;
+    if (at >= text.len || text.ptr[at] != '[') return at;
+    while (open < text.len && text.ptr[open] == '=') open++;
+    if (open >= text.len || text.ptr[open] != '[') return at;
+    level = open - at - 1;
+    for (size_t i = open + 1; i + level + 1 < text.len; i++) {
+        size_t end = i + 1;
+        if (text.ptr[i] != ']') continue;
+        while (end < text.len && text.ptr[end] == '=') end++;
+        if (end == i + 1 + level && end < text.len && text.ptr[end] == ']') return end + 1;
     }
-    return 0;
+    return text.len;
+}
+
+static size_t skip_string(cq_str text, size_t at) {
+    char quote = text.ptr[at++];
+    while (at < text.len && text.ptr[at] != quote && text.ptr[at] != '\n')
+        at += text.ptr[at] == '\\' ? 2 : 1;
+    return at < text.len ? at + 1 : text.len;
+}
+
+/* Behind the comment, the string or else the byte at `at`. */
+static size_t skip_piece(cq_str text, size_t at) {
+    bool is_comment = cq_str_has_prefix(cq_str_slice(text, at, text.len), CQ_STR("--"));
+    size_t start = is_comment ? at + 2 : at, end = skip_long(text, start);
+    if (end > start) return end;
+    if (text.ptr[at] == '"' || text.ptr[at] == '\'') return skip_string(text, at);
+    if (!is_comment) return at + 1;
+    while (end < text.len && text.ptr[end] != '\n') end++;
+    return end;
+}
+
+static size_t skip_space(cq_str text, size_t at) {
+    while (at < text.len && strchr(" \t\r\n", text.ptr[at])) at++;
+    return at;
+}
+
+/* Behind the brace of "WORD {" or, where `sign` is not 0, of "WORD" with that sign and a brace, at `at`;
+   0: it is not there. */
+static uint32_t read_brace(cq_str text, size_t at, cq_str word, char sign) {
+    if (!cq_str_has_prefix(cq_str_slice(text, at, text.len), word)) return 0;
+    if (at && (is_letter(text.ptr[at - 1]) || text.ptr[at - 1] == '.')) return 0;
+    at = skip_space(text, at + word.len);
+    if (sign && (at >= text.len || text.ptr[at++] != sign)) return 0;
+    at = skip_space(text, at);
+    return at < text.len && text.ptr[at] == '{' ? (uint32_t)at + 1 : 0;
+}
+
+/* The same for the first place in `depth` braces, outside of comments and strings. */
+static uint32_t find_brace(cq_str text, cq_str word, char sign, int depth) {
+    uint32_t found = 0;
+    int open = 0;
+    for (size_t at = 0; at < text.len && !found; at = skip_piece(text, at)) {
+        if (open == depth) found = read_brace(text, at, word, sign);
+        open += (text.ptr[at] == '{') - (text.ptr[at] == '}');
+    }
+    return found;
 }
 
 /* Puts an item into the table of a key, where the file has one, else the key with it. */
 static cq_edit add_item(cq_arena *arena, cq_str text, cq_str key, cq_str item) {
-    uint32_t at = find_brace(text, key, '=');
+    uint32_t at = find_brace(text, key, '=', 1);
     cq_str put = cq_str_format(arena, " %.*s,", CQ_FMT(item));
     if (!at) {
-        at = find_brace(text, CQ_STR("return"), '\0');
+        at = find_brace(text, CQ_STR("return"), '\0', 0);
         put = cq_str_format(arena, "\n  %.*s = { %.*s },", CQ_FMT(key), CQ_FMT(item));
     }
     if (!at) {
