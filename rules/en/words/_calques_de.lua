@@ -37,7 +37,7 @@ return require("_entries").read [[
   milliard|milliards => billion
   ~spend money for charity|victims|refugees|ukraine => donate
   sensible data|information|issue|topic|area|areas|infrastructure => sensitive
-  the concern with|from its|headquarters|stuttgart|munich|wolfsburg => group
+  the concern with|from its|headquarters => group
   the energy|car|media|chemical|pharmaceutical|steel concern => group, company
   concern boss|bosses => chief executive
   concern chief => chief executive
@@ -70,8 +70,7 @@ return require("_entries").read [[
   ~inform about that => say
   ~participate on the|a => participate in
   ~take part on the|a => take part in
-  ~be of the opinion|meaning that => think
-  ~be of the view that => think
+  ~be of the meaning that => think
   ~come to the conclusion , that => conclude that
   ~come to word => get a chance to speak
   ~come to use|application => be used
@@ -85,7 +84,6 @@ return require("_entries").read [[
   undertaker|undertakers and|from the region|industry => entrepreneur
   the middle class companies => medium-sized firms
   middle-sized|mid-sized undertaking|undertakings => firm
-  trainer|trainers joachim|julian|jürgen|thomas => coach
   the public hand => the public sector
   public hand => public sector
   the land tag|landtag election|elections => state election

@@ -15,7 +15,7 @@ return require("_entries").read [[
   the actual president|government|minister|mayor|situation|director|champion|season => current
   in the actuality = at present
   at the actuality = at present
-  eventual attack|increase|agreement|defeat|delay|negotiation|candidacy|return => possible
+  eventual attack|increase|delay|negotiation|candidacy => possible
   ~pretend to reform|change|build|sell|reach|obtain|increase|reduce|improve|achieve|give|avoid|end|create => intend
   ~inaugurate the|a course|exhibition|season|congress|fair => open
   the mandatary|mandataries => leader
@@ -30,7 +30,6 @@ return require("_entries").read [[
   massive intoxication = mass poisoning
   the militant|militants of the party => member
   the syndicate|syndicates of workers|teachers|nurses => union
-  the syndicates => unions
   his|her|its|their homologue|homologues => counterpart
   ~be detained for theft|robbery|murder|fraud|drug => arrested
   juvenile delinquency rates? => youth crime
@@ -95,7 +94,6 @@ return require("_entries").read [[
   to end to|of => in order to
   in front of the|this situation|crisis|fact|refusal => in the face of
   by part of the => by
-  on the part of the police|government|president => by
   of form <word> => in a … way
   of way <word> => in a … way
   of immediate => at once

@@ -3,10 +3,10 @@
 return require("_entries").read [[
   ~assist to|at the|a|an|this|that|his|her|its|their <word> => attend
   actual|actually president|government|minister|situation|context|crisis => current
-  eventual return|increase|departure|agreement|candidacy|attack|delay|war => possible
+  eventual increase|candidacy|attack|delay|war => possible
   the ancient minister|president|mayor|director|boss|player|coach|leader|prime => former
   an ancient minister|president|mayor|director|boss|player|coach|leader|soldier => former
-  an important sum|amount|number|part|delay|increase|decrease => large
+  an important sum|amount|number|delay|increase|decrease => large
   important sums|damage|damages|losses|means => large
   punctual event|events|measure|measures|action|actions|help => one-off
   sensible data|information|issue|topic|area|areas|question|subject|neighbourhood => sensitive
@@ -71,10 +71,8 @@ return require("_entries").read [[
   degradation of the situation|security|relations|weather|conditions => deterioration
   the perspectives of|for growth|peace|employment => prospects
   since <number>|two|three|four|five|six|ten years = for
-  there is|are <number> years => … years ago
   it makes <number>|two|three|ten years that => for … years
   one part of the opinion => part of public opinion
-  the opinion is => public opinion
   the syndicates => unions
   a|the syndicate cgt|cfdt|fo|sud|of => union
   animator|animators of the|a|radio|television|tv => host

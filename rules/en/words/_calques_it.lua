@@ -2,7 +2,7 @@
 return require("_entries").read [[
   in the ambit of = as part of
   in the ambit|sphere of the investigation|project|inquiry => as part of
-  at the base of the => behind
+  at the base of the decision|dispute|crisis|agreement|problem|choice|murder|conflict|protest => behind
   road incident|incidents => road accident
   incident|incidents on the motorway|road|highway => accident
   mortal incident|incidents => fatal accident
@@ -12,7 +12,6 @@ return require("_entries").read [[
   ~intervene at the|a conference|meeting|congress|debate => speak
   the ex premier|president|minister|mayor|wife|husband => former
   ~pretend the|that|respect|explanations|an apology => demand
-  the argument of the|his|her book|speech|meeting|lesson => topic
   the confrontation with the unions|opposition|government|citizens => talks
   public palace|palaces => public building
   palace of five|six|seven floors => building
@@ -29,7 +28,6 @@ return require("_entries").read [[
   ~put to disposal|disposition => make available
   ~put in field => deploy
   ~take in consideration => consider
-  ~take position => take a stand
   ~take vision of => look at
   ~enter in force|function|office|possession => come into, take
   ~enter in the merit => go into the details

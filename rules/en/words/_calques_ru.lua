@@ -40,11 +40,7 @@ return require("_entries").read [[
   for today there is|are => at present
   in the conditions of the|a|modern war|sanctions|pandemic|quarantine => during
   in connection with than => because
-  in connection with that => because
-  on the eve , => the day before
-  in the course of conversation|interview with => in
   head of the region|city|republic said|noted|stressed => governor, mayor
-  the sides discussed|agreed|exchanged => the two discussed
   <number> thousand rubles|roubles|hryvnias fine => a fine of
   the special military operation on => in
   ~produce an impression => make

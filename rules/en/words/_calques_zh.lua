@@ -16,7 +16,6 @@ return require("_entries").read [[
   <number> ten thousand => ten-thousands are not counted in English
   <number> hundred million => hundred millions: ten of them are a billion
   hundred million yuan|people|tons|dollars => hundreds of millions
-  ten thousand yuan|people|tons => tens of thousands
   hot search|searches|searched => trending
   hot spot issue|issues => topical
   open|opened|close|closed the light|lights|tv|television|computer => turn on, turn off
