@@ -137,11 +137,11 @@ bool cq_option_take_text(void *field, const char *value, cq_err *err) {
 bool cq_option_take_number(void *field, const char *value, cq_err *err) {
     uint32_t number = 0;
     for (const char *p = value; *p; p++) {
-        if (*p < '0' || *p > '9' || number > 100000)
+        if (*p < '0' || *p > '9' || number > 1000000)
             return cq_fail(err, CQ_EINVAL, "'%s' is not a number from 1 to 1000000", value);
         number = number * 10 + (uint32_t)(*p - '0');
     }
-    if (number == 0)
+    if (number == 0 || number > 1000000)
         return cq_fail(err, CQ_EINVAL, "'%s' is not a number from 1 to 1000000", value);
     *(uint32_t *)field = number;
     return true;
