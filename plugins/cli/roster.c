@@ -10,6 +10,19 @@ void cq_roster_release(cq_roster *roster) {
     *roster = (cq_roster){0};
 }
 
+static cq_rule_example copy_example(cq_arena *arena, const cq_rule_example *example) {
+    cq_rule_example copy = *example;
+    copy.text = cq_str_dup(arena, example->text);
+    copy.format = cq_str_dup(arena, example->format);
+    copy.source_language = cq_str_dup(arena, example->source_language);
+    copy.fixed = cq_str_dup(arena, example->fixed);
+    copy.marks.at = NULL;
+    copy.marks.len = copy.marks.cap = 0;
+    for (uint32_t i = 0; i < example->marks.len; i++)
+        *CQ_ARRAY_PUSH(arena, &copy.marks) = example->marks.at[i];
+    return copy;
+}
+
 static cq_rule copy_rule(cq_arena *arena, const cq_rule *rule) {
     cq_rule copy = *rule;
     copy.id = cq_str_dup(arena, rule->id);
@@ -19,12 +32,15 @@ static cq_rule copy_rule(cq_arena *arena, const cq_rule *rule) {
     copy.summary = cq_str_dup(arena, rule->summary);
     copy.why = cq_str_dup(arena, rule->why);
     copy.mqm = cq_str_dup(arena, rule->mqm);
+    copy.measured = cq_str_dup(arena, rule->measured);
     copy.sources.at = NULL;
     copy.sources.len = copy.sources.cap = 0;
     for (uint32_t i = 0; i < rule->sources.len; i++)
         *CQ_ARRAY_PUSH(arena, &copy.sources) = cq_str_dup(arena, rule->sources.at[i]);
     copy.examples.at = NULL;
     copy.examples.len = copy.examples.cap = 0;
+    for (uint32_t i = 0; i < rule->examples.len; i++)
+        *CQ_ARRAY_PUSH(arena, &copy.examples) = copy_example(arena, &rule->examples.at[i]);
     return copy;
 }
 

@@ -5,7 +5,7 @@
 
 #include "lua/host.h"
 
-/* Caller's storage, by cq_roster_init. Owns copies of the rules, without their examples. */
+/* Caller's storage, by cq_roster_init. Owns copies of the rules. */
 typedef struct cq_roster {
     cq_arena arena;
     cq_rule *rules; /* sorted by id; index is the place here */
