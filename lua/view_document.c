@@ -7,6 +7,28 @@ static const cq_doc *check_self(lua_State *L) {
     return cq_view_doc(L);
 }
 
+/* An iterator for argument 1, the document: its upvalues are the document, the next index, and argument 2,
+   which says what it looks for. */
+static int push_iterator(lua_State *L, lua_CFunction next) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushvalue(L, 2);
+    lua_pushcclosure(L, next, 3);
+    return 1;
+}
+
+/* Raises when the document is gone: to be called before all else. */
+static uint32_t get_next(lua_State *L) {
+    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    return (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
+}
+
+static void go_behind(lua_State *L, uint32_t index) {
+    lua_pushinteger(L, (lua_Integer)index + 1);
+    lua_replace(L, lua_upvalueindex(2));
+}
+
 static int document_blocks(lua_State *L) {
     cq_view_push_iterator(L, CQ_VIEW_BLOCK, 0, check_self(L)->blocks.len);
     return 1;
@@ -27,15 +49,12 @@ static int document_count_blocks(lua_State *L) {
     return 1;
 }
 
-/* Upvalues: the document, least number of lines, next index. */
 static int next_spaced_block(lua_State *L) {
-    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    uint32_t next = get_next(L);
     const cq_blocks *blocks = &cq_view_doc(L)->blocks;
-    lua_Integer least = lua_tointeger(L, lua_upvalueindex(2));
-    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    lua_Integer least = lua_tointeger(L, lua_upvalueindex(3));
     while (next < blocks->len && blocks->at[next].blank_lines_before < least) next++;
-    lua_pushinteger(L, (lua_Integer)next + 1);
-    lua_replace(L, lua_upvalueindex(3));
+    go_behind(L, next);
     if (next >= blocks->len) return 0;
     cq_view_push(L, CQ_VIEW_BLOCK, next);
     return 1;
@@ -44,12 +63,8 @@ static int next_spaced_block(lua_State *L) {
 /* doc:spaced_blocks(least) */
 static int document_spaced_blocks(lua_State *L) {
     check_self(L);
-    lua_Integer least = luaL_checkinteger(L, 2);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, least);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_spaced_block, 3);
-    return 1;
+    luaL_checkinteger(L, 2);
+    return push_iterator(L, next_spaced_block);
 }
 
 static int document_quotations(lua_State *L) {
@@ -69,14 +84,11 @@ static bool is_unpaired(const cq_quotation *quotation) {
            (quotation->open_token == CQ_NO_TOKEN || quotation->close_token == CQ_NO_TOKEN);
 }
 
-/* Upvalues: the document, next index. */
 static int next_unpaired(lua_State *L) {
-    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    uint32_t next = get_next(L);
     const cq_quotations *quotations = &cq_view_doc(L)->quotations;
-    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
     while (next < quotations->len && !is_unpaired(&quotations->at[next])) next++;
-    lua_pushinteger(L, (lua_Integer)next + 1);
-    lua_replace(L, lua_upvalueindex(2));
+    go_behind(L, next);
     if (next >= quotations->len) return 0;
     cq_view_push(L, CQ_VIEW_QUOTATION, next);
     return 1;
@@ -84,10 +96,7 @@ static int next_unpaired(lua_State *L) {
 
 static int document_unpaired(lua_State *L) {
     check_self(L);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_unpaired, 2);
-    return 1;
+    return push_iterator(L, next_unpaired);
 }
 
 /* The repeats for `least`; computing them is the engine's work and not counted as the rule's. */
@@ -99,15 +108,12 @@ static const cq_repeats *get_repeats(lua_State *L, double least) {
     return repeats;
 }
 
-/* Upvalues: the document, least similarity, next index. */
 static int next_repeat(lua_State *L) {
-    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
-    double least = lua_tonumber(L, lua_upvalueindex(2));
-    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    uint32_t next = get_next(L);
+    double least = lua_tonumber(L, lua_upvalueindex(3));
     const cq_repeats *repeats = get_repeats(L, least);
     while (next < repeats->len && (double)repeats->at[next].similarity < least - 1e-6) next++;
-    lua_pushinteger(L, (lua_Integer)next + 1);
-    lua_replace(L, lua_upvalueindex(3));
+    go_behind(L, next);
     if (next >= repeats->len) return 0;
     cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].first);
     cq_view_push(L, CQ_VIEW_SENTENCE, repeats->at[next].second);
@@ -120,23 +126,16 @@ static int document_repeats(lua_State *L) {
     check_self(L);
     double least = luaL_checknumber(L, 2);
     luaL_argcheck(L, least >= 0.5 && least <= 1, 2, "a similarity from 0.5 to 1");
-    lua_pushvalue(L, 1);
-    lua_pushnumber(L, least);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_repeat, 3);
-    return 1;
+    return push_iterator(L, next_repeat);
 }
 
-/* Upvalues: the document, least turns, next index. */
 static int next_loop(lua_State *L) {
-    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
-    uint32_t turns = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
-    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
+    uint32_t next = get_next(L);
+    uint32_t turns = (uint32_t)lua_tointeger(L, lua_upvalueindex(3));
     const cq_loops *loops = cq_session_loops(cq_session_of(L));
     while (next < loops->len && cq_loop_turns(&loops->at[next]) < turns) next++;
     if (next >= loops->len) return 0;
-    lua_pushinteger(L, (lua_Integer)next + 1);
-    lua_replace(L, lua_upvalueindex(3));
+    go_behind(L, next);
     const cq_loop *loop = &loops->at[next];
     uint32_t origin = cq_view_doc(L)->blocks.at[loop->block].first_token;
     cq_view_push(L, CQ_VIEW_BLOCK, loop->block);
@@ -150,11 +149,7 @@ static int document_loops(lua_State *L) {
     check_self(L);
     lua_Integer turns = luaL_checkinteger(L, 2);
     luaL_argcheck(L, turns >= 2 && turns <= 100, 2, "a number of turns from 2 to 100");
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, turns);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_loop, 3);
-    return 1;
+    return push_iterator(L, next_loop);
 }
 
 /* Pushes a name's sentence, its first and last token there, and how often it is written so. */
@@ -173,14 +168,11 @@ static const cq_variants *get_variants(lua_State *L) {
     return variants;
 }
 
-/* Upvalues: the document, next index. */
 static int next_variant(lua_State *L) {
-    cq_view_check(L, lua_upvalueindex(1), CQ_VIEW_DOCUMENT);
+    uint32_t next = get_next(L);
     const cq_variants *variants = get_variants(L);
-    uint32_t next = (uint32_t)lua_tointeger(L, lua_upvalueindex(2));
     if (next >= variants->len) return 0;
-    lua_pushinteger(L, (lua_Integer)next + 1);
-    lua_replace(L, lua_upvalueindex(2));
+    go_behind(L, next);
     push_place(L, &variants->at[next].usual);
     push_place(L, &variants->at[next].other);
     return 8;
@@ -188,10 +180,7 @@ static int next_variant(lua_State *L) {
 
 static int document_variants(lua_State *L) {
     check_self(L);
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_variant, 2);
-    return 1;
+    return push_iterator(L, next_variant);
 }
 
 static int push_str(lua_State *L, cq_str s) {
