@@ -1,4 +1,6 @@
 -- Run inside Neovim, with article.md open.
+-- luacheck: globals vim
+
 local function list()
   local found = {}
   for _, d in ipairs(vim.diagnostic.get(0)) do

@@ -103,16 +103,15 @@ end
 local function read_folding()
   local fold = {}
   for line in io.lines(UCD .. "/CaseFolding.txt") do
-    local cp, status, to = line:match("^(%x+); ([CS]); (%x+);")
+    local cp, to = line:match("^(%x+); [CS]; (%x+);")
     if cp then fold[tonumber(cp, 16)] = tonumber(to, 16) end
   end
   return fold
 end
 
 local function read_version()
-  for line in io.lines(UCD .. "/PropList.txt") do
-    return assert(line:match("^# PropList%-([%d.]+)%.txt"))
-  end
+  local file <close> = assert(io.open(UCD .. "/PropList.txt"))
+  return assert(file:read("l"):match("^# PropList%-([%d.]+)%.txt"))
 end
 
 -- Building the tables -------------------------------------------------------
