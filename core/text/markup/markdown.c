@@ -17,6 +17,7 @@
 
 #define NOWHERE UINT32_MAX
 #define MOST_PARENTHESES 32u /* nested in a link's destination; as in md4c */
+#define LONGEST_LABEL 4000u  /* bytes; of a reference: CommonMark allows 999 characters */
 
 /* Something that is not prose and whose end is settled when the next thing starts. */
 typedef struct omission {
@@ -659,8 +660,8 @@ static bool read_markdown(cq_blocks *out, cq_arena *arena, const cq_source *sour
 
 /* Whether "]:" at `close` may end the label of a definition; that of a footnote is none. */
 static bool is_definition(cq_str text, size_t close) {
-    size_t open = close;
-    while (open > 0 && text.ptr[open] != '[') open--;
+    size_t open = close, least = close > LONGEST_LABEL ? close - LONGEST_LABEL : 0;
+    while (open > least && text.ptr[open] != '[') open--;
     return text.ptr[open + 1] != '^';
 }
 
@@ -676,7 +677,11 @@ static bool is_entangled(const cq_source *source) {
 
 static const char *const endings[] = {".md", ".markdown", ".mdown", ".mkd", ".mdx", NULL};
 
-const cq_format cq_format_markdown = {
-    .name = "markdown", .endings = endings, .is_walked = true,
-    .has_frontmatter = true, .layout_is_text = false, .read = read_markdown,
-    .read_part = read_part, .is_entangled = is_entangled};
+const cq_format cq_format_markdown = {.name = "markdown",
+                                      .endings = endings,
+                                      .is_walked = true,
+                                      .has_frontmatter = true,
+                                      .layout_is_text = false,
+                                      .read = read_markdown,
+                                      .read_part = read_part,
+                                      .is_entangled = is_entangled};
