@@ -32,9 +32,9 @@ typedef struct cq_settings {
     cq_option_list rule_folders; /* besides the shipped and the configured ones */
     uint32_t rule_time;          /* milliseconds for one rule on one document; 0: the host's own */
     const cq_profiles_texts *texts; /* of configuration files, instead of the disk's; NULL: none */
-    const char *config;          /* the one configuration file; NULL: those that are found */
-    bool no_config;              /* no configuration file, and no rules but the shipped ones */
-    bool force_exclude;          /* what is excluded stays so where it is named */
+    const char *config;             /* the one configuration file; NULL: those that are found */
+    bool no_config;                 /* no configuration file, and no rules but the shipped ones */
+    bool force_exclude;             /* what is excluded stays so where it is named */
     bool is_bare; /* rules as their files have them: what is configured for them does not count */
     cq_switches switches;
 } cq_settings;
@@ -45,6 +45,70 @@ void cq_settings_release(cq_settings *settings);
 bool cq_settings_take_only(void *field, const char *value, cq_err *err);
 bool cq_settings_take_enable(void *field, const char *value, cq_err *err);
 bool cq_settings_take_disable(void *field, const char *value, cq_err *err);
+
+/* Rows of an option table for a cq_settings that stands `base` bytes into the command's options: what
+   the texts are. */
+#define CQ_SETTINGS_TEXT_ROWS(base)                                                                \
+    {"stdin-filename",                                                                             \
+     0,                                                                                            \
+     "NAME",                                                                                       \
+     "the path that \"-\" stands for; its ending says the format",                                 \
+     cq_option_take_text,                                                                          \
+     (base) + offsetof(cq_settings, stdin_name)},                                                  \
+        {"language",                                                                               \
+         0,                                                                                        \
+         "TAG",                                                                                    \
+         "language of the text, or auto (default: as configured, or en)",                          \
+         cq_option_take_text,                                                                      \
+         (base) + offsetof(cq_settings, language)},                                                \
+    {                                                                                              \
+        "source-language", 0, "TAG", "language it was translated from (default: as configured)",   \
+            cq_option_take_any_text, (base) + offsetof(cq_settings, source_language)               \
+    }
+
+/* Rows as above: which rules run, on which of the texts. */
+#define CQ_SETTINGS_RULE_ROWS(base)                                                                \
+    {"only",                                                                                       \
+     0,                                                                                            \
+     "ID,...",                                                                                     \
+     "these rules and no other; an id, a group (en/quotation), en/* or *",                         \
+     cq_settings_take_only,                                                                        \
+     (base) + offsetof(cq_settings, switches)},                                                    \
+        {"enable",                                                                                 \
+         0,                                                                                        \
+         "ID,...",                                                                                 \
+         "switch on rules that are off",                                                           \
+         cq_settings_take_enable,                                                                  \
+         (base) + offsetof(cq_settings, switches)},                                                \
+        {"disable",                                                                                \
+         0,                                                                                        \
+         "ID,...",                                                                                 \
+         "switch off rules; the later option has the last word",                                   \
+         cq_settings_take_disable,                                                                 \
+         (base) + offsetof(cq_settings, switches)},                                                \
+        {"rules",                                                                                  \
+         0,                                                                                        \
+         "FOLDER",                                                                                 \
+         "add a folder of rules; may be given again",                                              \
+         cq_option_take_list,                                                                      \
+         (base) + offsetof(cq_settings, rule_folders)},                                            \
+        {"config",                                                                                 \
+         0,                                                                                        \
+         "FILE",                                                                                   \
+         "this configuration file instead of those above each text",                               \
+         cq_option_take_text,                                                                      \
+         (base) + offsetof(cq_settings, config)},                                                  \
+        {"no-config",                                                                              \
+         0,                                                                                        \
+         NULL,                                                                                     \
+         "no configuration file and no rules but the shipped ones",                                \
+         cq_option_take_flag,                                                                      \
+         (base) + offsetof(cq_settings, no_config)},                                               \
+    {                                                                                              \
+        "force-exclude", 0, NULL,                                                                  \
+            "leave out what the configuration excludes, even if it is named", cq_option_take_flag, \
+            (base) + offsetof(cq_settings, force_exclude)                                          \
+    }
 
 /* The configuration as the settings want it. CQ_EINVAL: the configuration file they name is no good.
    The caller closes it, before the settings are released. */

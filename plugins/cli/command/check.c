@@ -34,11 +34,11 @@ typedef struct check {
     cq_report_totals totals;
     cq_tally tally;
     cq_mqm mqm;
-    uint32_t done; /* inputs */
+    uint32_t done;  /* inputs */
     cq_buf files;   /* of a report that is made at the end */
     bool is_failed; /* some finding is at or above the level that fails */
-    cq_buf notes;  /* what baselines hold that is not found any more */
-    bool has_text; /* something was reported: `between` comes before more */
+    cq_buf notes;   /* what baselines hold that is not found any more */
+    bool has_text;  /* something was reported: `between` comes before more */
 } check;
 
 #define FIELD(name) offsetof(check_options, name)
@@ -46,32 +46,14 @@ typedef struct check {
 static const cq_option check_table[] = {
     {"format", 0, "NAME", "how findings are shown, see below (default human)", cq_option_take_text,
      FIELD(format)},
-    {"stdin-filename", 0, "NAME", "the path that \"-\" is shown as; its ending says the format",
-     cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
-     FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_any_text,
-     FIELD(settings.source_language)},
+    CQ_SETTINGS_TEXT_ROWS(FIELD(settings)),
     {"level", 0, "LEVEL", "report from this level up: hint, warning (default), error",
      cq_option_take_level, FIELD(level)},
-    {"fail-on", 0, "LEVEL", "status 1 from this level up (default: as configured, or warning)", cq_option_take_level,
-     FIELD(fail_on)},
-    {"only", 0, "ID,...", "these rules and no other; an id, a group (en/quotation), en/* or *",
-     cq_settings_take_only, FIELD(settings.switches)},
-    {"enable", 0, "ID,...", "switch on rules that are off", cq_settings_take_enable,
-     FIELD(settings.switches)},
-    {"disable", 0, "ID,...", "switch off rules; the later option has the last word",
-     cq_settings_take_disable, FIELD(settings.switches)},
-    {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
-     FIELD(settings.rule_folders)},
+    {"fail-on", 0, "LEVEL", "status 1 from this level up (default: as configured, or warning)",
+     cq_option_take_level, FIELD(fail_on)},
+    CQ_SETTINGS_RULE_ROWS(FIELD(settings)),
     {"rule-time", 0, "MS", "milliseconds that one rule may take for one file (default 1000)",
      cq_option_take_number, FIELD(settings.rule_time)},
-    {"config", 0, "FILE", "this configuration file instead of those above each text",
-     cq_option_take_text, FIELD(settings.config)},
-    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
-     cq_option_take_flag, FIELD(settings.no_config)},
-    {"force-exclude", 0, NULL, "leave out what the configuration excludes, even if it is named",
-     cq_option_take_flag, FIELD(settings.force_exclude)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",
      cq_option_take_flag, FIELD(comparison.is_staged)},
     {"changed", 0, NULL, "what differs from the last commit, and files that git does not know",
@@ -84,9 +66,8 @@ static const cq_option check_table[] = {
      FIELD(baseline)},
     {"write-baseline", 0, "FILE", "write what is found to FILE instead of showing it",
      cq_option_take_text, FIELD(write_baseline)},
-    {"statistics", 0, NULL,
-     "count findings by rule, group and document instead of showing them", cq_option_take_flag,
-     FIELD(wants_statistics)},
+    {"statistics", 0, NULL, "count findings by rule, group and document instead of showing them",
+     cq_option_take_flag, FIELD(wants_statistics)},
     {"mqm", 0, NULL, "score documents instead; status 1 where one does not reach the pass mark",
      cq_option_take_flag, FIELD(wants_mqm)},
     {"mqm-weights", 0, "NAME=N,...",
@@ -100,8 +81,9 @@ static const cq_option check_table[] = {
     {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
     {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
      cq_option_take_text, FIELD(color)},
-    {"progress", 0, NULL, "say how far it is, on standard error (default: on a terminal, when it\n"
-                          "takes long)",
+    {"progress", 0, NULL,
+     "say how far it is, on standard error (default: on a terminal, when it\n"
+     "takes long)",
      cq_option_take_flag, FIELD(wants_progress)},
     {"quiet", 'q', NULL, "no summary", cq_option_take_flag, FIELD(is_quiet)},
     CQ_OPTION_END,
@@ -153,8 +135,9 @@ static bool check_weights(const check *c, cq_err *err) {
         }
         if (is_known) continue;
         if (suggest.best.len)
-            return cq_fail(err, CQ_EINVAL, "--mqm-weights: no rule has the type '%.*s'; "
-                                           "did you mean %.*s?",
+            return cq_fail(err, CQ_EINVAL,
+                           "--mqm-weights: no rule has the type '%.*s'; "
+                           "did you mean %.*s?",
                            CQ_FMT(type), CQ_FMT(suggest.best));
         return cq_fail(err, CQ_EINVAL, "--mqm-weights: no rule has the type '%.*s'", CQ_FMT(type));
     }
@@ -326,8 +309,9 @@ static void run_batch(check *c) {
     if (!has_stdin(&c->inputs)) cq_interrupt_catch();
     cq_batch_run_all(c->run);
     if (cq_interrupt_came() && c->done < total)
-        cq_output_say(&c->output, cq_str_format(&c->arena, "interrupted: %u of %u files were linted",
-                                                c->done, total));
+        cq_output_say(
+            &c->output,
+            cq_str_format(&c->arena, "interrupted: %u of %u files were linted", c->done, total));
 }
 
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
@@ -340,7 +324,8 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
         !check_baseline(c, is_compared, err) ||
         !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
-    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !prepare_run(c, err)) return false;
+    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !prepare_run(c, err))
+        return false;
     if (c->options.write_baseline) {
         run_batch(c);
         return !cq_interrupt_came() ? write_baseline(c, err)

@@ -20,16 +20,10 @@ static const cq_option dump_table[] = {
      FIELD(stage)},
     {"format", 0, "NAME", "text (default) or jsonl: one JSON object an item", cq_option_take_text,
      FIELD(format)},
-    {"stdin-filename", 0, "NAME", "the path that \"-\" stands for; its ending says the format",
-     cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)",
-     cq_option_take_text, FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from (default: as configured)",
-     cq_option_take_any_text, FIELD(settings.source_language)},
+    CQ_SETTINGS_TEXT_ROWS(FIELD(settings)),
     {"config", 0, "FILE", "this configuration file instead of those above each text",
      cq_option_take_text, FIELD(settings.config)},
-    {"no-config", 0, NULL, "no configuration file", cq_option_take_flag,
-     FIELD(settings.no_config)},
+    {"no-config", 0, NULL, "no configuration file", cq_option_take_flag, FIELD(settings.no_config)},
     CQ_OPTION_END,
 };
 

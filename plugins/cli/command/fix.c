@@ -40,8 +40,8 @@ typedef struct fix {
 static const cq_option fix_table[] = {
     {"unsafe", 0, NULL, "also apply the suggestions: look at what they did", cq_option_take_flag,
      FIELD(also_unsafe)},
-    {"diff", 0, NULL, "write nothing, print a patch that git apply takes",
-     cq_option_take_flag, FIELD(wants_diff)},
+    {"diff", 0, NULL, "write nothing, print a patch that git apply takes", cq_option_take_flag,
+     FIELD(wants_diff)},
     {"staged", 0, NULL, "what git has staged, on lines that change, and the files where that fits",
      cq_option_take_flag, FIELD(comparison.is_staged)},
     {"changed", 0, NULL, "only lines that differ from the last commit, and files git does not know",
@@ -54,26 +54,8 @@ static const cq_option fix_table[] = {
      FIELD(is_dry)},
     {"level", 0, "LEVEL", "fix from this level up: hint, warning (default), error",
      cq_option_take_level, FIELD(level)},
-    {"stdin-filename", 0, "NAME", "the path that \"-\" stands for; its ending says the format",
-     cq_option_take_text, FIELD(settings.stdin_name)},
-    {"language", 0, "TAG", "language of the text, or auto (default: as configured, or en)", cq_option_take_text,
-     FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from (default: as configured)", cq_option_take_any_text,
-     FIELD(settings.source_language)},
-    {"only", 0, "ID,...", "these rules and no other", cq_settings_take_only,
-     FIELD(settings.switches)},
-    {"enable", 0, "ID,...", "switch on rules that are off", cq_settings_take_enable,
-     FIELD(settings.switches)},
-    {"disable", 0, "ID,...", "switch off rules", cq_settings_take_disable,
-     FIELD(settings.switches)},
-    {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
-     FIELD(settings.rule_folders)},
-    {"config", 0, "FILE", "this configuration file instead of those above each text",
-     cq_option_take_text, FIELD(settings.config)},
-    {"no-config", 0, NULL, "no configuration file and no rules but the shipped ones",
-     cq_option_take_flag, FIELD(settings.no_config)},
-    {"force-exclude", 0, NULL, "leave out what the configuration excludes, even if it is named",
-     cq_option_take_flag, FIELD(settings.force_exclude)},
+    CQ_SETTINGS_TEXT_ROWS(FIELD(settings)),
+    CQ_SETTINGS_RULE_ROWS(FIELD(settings)),
     {"quiet", 'q', NULL, "do not say what was fixed", cq_option_take_flag, FIELD(is_quiet)},
     CQ_OPTION_END,
 };
@@ -162,8 +144,7 @@ static void fix_input(fix *f, const cq_input *input) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
     task t = {f, input};
-    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe,
-                    input->changed};
+    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe, input->changed};
     uint32_t fixes = 0;
     bool ok = cq_input_read(&bytes, &storage, input, &err);
     if (ok) {
@@ -192,8 +173,8 @@ static bool is_linked(fix *f, const cq_input *input) {
     bool is_known = false;
     free(resolved);
     for (uint32_t i = 0; i < f->inputs.list.len && !is_known; i++)
-        is_known = &f->inputs.list.at[i] != input &&
-                   cq_str_is_equal(f->inputs.list.at[i].key, real);
+        is_known =
+            &f->inputs.list.at[i] != input && cq_str_is_equal(f->inputs.list.at[i].key, real);
     for (uint32_t i = 0; i < f->links.len && !is_known; i++)
         is_known = cq_str_is_equal(f->links.at[i], real);
     *CQ_ARRAY_PUSH(&f->arena, &f->links) = real;
@@ -289,8 +270,9 @@ static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *er
         cq_progress_show(&f->output.progress, done + 1, total);
     }
     if (cq_interrupt_came())
-        cq_output_say(&f->output, cq_str_format(&f->arena, "interrupted: %u of %u files were looked at",
-                                                done, total));
+        cq_output_say(
+            &f->output,
+            cq_str_format(&f->arena, "interrupted: %u of %u files were looked at", done, total));
     else
         write_staged(f, troubles);
     cq_output_say_all(&f->output, troubles);
@@ -328,7 +310,8 @@ const cq_command cq_command_fix = {
     .summary = "Applies the fixes of findings that need no second look.",
     .usage = "[OPTIONS] [PATH|-]...",
     .options = fix_table,
-    .notes = "Standard input (-) comes out fixed on standard output. What is fixed is linted again, five\n"
+    .notes = "Standard input (-) comes out fixed on standard output. What is fixed is linted "
+             "again, five\n"
              "times at most: a fix that would leave a finding of its own rule is not applied.\n\n"
              "Exit status: 0, or 2 where something could not be read or written.",
     .run = cq_fix_main,

@@ -44,12 +44,7 @@ typedef struct trial {
 static const cq_option try_table[] = {
     {"samples", 0, "N", "how many findings are shown, from all over (default 10)",
      cq_option_take_number, FIELD(samples)},
-    {"language", 0, "TAG", "language of the text (default en)", cq_option_take_text,
-     FIELD(settings.language)},
-    {"source-language", 0, "TAG", "language it was translated from", cq_option_take_text,
-     FIELD(settings.source_language)},
-    {"stdin-filename", 0, "NAME", "the path that \"-\" stands for; its ending says the format",
-     cq_option_take_text, FIELD(settings.stdin_name)},
+    CQ_SETTINGS_TEXT_ROWS(FIELD(settings)),
     {"rules", 0, "FOLDER", "add a folder of rules; may be given again", cq_option_take_list,
      FIELD(settings.rule_folders)},
     {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
@@ -84,8 +79,8 @@ static void count_doc(trial *t, cq_doc *doc, const cq_findings *findings) {
     t->files++;
     t->files_with += findings->list.len > 0;
     for (uint32_t i = 0; i < doc->tokens.len; i++)
-        t->words += doc->tokens.at[i].kind == CQ_TOKEN_WORD ||
-                    doc->tokens.at[i].kind == CQ_TOKEN_NUMBER;
+        t->words +=
+            doc->tokens.at[i].kind == CQ_TOKEN_WORD || doc->tokens.at[i].kind == CQ_TOKEN_NUMBER;
     for (uint32_t i = 0; i < findings->list.len; i++) {
         const cq_finding *finding = &findings->list.at[i];
         keep_sample(t, &doc->source, finding);
@@ -174,8 +169,8 @@ static void push_samples(cq_buf *out, const trial *t) {
 }
 
 static void push_total(cq_buf *out, const trial *t) {
-    cq_buf_push_format(out, "%" PRIu32 " finding%s in %" PRIu32 " of %" PRIu32 " file%s", t->findings,
-                       t->findings == 1 ? "" : "s", t->files_with, t->files,
+    cq_buf_push_format(out, "%" PRIu32 " finding%s in %" PRIu32 " of %" PRIu32 " file%s",
+                       t->findings, t->findings == 1 ? "" : "s", t->files_with, t->files,
                        t->files == 1 ? "" : "s");
     cq_buf_push_format(out, ", %.2f in 1,000 words (%" PRIu64 " in all); it took %.1f ms\n",
                        cq_tally_density(t->findings, t->words), t->words,
@@ -198,10 +193,10 @@ static bool prepare(trial *t, const cq_strs *names, cq_err *err) {
     for (uint32_t i = 1; i < names->len; i++) *CQ_ARRAY_PUSH(&t->arena, &paths) = names->at[i];
     if (!paths.len) *CQ_ARRAY_PUSH(&t->arena, &paths) = CQ_STR(".");
     cq_troubles_init(&troubles);
-    bool ok = cq_selection_open_host(&t->host, &t->options.settings, &t->arena, &rule, &troubles,
-                                     err) &&
-              cq_selection_find(&t->rules, &t->arena, t->host, &rule, err) &&
-              cq_settings_open_profiles(&t->profiles, &t->options.settings, err);
+    bool ok =
+        cq_selection_open_host(&t->host, &t->options.settings, &t->arena, &rule, &troubles, err) &&
+        cq_selection_find(&t->rules, &t->arena, t->host, &rule, err) &&
+        cq_settings_open_profiles(&t->profiles, &t->options.settings, err);
     if (ok) {
         cq_walk_names(&t->inputs, &paths, t->options.settings.stdin_name, &troubles);
         cq_settings_place(&t->inputs, &t->options.settings, t->profiles, &troubles);
