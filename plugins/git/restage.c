@@ -1,11 +1,11 @@
 #include "plugins/git/restage.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/io.h"
+#include "plugins/git/lock.h"
 #include "plugins/git/merge.h"
 #include "plugins/git/program.h"
 
@@ -93,21 +93,6 @@ static bool read_index(restaging *m, cq_err *err) {
         if (!m->tasks.at[i].mode.len)
             refuse(&m->tasks.at[i], "it was staged anew meanwhile");
     return ok;
-}
-
-/* Better found before anything is written than at the last step. */
-static bool check_lock(restaging *m, cq_err *err) {
-    static const char *const arguments[] = {"rev-parse", "--git-path", "index.lock", NULL};
-    cq_buf answer = {0};
-    if (!cq_git_program_read(&answer, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, err))
-        return false;
-    cq_str path = keep_line(m, &answer);
-    if (access(path.ptr, F_OK) == 0)
-        return cq_fail(err, CQ_EACCESS,
-                       "%s is there: another git is at work, or has crashed (then delete it); nothing "
-                       "was changed",
-                       path.ptr);
-    return true;
 }
 
 /* --- new objects --- */
@@ -242,7 +227,7 @@ static bool find_files(restaging *m, cq_git_restages *items, cq_err *err) {
 }
 
 static bool prepare(restaging *m, cq_err *err) {
-    if (!check_lock(m, err) || !read_index(m, err))
+    if (!read_index(m, err))
         return false;
     for (uint32_t i = 0; i < m->tasks.len; i++)
         if (!is_refused(&m->tasks.at[i]) && !write_object(m, &m->tasks.at[i], err))
@@ -259,17 +244,28 @@ static void release(restaging *m) {
     cq_arena_release(&m->arena);
 }
 
+/* The index is held from the look at it to the last step: what others stage comes before or after. */
+static bool restage(restaging *m, cq_git_restage_replace *replace, cq_err *err) {
+    cq_git_lock lock;
+    if (!cq_git_lock_take(&lock, &m->arena, m->folder, err))
+        return false;
+    bool ok = prepare(m, err);
+    for (uint32_t i = 0; ok && i < m->tasks.len; i++)
+        if (!is_refused(&m->tasks.at[i]))
+            write_file(&m->tasks.at[i], replace);
+    if (ok && write_index(m, err))
+        return cq_git_lock_keep(&lock, err);
+    cq_git_lock_drop(&lock);
+    return false;
+}
+
 bool cq_git_restage_all(cq_git_restages *items, const char *folder,
                         cq_git_restage_replace *replace, cq_err *err) {
     if (!items->len)
         return true;
     restaging m = {.folder = folder};
     cq_arena_init(&m.arena);
-    bool ok = find_files(&m, items, err) && prepare(&m, err);
-    for (uint32_t i = 0; ok && i < m.tasks.len; i++)
-        if (!is_refused(&m.tasks.at[i]))
-            write_file(&m.tasks.at[i], replace);
-    ok = ok && write_index(&m, err);
+    bool ok = find_files(&m, items, err) && restage(&m, replace, err);
     release(&m);
     return ok;
 }

@@ -28,10 +28,11 @@ typedef CQ_ARRAY(cq_git_restage) cq_git_restages;
 /* Writes `after` to a file that holds `before`, whole or not at all. */
 typedef bool cq_git_restage_replace(const char *path, cq_str before, cq_str after, cq_err *err);
 
-/* Writes them all: first the new objects, then the working copy, file by file, at last the index, in
-   one step. Who is stopped in between has lost nothing, and can do it again. A file whose staged
-   content is no longer the one that was read, that is not in the working copy (or only behind a
-   symbolic link), or that changes meanwhile there, is left as it is. False where nothing could be written at all. Needs the git program. */
+/* Writes them all, with the index locked: first the new objects, then the working copy, file by file, at
+   last the index, in one step. Who is stopped in between has lost nothing, and can do it again. A file
+   whose staged content is no longer the one that was read, that is not in the working copy (or only
+   behind a symbolic link), or that changes meanwhile there, is left as it is. False where the index
+   stays as it was: it is locked, or something could not be written. Needs the git program. */
 bool cq_git_restage_all(cq_git_restages *items, const char *folder,
                         cq_git_restage_replace *replace, cq_err *err);
 
