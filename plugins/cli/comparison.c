@@ -89,6 +89,7 @@ static bool take_file(void *context, const cq_git_file *file) {
     input->language = cq_str_dup(arena, file->language);
     input->tree_path = cq_str_dup(arena, file->tree_path);
     input->blob = cq_str_dup(arena, file->blob);
+    input->is_executable = file->is_executable;
     input->changed = f->is_whole ? NULL : copy_spans(arena, &file->changed);
     return true;
 }

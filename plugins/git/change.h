@@ -17,6 +17,7 @@ typedef struct cq_git_change {
     cq_str blob; /* its object id in hexadecimal: 40 digits, 64 in a sha256 repository; empty: only
                     the working copy has it */
     cq_str language; /* that its attributes name; empty: they do not */
+    bool is_executable;
     bool is_new; /* all lines are, whatever `lines` says */
     CQ_ARRAY(cq_git_lines) lines; /* added or changed, in order */
 } cq_git_change;

@@ -100,7 +100,8 @@ static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
                         .tree_path = change->path,
                         .blob = change->blob,
                         .bytes = bytes,
-                        .language = change->language};
+                        .language = change->language,
+                        .is_executable = change->is_executable};
     find_spans(&file.changed, &w->arena, change, bytes);
     return w->visit(w->context, &file);
 }

@@ -15,6 +15,7 @@ typedef struct cq_git_file {
     cq_str blob;     /* the id of its blob in hexadecimal, NUL-terminated; empty: it has none */
     cq_str bytes;
     cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
+    bool is_executable; /* as git has it; of files that git does not know it says nothing */
     cq_spans changed; /* the added and changed lines, with their ends */
 } cq_git_file;
 

@@ -33,8 +33,16 @@ cq_str cq_git_patch_name(cq_arena *arena, const char *path) {
     return name;
 }
 
+/* libgit2 takes all texts for files that are not executable, and says so in the line "index". */
+static void correct_mode(char *patch) {
+    static const char plain[] = " 100644\n", executable[] = " 100755\n";
+    char *line = strstr(patch, "\nindex "), *mode = line ? strstr(line, plain) : NULL;
+    if (mode && mode < strchr(line + 1, '\n')) memcpy(mode, executable, strlen(executable));
+}
+
 /* The text is text whatever bytes are in it; names are told apart by a/ and b/, as git has it. */
-static bool push_patch(cq_buf *out, const char *name, cq_str before, cq_str after, cq_err *err) {
+static bool push_patch(cq_buf *out, const char *name, bool is_executable, cq_str before, cq_str after,
+                       cq_err *err) {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     git_patch *patch = NULL;
     git_buf text = {0};
@@ -42,6 +50,7 @@ static bool push_patch(cq_buf *out, const char *name, cq_str before, cq_str afte
     int result = git_patch_from_buffers(&patch, before.ptr, before.len, name, after.ptr, after.len,
                                         name, &options);
     if (result == 0) result = git_patch_to_buf(&text, patch);
+    if (result == 0 && text.size && is_executable) correct_mode(text.ptr);
     if (result == 0) cq_buf_push_str(out, (cq_str){text.ptr, text.size});
     if (result == 0 && text.size && text.ptr[text.size - 1] != '\n') cq_buf_push(out, '\n');
     git_buf_dispose(&text);
@@ -49,10 +58,11 @@ static bool push_patch(cq_buf *out, const char *name, cq_str before, cq_str afte
     return result == 0 || cq_git_library_fail(err, result, name);
 }
 
-bool cq_git_patch_push(cq_buf *out, cq_str name, cq_str before, cq_str after, cq_err *err) {
+bool cq_git_patch_push(cq_buf *out, cq_str name, bool is_executable, cq_str before, cq_str after,
+                       cq_err *err) {
     if (cq_str_is_equal(before, after)) return true;
     git_libgit2_init();
-    bool ok = push_patch(out, name.ptr, before, after, err);
+    bool ok = push_patch(out, name.ptr, is_executable, before, after, err);
     git_libgit2_shutdown();
     return ok;
 }

@@ -11,8 +11,9 @@
    git takes those for no text. A file that is outside is named by its whole path without the first /. */
 cq_str cq_git_patch_name(cq_arena *arena, const char *path);
 
-/* Appends a patch that makes `before` of the file of that name into `after`; nothing where they are
-   equal. */
-bool cq_git_patch_push(cq_buf *out, cq_str name, cq_str before, cq_str after, cq_err *err);
+/* Appends a patch that makes `before` of the file of that name, which is executable or not, into
+   `after`; nothing where they are equal. */
+bool cq_git_patch_push(cq_buf *out, cq_str name, bool is_executable, cq_str before, cq_str after,
+                       cq_err *err);
 
 #endif

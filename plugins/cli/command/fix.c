@@ -87,10 +87,17 @@ static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles 
     return ok;
 }
 
+static bool is_executable(const cq_input *input) {
+    struct stat info;
+    if (input->blob.len) return input->is_executable;
+    return input->kind != CQ_INPUT_STDIN && stat(input->path.ptr, &info) == 0 &&
+           info.st_mode & S_IXUSR;
+}
+
 static bool show_patch(fix *f, const cq_input *input, cq_str before, cq_str after, cq_err *err) {
     cq_buf patch = {0};
     cq_str name = cq_git_patch_name(&f->arena, input->path.ptr);
-    bool ok = cq_git_patch_push(&patch, name, before, after, err);
+    bool ok = cq_git_patch_push(&patch, name, is_executable(input), before, after, err);
     cq_output_push(&f->output, cq_buf_get(&patch));
     cq_buf_release(&patch);
     return ok;
