@@ -11,7 +11,7 @@ static void note(int signal_number) {
 
 /* SA_RESETHAND: the second one is not noted but obeyed. What is ignored (nohup) stays so. */
 void cq_interrupt_catch(void) {
-    static const int signals[] = {SIGINT, SIGTERM};
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         struct sigaction old, action = {.sa_handler = note, .sa_flags = SA_RESETHAND | SA_RESTART};
         sigemptyset(&action.sa_mask);

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-/* From here on SIGINT and SIGTERM are noted, the first time, instead of ending the program. For work that
+/* From here on SIGINT, SIGTERM and SIGHUP are noted, the first time, instead of ending the program. For work that
    looks at cq_interrupt_came now and then, and does not wait for somebody's input. */
 void cq_interrupt_catch(void);
 
