@@ -377,6 +377,12 @@ $(filter-out $(STATIC),$(RUN)): all $(BENCHES)
 $(RUN): check-%:
 	@if [ -x tests/$*/run ]; then tests/$*/run; else echo "calque: tests/$* has no program 'run'"; exit 1; fi
 
+## histories: HISTORIES random histories of a repository, of which `make check` tries one and one without git
+.PHONY: histories
+HISTORIES ?= 500
+histories: all
+	@tests/git/run $$(seq -f 'history@%.0f' $(HISTORIES)) $$(seq -f 'history-library@%.0f' $$(($(HISTORIES) / 10)))
+
 ## lint: the same as check-lint
 .PHONY: lint
 lint: check-lint
