@@ -61,12 +61,11 @@ static void push_text(void *context, cq_str path, cq_str bytes) {
         (cq_profiles_text){cq_str_dup(list->arena, path), cq_str_dup(list->arena, bytes)};
 }
 
-void cq_comparison_configure(cq_settings *settings, cq_arena *arena, const cq_git_scope *scope,
-                             cq_troubles *troubles) {
-    if (scope->target != CQ_GIT_TARGET_INDEX || settings->config || settings->no_config) return;
+/* Where git cannot be asked, asking it for the changes says so. */
+static void configure(cq_settings *settings, cq_arena *arena, cq_git_staged *question,
+                      cq_troubles *troubles) {
     text_list list = {arena, CQ_ARENA_NEW(arena, cq_profiles_texts)};
-    /* where git cannot be asked, asking it for the changes says so */
-    cq_git_staged_each(".", CQ_CONFIG_NAME, push_text, &list, troubles);
+    cq_git_staged_take_all(question, push_text, &list, troubles);
     settings->texts = list.texts;
 }
 
@@ -94,8 +93,14 @@ static bool take_file(void *context, const cq_git_file *file) {
     return true;
 }
 
-void cq_comparison_find(cq_inputs *out, const cq_git_scope *scope, cq_troubles *troubles) {
+void cq_comparison_find(cq_inputs *out, cq_settings *settings, const cq_git_scope *scope,
+                        cq_troubles *troubles) {
     finder f = {out, scope->is_whole};
+    cq_git_staged configuration;
+    bool is_configured = scope->target == CQ_GIT_TARGET_INDEX && !settings->config &&
+                         !settings->no_config;
+    if (is_configured) cq_git_staged_ask(&configuration, ".", CQ_CONFIG_NAME);
     cq_git_changed_each(".", scope, take_file, &f, troubles);
+    if (is_configured) configure(settings, &out->arena, &configuration, troubles);
     cq_inputs_settle(out);
 }

@@ -19,12 +19,10 @@ typedef struct cq_comparison {
 bool cq_comparison_read(cq_git_scope *scope, bool *is_wanted, cq_arena *arena,
                         const cq_comparison *comparison, cq_strs *names, cq_err *err);
 
-/* For what is staged, lets the configuration files that git has staged count as they are there, those
-   it does not know as they are on disk. The texts are in `arena`. */
-void cq_comparison_configure(cq_settings *settings, cq_arena *arena, const cq_git_scope *scope,
-                             cq_troubles *troubles);
-
-/* Pushes the changed files with what is new in them, and settles the inputs. */
-void cq_comparison_find(cq_inputs *out, const cq_git_scope *scope, cq_troubles *troubles);
+/* Pushes the changed files with what is new in them, and settles the inputs. For what is staged, also
+   lets the configuration files that git has staged count as they are there, those it does not know as
+   they are on disk: their texts are in the inputs' arena. */
+void cq_comparison_find(cq_inputs *out, cq_settings *settings, const cq_git_scope *scope,
+                        cq_troubles *troubles);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "plugins/git/blob.h"
 #include "plugins/git/library.h"
-#include "plugins/git/program.h"
 
 enum { REGULAR = 0100000, TYPE_BITS = 0170000 };
 
@@ -53,11 +52,9 @@ static void read_entry(staged *s, cq_str entry) {
                   cq_str_slice(rest, 0, rest.len - stage.len));
 }
 
-static bool list_with_program(staged *s, const char *folder, cq_err *err) {
-    const char *pattern = cq_str_format(&s->arena, ":(top,glob)**/%s", s->name).ptr;
-    const char *const arguments[] = {"ls-files", "--stage", "-z", "--full-name", "--", pattern, NULL};
+static bool list_with_program(staged *s, cq_git_program *program, cq_err *err) {
     cq_buf list = {0};
-    bool ok = cq_git_program_read(&list, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, err);
+    bool ok = cq_git_program_take(&list, program, err);
     for (size_t start = 0; ok && start < list.len;) {
         cq_str entry = cq_str_of(list.ptr + start); /* each ends with a NUL */
         start += entry.len + 1;
@@ -77,8 +74,9 @@ static bool find_root(staged *s, const char *folder, cq_err *err) {
 }
 
 /* Most repositories have none of them: that is one question to git. */
-static bool go_with_program(staged *s, const char *folder, cq_err *err) {
-    if (!list_with_program(s, folder, err))
+static bool go_with_program(staged *s, cq_git_staged *question) {
+    const char *folder = question->folder;
+    if (question->err.code != CQ_OK || !list_with_program(s, &question->program, &question->err))
         return false;
     if (!s->files.list.len)
         return true;
@@ -117,14 +115,24 @@ static bool go_with_library(staged *s, const char *folder) {
     return ok;
 }
 
-bool cq_git_staged_each(const char *folder, const char *name, cq_git_staged_take *take,
-                        void *context, cq_troubles *troubles) {
-    staged s = {.name = name, .take = take, .context = context, .troubles = troubles};
-    cq_err err = {0};
+void cq_git_staged_ask(cq_git_staged *question, const char *folder, const char *name) {
+    cq_buf pattern = {0};
+    cq_buf_push_format(&pattern, ":(top,glob)**/%s", name);
+    const char *const arguments[] = {"ls-files", "--stage",   "-z", "--full-name",
+                                     "--",       pattern.ptr, NULL};
+    *question = (cq_git_staged){.folder = folder, .name = name};
+    cq_git_program_open(&question->program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, NULL,
+                        &question->err);
+    cq_buf_release(&pattern);
+}
+
+bool cq_git_staged_take_all(cq_git_staged *question, cq_git_staged_take *take, void *context,
+                            cq_troubles *troubles) {
+    staged s = {.name = question->name, .take = take, .context = context, .troubles = troubles};
     cq_arena_init(&s.arena);
     s.files.arena = &s.arena;
-    bool ok = go_with_program(&s, folder, &err) ||
-              (err.code == CQ_ENOENT && go_with_library(&s, folder));
+    bool ok = go_with_program(&s, question) ||
+              (question->err.code == CQ_ENOENT && go_with_library(&s, question->folder));
     cq_arena_release(&s.arena);
     return ok;
 }

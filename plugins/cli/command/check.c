@@ -168,14 +168,13 @@ static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_
     cq_troubles troubles;
     cq_settings *settings = &c->options.settings;
     cq_troubles_init(&troubles);
-    if (scope) cq_comparison_configure(settings, &c->arena, scope, &troubles);
+    if (scope) cq_comparison_find(&c->inputs, settings, scope, &troubles);
     if (!cq_settings_open_profiles(&c->profiles, settings, err)) {
+        cq_output_say_all(&c->output, &troubles);
         cq_troubles_release(&troubles);
         return false;
     }
-    if (scope) {
-        cq_comparison_find(&c->inputs, scope, &troubles);
-    } else {
+    if (!scope) {
         if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
         cq_walk_names(&c->inputs, names, settings->stdin_name, &troubles);
     }

@@ -249,12 +249,9 @@ static bool find_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *e
         return false;
     if (is_compared && scope.target == CQ_GIT_TARGET_COMMIT)
         return cq_fail(err, CQ_EINVAL, "what is committed cannot be fixed: give one REV, not two");
-    if (is_compared) cq_comparison_configure(&f->options.settings, &f->arena, &scope, troubles);
+    if (is_compared) cq_comparison_find(&f->inputs, &f->options.settings, &scope, troubles);
     if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
-    if (is_compared) {
-        cq_comparison_find(&f->inputs, &scope, troubles);
-        return true;
-    }
+    if (is_compared) return true;
     if (!names->len) *CQ_ARRAY_PUSH(&f->arena, names) = CQ_STR(".");
     cq_walk_names(&f->inputs, names, f->options.settings.stdin_name, troubles);
     return true;
