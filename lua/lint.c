@@ -23,7 +23,9 @@ typedef struct rule_run {
     /* The last language asked about and the answer: blocks of one language follow each other. */
     cq_str language;
     bool is_for_language;
-    uint32_t text; /* index of what the view at STACK_TEXT shows */
+    /* What the match holds, index + 1; 0: nothing yet. */
+    uint32_t view;    /* of the sentence, block or quotation */
+    uint32_t trigger; /* whose pattern it is */
 } rule_run;
 
 static bool is_for_block(rule_run *run, const cq_block *block) {
@@ -48,14 +50,13 @@ static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hi
     return &run->body->triggers.at[run->set->triggers.at[hit->owner]];
 }
 
-/* Stack of a run: the check, report, the options; views of the document and of the text looked at
-   last; the patterns that matched, by the trigger's index + 1. */
+/* Stack of a run: the check, report, the options; the match, one table for all calls; the patterns
+   that matched, by the trigger's index + 1. */
 enum {
     STACK_CHECK = 2,
     STACK_REPORT,
     STACK_OPTIONS,
-    STACK_DOC,
-    STACK_TEXT,
+    STACK_MATCH,
     STACK_PATTERNS,
 };
 
@@ -63,55 +64,53 @@ static void begin_stack(lua_State *L, const rule_run *run) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->check);
     lua_pushcfunction(L, cq_reporter_call);
     lua_rawgeti(L, LUA_REGISTRYINDEX, run->body->options);
-    cq_view_push(L, CQ_VIEW_DOCUMENT, 0);
-    lua_pushnil(L);
-    lua_newtable(L);
-}
-
-/* Pushes the check and a match table with the document. */
-static void begin_match(lua_State *L) {
-    lua_pushvalue(L, STACK_CHECK);
     lua_createtable(L, 0, 5);
-    lua_pushvalue(L, STACK_DOC);
-    lua_setfield(L, -2, "doc");
+    cq_view_push(L, CQ_VIEW_DOCUMENT, 0);
+    lua_setfield(L, STACK_MATCH, "doc");
+    lua_newtable(L);
 }
 
 /* Puts a view into the match. Hits that follow each other are often in one text: its view serves
    them all. */
 static void set_view(lua_State *L, rule_run *run, const char *name, cq_view_kind kind,
                      uint32_t index) {
-    if (lua_isnil(L, STACK_TEXT) || run->text != index) {
-        cq_view_push(L, kind, index);
-        lua_replace(L, STACK_TEXT);
-        run->text = index;
-    }
-    lua_pushvalue(L, STACK_TEXT);
-    lua_setfield(L, -2, name);
+    if (run->view == index + 1) return;
+    run->view = index + 1;
+    cq_view_push(L, kind, index);
+    lua_setfield(L, STACK_MATCH, name);
 }
 
 /* Pushes a trigger's pattern. Some are kilobytes long: each becomes a Lua string once. */
 static void push_pattern(lua_State *L, const rule_run *run, const cq_phrase_hit *hit) {
-    lua_Integer trigger = (lua_Integer)run->set->triggers.at[hit->owner] + 1;
-    if (lua_rawgeti(L, STACK_PATTERNS, trigger) != LUA_TNIL) return;
+    if (lua_rawgeti(L, STACK_PATTERNS, run->trigger) != LUA_TNIL) return;
     cq_str pattern = trigger_of(run, hit)->pattern;
     lua_pop(L, 1);
     lua_pushlstring(L, pattern.ptr, pattern.len);
     lua_pushvalue(L, -1);
-    lua_rawseti(L, STACK_PATTERNS, trigger);
+    lua_rawseti(L, STACK_PATTERNS, run->trigger);
+}
+
+static void set_pattern(lua_State *L, rule_run *run, const cq_phrase_hit *hit) {
+    uint32_t trigger = run->set->triggers.at[hit->owner] + 1;
+    if (run->trigger == trigger) return;
+    run->trigger = trigger;
+    push_pattern(L, run, hit);
+    lua_setfield(L, STACK_MATCH, "pattern");
 }
 
 /* The hit's tokens, counted from the first token of the text they are given for. */
-static void set_hit(lua_State *L, const rule_run *run, const cq_phrase_hit *hit, uint32_t origin) {
+static void set_hit(lua_State *L, rule_run *run, const cq_phrase_hit *hit, uint32_t origin) {
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
-    lua_setfield(L, -2, "first");
+    lua_setfield(L, STACK_MATCH, "first");
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
-    lua_setfield(L, -2, "last");
-    push_pattern(L, run, hit);
-    lua_setfield(L, -2, "pattern");
+    lua_setfield(L, STACK_MATCH, "last");
+    set_pattern(L, run, hit);
 }
 
-/* Calls check(match, report, options) with the match at the top. */
+/* Calls check(match, report, options). */
 static void call_check(lua_State *L) {
+    lua_pushvalue(L, STACK_CHECK);
+    lua_pushvalue(L, STACK_MATCH);
     lua_pushvalue(L, STACK_REPORT);
     lua_pushvalue(L, STACK_OPTIONS);
     lua_call(L, 3, 0);
@@ -121,7 +120,6 @@ static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index, const c
     const cq_doc *doc = run->host->session.doc;
     const cq_sentence *sentence = &doc->sentences.at[index];
     if (!is_for_block(run, &doc->blocks.at[sentence->block])) return;
-    begin_match(L);
     set_view(L, run, "sentence", CQ_VIEW_SENTENCE, index);
     if (hit) set_hit(L, run, hit, sentence->first_token);
     call_check(L);
@@ -130,7 +128,6 @@ static void run_on_sentence(lua_State *L, rule_run *run, uint32_t index, const c
 static void run_on_block(lua_State *L, rule_run *run, uint32_t index, const cq_phrase_hit *hit) {
     const cq_block *block = &run->host->session.doc->blocks.at[index];
     if (!is_for_block(run, block)) return;
-    begin_match(L);
     set_view(L, run, "block", CQ_VIEW_BLOCK, index);
     if (hit) set_hit(L, run, hit, block->first_token);
     call_check(L);
@@ -196,7 +193,6 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
         if (block < session->first_block || block >= session->end_block || (marks && !marks[i]) ||
             !is_for_block(run, &doc->blocks.at[doc->quotations.at[i].block]))
             continue;
-        begin_match(L);
         set_view(L, run, "quotation", CQ_VIEW_QUOTATION, i);
         call_check(L);
     }
@@ -236,12 +232,11 @@ static void set_hits(lua_State *L, const rule_run *run) {
     session->hit_triggers = run->set->triggers.at;
     lua_pushinteger(L, session->generation);
     lua_pushcclosure(L, get_hits, 1);
-    lua_setfield(L, -2, "hits");
+    lua_setfield(L, STACK_MATCH, "hits");
 }
 
 static void run_on_document(lua_State *L, rule_run *run) {
     if (!is_for_document(run)) return;
-    begin_match(L);
     if (run->body->triggers.len) set_hits(L, run);
     call_check(L);
 }

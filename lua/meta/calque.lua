@@ -34,6 +34,7 @@
 ---@field source? string source language of the example
 ---@field format? "plain"|"markdown"|"html"
 
+---One table for all calls of a rule on one document: keep what you need of it, not the table.
 ---@class calque.match
 ---@field sentence? calque.sentence scope "sentence": the sentence
 ---@field block? calque.block scope "block": the block
