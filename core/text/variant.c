@@ -19,6 +19,7 @@ typedef struct name_hash {
     uint64_t power;   /* of the base, for each letter; 0: of no word yet */
     uint64_t writing; /* of the words as they are written, but for an ending 's */
     uint32_t len;     /* letters, in bytes */
+    uint32_t count;   /* of a word: how often it begins a name, as far as it is not counted elsewhere */
 } name_hash;
 
 #define HASH_BASE 0x100000001B3u
@@ -32,9 +33,15 @@ typedef struct name_sketch {
 
 #define IS_VARIED UINT32_MAX
 
+/* Where a name begins. */
+typedef struct name_start {
+    uint32_t sentence, token;
+} name_start;
+
 typedef struct finder {
     const cq_doc *doc;
     cq_arena scratch;
+    CQ_ARRAY(name_start) starts; /* in the order of the text */
     name_sketch *sketches; /* open addressing by name */
     uint32_t sketch_slots, sketch_count;
     bool has_varied;
@@ -97,7 +104,7 @@ static name_hash hash_word(cq_str word) {
 }
 
 /* A word of a name; each is hashed once. */
-static const name_hash *get_word(finder *f, cq_word word) {
+static name_hash *get_word(finder *f, cq_word word) {
     name_hash *hash = &f->hashes[word];
     if (!hash->power) *hash = hash_word(cq_intern_text(f->doc->words, word));
     return hash;
@@ -131,11 +138,12 @@ static void grow_sketches(finder *f) {
         if (old[i].writing) *find_sketch(f, old[i].name) = old[i];
 }
 
-static void sketch_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
+static void sketch_form(finder *f, const name_hash *form, cq_variant_place place) {
     (void)place;
+    uint64_t name = mix(form->letters);
     if (f->sketch_count * 2 >= f->sketch_slots) grow_sketches(f);
     name_sketch *sketch = find_sketch(f, (uint32_t)(name >> 32));
-    uint32_t part = (uint32_t)(writing >> 33) + 1; /* neither 0 nor IS_VARIED */
+    uint32_t part = (uint32_t)(form->writing >> 33) + 1; /* neither 0 nor IS_VARIED */
     if (!sketch->writing) {
         *sketch = (name_sketch){(uint32_t)(name >> 32), part};
         f->sketch_count++;
@@ -162,19 +170,20 @@ static void grow_slots(finder *f) {
     }
 }
 
-static void add_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place) {
+static void add_form(finder *f, const name_hash *form, cq_variant_place place) {
+    uint64_t name = mix(form->letters);
     if (find_sketch(f, (uint32_t)(name >> 32))->writing != IS_VARIED) return;
     if ((f->forms.len + 1) * 2 > f->slot_count) grow_slots(f);
     uint32_t *slot = find_slot(f, name);
     uint32_t last = 0, count = 0;
     for (uint32_t i = *slot; i; last = i, count++, i = f->forms.at[i - 1].next) {
-        if (f->forms.at[i - 1].writing != writing) continue;
-        f->forms.at[i - 1].place.count++;
+        if (f->forms.at[i - 1].writing != form->writing) continue;
+        f->forms.at[i - 1].place.count += place.count;
         return;
     }
     if (count == CQ_VARIANT_FORMS) return;
     *CQ_ARRAY_PUSH(&f->scratch, &f->forms) =
-        (name_form){.name = name, .writing = writing, .place = place};
+        (name_form){.name = name, .writing = form->writing, .place = place};
     if (last)
         f->forms.at[last - 1].next = f->forms.len;
     else
@@ -197,21 +206,57 @@ static bool goes_on(const cq_token *token) {
     return token->kind == CQ_TOKEN_WORD && token->flags & CQ_TOKEN_GAP && !(token->flags & APART);
 }
 
-typedef void visit_form(finder *f, uint64_t name, uint64_t writing, cq_variant_place place);
+typedef void visit_form(finder *f, const name_hash *form, cq_variant_place place);
 
-/* The runs of one to three words that begin at a token. */
-static void visit_runs(finder *f, visit_form *visit, uint32_t sentence, uint32_t first,
-                       uint32_t sentence_end) {
+/* The runs of two and three words that begin as a name does. */
+static void visit_runs(finder *f, visit_form *visit, const name_start *start,
+                       const name_hash *first) {
     name_hash name = {0};
-    uint32_t most =
-        first + CQ_VARIANT_TOKENS < sentence_end ? first + CQ_VARIANT_TOKENS : sentence_end;
-    for (uint32_t i = first; i < most; i++) {
-        const cq_token *token = &f->doc->tokens.at[i];
-        if (i > first && !goes_on(token)) return;
+    append_word(&name, first);
+    for (uint32_t t = start->token + 1; t < start->token + CQ_VARIANT_TOKENS; t++) {
+        const cq_token *token = &f->doc->tokens.at[t];
+        if (token[-1].flags & CQ_TOKEN_SENTENCE_LAST || !goes_on(token)) return;
         append_word(&name, get_word(f, token->word));
         if (name.len < CQ_VARIANT_LETTERS) continue;
-        cq_variant_place place = {.sentence = sentence, .first = first, .end = i + 1, .count = 1};
-        visit(f, mix(name.letters), name.writing, place);
+        visit(f, &name, (cq_variant_place){start->sentence, start->token, t + 1, 1});
+    }
+}
+
+/* A name of one word, `count` times. */
+static void visit_word(finder *f, visit_form *visit, const name_start *start,
+                       const name_hash *word, uint32_t count) {
+    name_hash name = {0};
+    append_word(&name, word);
+    if (name.len < CQ_VARIANT_LETTERS) return;
+    visit(f, &name, (cq_variant_place){start->sentence, start->token, start->token + 1, count});
+}
+
+/* A word that begins a name many times is looked at once, and counted. */
+static void sketch_names(finder *f) {
+    for (uint32_t i = 0; i < f->starts.len; i++) {
+        const name_start *start = &f->starts.at[i];
+        name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
+        if (word->count++ == 0) visit_word(f, sketch_form, start, word, 1);
+        visit_runs(f, sketch_form, start, word);
+    }
+}
+
+static void add_names(finder *f) {
+    for (uint32_t i = 0; i < f->starts.len; i++) {
+        const name_start *start = &f->starts.at[i];
+        name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
+        if (word->count) visit_word(f, add_form, start, word, word->count);
+        word->count = 0;
+        visit_runs(f, add_form, start, word);
+    }
+}
+
+static void find_starts(finder *f) {
+    for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
+        const cq_sentence *sentence = &f->doc->sentences.at[s];
+        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
+            if (begins_name(&f->doc->tokens.at[t]))
+                *CQ_ARRAY_PUSH(&f->scratch, &f->starts) = (name_start){s, t};
     }
 }
 
@@ -224,14 +269,6 @@ static void push_pair(cq_variants *out, cq_arena *arena, const cq_variant_place 
                       const cq_variant_place *b) {
     bool is_swapped = b->count > a->count;
     *CQ_ARRAY_PUSH(arena, out) = (cq_variant){is_swapped ? *b : *a, is_swapped ? *a : *b};
-}
-
-static void visit_names(finder *f, visit_form *visit) {
-    for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
-        const cq_sentence *sentence = &f->doc->sentences.at[s];
-        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
-            if (begins_name(&f->doc->tokens.at[t])) visit_runs(f, visit, s, t, sentence->end_token);
-    }
 }
 
 /* Every other form of a name makes a pair with its first. */
@@ -249,10 +286,11 @@ void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc) {
     uint32_t from = out->len;
     cq_arena_init(&f.scratch);
     f.hashes = CQ_ARENA_NEW_ARRAY(&f.scratch, name_hash, doc->words->entries.len);
-    visit_names(&f, sketch_form);
+    find_starts(&f);
+    sketch_names(&f);
     if (f.has_varied) {
         grow_slots(&f);
-        visit_names(&f, add_form);
+        add_names(&f);
         push_pairs(out, arena, &f);
     }
     if (out->len > from) qsort(out->at + from, out->len - from, sizeof *out->at, compare_variants);
