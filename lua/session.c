@@ -101,11 +101,18 @@ uint32_t cq_session_quotation_of(cq_session *session, uint32_t token) {
     return count ? session->turns.at[count - 1].quotation : 0;
 }
 
+static const cq_frequencies *get_frequencies(cq_session *session) {
+    if (!session->frequencies.at)
+        cq_frequency_count(&session->frequencies, &session->arena, session->doc);
+    return &session->frequencies;
+}
+
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
     session->has_looked_around = true;
     if (!session->has_repeats[step]) {
         float least = 0.5f + 0.1f * (float)step;
-        cq_repeat_find(&session->repeats[step], &session->arena, session->doc, least);
+        cq_repeat_find(&session->repeats[step], &session->arena, session->doc,
+                       get_frequencies(session), least);
         session->has_repeats[step] = true;
     }
     return &session->repeats[step];
@@ -117,17 +124,9 @@ const cq_variants *cq_session_variants(cq_session *session) {
     return &session->variants;
 }
 
-static void count_words(cq_session *session) {
-    const cq_doc *doc = session->doc;
-    session->word_ids = doc->words->entries.len;
-    session->word_counts = CQ_ARENA_NEW_ARRAY(&session->arena, uint32_t, session->word_ids + 1);
-    for (uint32_t i = 0; i < doc->tokens.len; i++) session->word_counts[doc->tokens.at[i].word]++;
-}
-
 uint32_t cq_session_count(cq_session *session, cq_word word) {
     session->has_looked_around = true;
-    if (!session->word_counts) count_words(session);
-    return word < session->word_ids ? session->word_counts[word] : 0;
+    return cq_frequency_of(get_frequencies(session), word);
 }
 
 cq_language_guess cq_session_guess(cq_session *session, uint32_t sentence) {

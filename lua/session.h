@@ -7,6 +7,7 @@
 #include "lua/rule_table.h"
 #include "lua/sandbox.h"
 #include "text/doc.h"
+#include "text/frequency.h"
 #include "text/language_reader.h"
 #include "text/loop.h"
 #include "text/repeat.h"
@@ -48,8 +49,7 @@ struct cq_session {
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
     cq_variants variants;
     bool has_variants;
-    uint32_t *word_counts; /* by word id; NULL: not asked yet */
-    uint32_t word_ids;     /* ... that are counted */
+    cq_frequencies frequencies; /* `at` NULL: not asked yet */
     cq_language_reader languages;
     bool has_languages;
     cq_loops loops; /* of two turns or more */

@@ -28,13 +28,19 @@ typedef struct sketch {
     uint32_t content; /* content words, doubles counted */
 } sketch;
 
+/* What a word is to a sentence that holds it. */
+typedef enum word_weight {
+    WEIGHT_NONE,   /* a function word */
+    WEIGHT_COMMON, /* a content word that stands in many sentences, or in no other */
+    WEIGHT_RARE,
+} word_weight;
+
 typedef struct finder {
     const cq_doc *doc;
     cq_arena scratch;
     float least;
     /* By word. */
-    bool *is_function;
-    uint32_t *frequency;  /* how often it stands in the document, where it is no function word */
+    uint8_t *weights;     /* word_weight */
     posting_list *posted; /* rare words' */
     uint32_t *postings;
     /* By sentence. */
@@ -55,41 +61,38 @@ static bool is_compared(const cq_token *token) {
     return token->kind == CQ_TOKEN_WORD || token->kind == CQ_TOKEN_NUMBER;
 }
 
-static bool is_content(const finder *f, const cq_token *token) {
-    return is_compared(token) && !f->is_function[token->word];
+/* The weight of a token's word. */
+static uint8_t weigh(const finder *f, const cq_token *token) {
+    return is_compared(token) ? f->weights[token->word] : WEIGHT_NONE;
 }
 
-/* Counts a sentence's words in. */
-static void count_words(finder *f, uint32_t index) {
+static void sketch_sentence(finder *f, uint32_t index) {
     const cq_sentence *sentence = &f->doc->sentences.at[index];
-    sketch *s = &f->sketches[index];
-    s->hash = 1;
+    sketch s = {.hash = 1};
     for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
         const cq_token *token = &f->doc->tokens.at[t];
         if (!is_compared(token)) continue;
-        s->hash = (s->hash ^ token->word) * 0x9E3779B97F4A7C15u;
-        if (f->is_function[token->word]) continue;
-        f->frequency[token->word]++;
-        s->bits |= 1ull << (token->word * 0x9E3779B1u >> 26);
-        s->content++;
+        s.hash = (s.hash ^ token->word) * 0x9E3779B97F4A7C15u;
+        if (f->weights[token->word] == WEIGHT_NONE) continue;
+        s.bits |= 1ull << (token->word * 0x9E3779B1u >> 26);
+        s.content++;
     }
-    s->hash = s->content < CQ_REPEAT_LEAST_WORDS ? 0 : s->hash | 1;
+    s.hash = s.content < CQ_REPEAT_LEAST_WORDS ? 0 : s.hash | 1;
+    f->sketches[index] = s;
 }
 
-static bool is_rare(const finder *f, const cq_token *token) {
-    return is_content(f, token) && f->frequency[token->word] > 1 &&
-           f->frequency[token->word] <= MOST_COMMON;
-}
-
-/* Room for each rare word's sentences. */
-static void lay_out_postings(finder *f, uint32_t words) {
+/* Which words are rare, and room for the sentences of each. */
+static void weigh_words(finder *f, const cq_frequencies *frequencies) {
     uint32_t total = 0;
-    f->posted = CQ_ARENA_NEW_ARRAY(&f->scratch, posting_list, words);
-    for (uint32_t word = 0; word < words; word++) {
+    f->posted = CQ_ARENA_NEW_ARRAY(&f->scratch, posting_list, frequencies->len);
+    for (uint32_t word = 0; word < frequencies->len; word++) {
+        uint32_t frequency = frequencies->at[word];
+        if (f->weights[word] == WEIGHT_NONE || frequency < 2 || frequency > MOST_COMMON) continue;
+        f->weights[word] = WEIGHT_RARE;
         f->posted[word].first = total;
-        if (f->frequency[word] <= MOST_COMMON) total += f->frequency[word];
+        total += frequency;
     }
-    f->postings = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, (size_t)total + 1);
+    f->postings = cq_arena_take(&f->scratch, ((size_t)total + 1) * sizeof *f->postings);
 }
 
 /* Insertion: sets of words are short (MOST_WORDS at most). */
@@ -117,7 +120,7 @@ static const word_set *get_set(finder *f, uint32_t index) {
     uint32_t len = 0;
     for (uint32_t t = sentence->first_token; t < sentence->end_token && len < MOST_WORDS; t++) {
         const cq_token *token = &f->doc->tokens.at[t];
-        if (is_content(f, token)) words[len++] = token->word;
+        if (weigh(f, token) != WEIGHT_NONE) words[len++] = token->word;
     }
     sort_words(words, len);
     set->len = drop_doubles(words, len);
@@ -187,7 +190,7 @@ static void touch_sharing(finder *f, uint32_t index) {
     const cq_sentence *sentence = &f->doc->sentences.at[index];
     for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
         const cq_token *token = &f->doc->tokens.at[t];
-        if (!is_rare(f, token)) continue;
+        if (weigh(f, token) != WEIGHT_RARE) continue;
         posting_list *list = &f->posted[token->word];
         uint32_t *sentences = &f->postings[list->first];
         if (list->len && sentences[list->len - 1] == index) continue; /* twice in it */
@@ -249,37 +252,38 @@ static void chain_sentence(finder *f, uint32_t index) {
     f->next[index] = NO_SENTENCE;
 }
 
-static void mark_function_words(finder *f, uint32_t words) {
+static void mark_function_words(finder *f) {
     uint32_t count;
     const char *const *list = cq_function_word_list(&count, f->doc->language);
-    f->is_function = CQ_ARENA_NEW_ARRAY(&f->scratch, bool, words);
     for (uint32_t i = 0; i < count; i++) {
         cq_word word = cq_intern_find(f->doc->words, cq_str_of(list[i]));
-        if (word != CQ_WORD_NONE) f->is_function[word] = true;
+        if (word != CQ_WORD_NONE) f->weights[word] = WEIGHT_NONE;
     }
 }
 
-static void begin(finder *f) {
-    uint32_t words = f->doc->words->entries.len, sentences = f->doc->sentences.len, slots = 2;
+static void begin(finder *f, const cq_frequencies *frequencies) {
+    uint32_t words = frequencies->len, sentences = f->doc->sentences.len, slots = 2;
     while (slots < sentences * 2) slots *= 2;
-    mark_function_words(f, words);
-    f->frequency = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, words);
-    f->sketches = CQ_ARENA_NEW_ARRAY(&f->scratch, sketch, sentences);
+    f->weights = cq_arena_take(&f->scratch, words);
+    memset(f->weights, WEIGHT_COMMON, words);
+    mark_function_words(f);
+    weigh_words(f, frequencies);
+    f->sketches = cq_arena_take(&f->scratch, sentences * sizeof *f->sketches);
     f->sets = CQ_ARENA_NEW_ARRAY(&f->scratch, word_set, sentences);
     f->shared = CQ_ARENA_NEW_ARRAY(&f->scratch, uint8_t, sentences);
-    f->touched = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, (size_t)sentences + 1);
-    f->next = CQ_ARENA_NEW_ARRAY(&f->scratch, uint32_t, sentences);
+    f->touched = cq_arena_take(&f->scratch, sentences * sizeof *f->touched);
+    f->next = cq_arena_take(&f->scratch, sentences * sizeof *f->next);
     f->chains = CQ_ARENA_NEW_ARRAY(&f->scratch, struct chain, slots);
     f->chain_mask = slots - 1;
-    for (uint32_t i = 0; i < sentences; i++) count_words(f, i);
-    lay_out_postings(f, words);
 }
 
-void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float least) {
+void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
+                    const cq_frequencies *frequencies, float least) {
     finder f = {.doc = doc, .least = least};
     cq_arena_init(&f.scratch);
-    begin(&f);
+    begin(&f, frequencies);
     for (uint32_t i = 0; i < doc->sentences.len && out->len < CQ_REPEAT_MOST_PAIRS; i++) {
+        sketch_sentence(&f, i);
         if (!f.sketches[i].hash) continue;
         match_sentence(out, arena, &f, i);
         chain_sentence(&f, i);

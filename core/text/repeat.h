@@ -2,7 +2,7 @@
 #ifndef CQ_TEXT_REPEAT_H
 #define CQ_TEXT_REPEAT_H
 
-#include "text/doc.h"
+#include "text/frequency.h"
 
 #define CQ_REPEAT_LEAST_WORDS 6u /* content words that a sentence must have to be compared */
 #define CQ_REPEAT_MOST_PARTNERS 4u
@@ -19,8 +19,9 @@ typedef CQ_ARRAY(cq_repeat) cq_repeats;
 /* Appends the pairs of at least `least` similarity (0.5 to 1), ordered by second, then first: for
    each sentence the CQ_REPEAT_MOST_PARTNERS earliest, and CQ_REPEAT_MOST_PAIRS in all. Content words
    are words and numbers that are no function words. Compared are sentences that are identical or
-   share two words that are rare in the document, so that the whole is linear; the idea is the
+   share two words that are rare in the document (its `frequencies`), so that the whole is linear; the idea is the
    prefix filter of Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006. */
-void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc, float least);
+void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
+                    const cq_frequencies *frequencies, float least);
 
 #endif

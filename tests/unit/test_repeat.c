@@ -12,9 +12,11 @@ static const char *repeats(const char *text, float least) {
     static char out[2048];
     doc_fixture f;
     cq_repeats found = {0};
+    cq_frequencies frequencies;
     open_fixture_words(&f);
     open_fixture_doc(&f, text);
-    cq_repeat_find(&found, &f.doc.arena, &f.doc, least);
+    cq_frequency_count(&frequencies, &f.doc.arena, &f.doc);
+    cq_repeat_find(&found, &f.doc.arena, &f.doc, &frequencies, least);
     out[0] = '\0';
     for (uint32_t i = 0; i < found.len; i++) {
         size_t used = strlen(out);
