@@ -109,6 +109,24 @@ static int text_words(lua_State *L) {
     return 2;
 }
 
+static bool is_mark(const cq_token *token) {
+    return token->kind == CQ_TOKEN_QUOTE && token->role != CQ_QUOTE_APOSTROPHE &&
+           token->role != CQ_QUOTE_PRIME;
+}
+
+/* text:next_mark(i) */
+static int text_next_mark(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    const cq_token *tokens = cq_view_doc(L)->tokens.at + view->first;
+    lua_Integer i = luaL_checkinteger(L, 2), count = (lua_Integer)(view->end - view->first);
+    for (i = i < 1 ? 1 : i; i <= count; i++) {
+        if (!is_mark(&tokens[i - 1])) continue;
+        lua_pushinteger(L, i);
+        return 1;
+    }
+    return 0;
+}
+
 static int text_quotation(lua_State *L) {
     const cq_view *view;
     const cq_token *token = check_token(L, &view);
@@ -176,6 +194,7 @@ const luaL_Reg cq_text_method_all[] = {
     {"count", text_count},
     {"guess", text_guess},
     {"in_vocabulary", text_in_vocabulary},
+    {"next_mark", text_next_mark},
     {"quotation", text_quotation},
     {"words", text_words},
     {NULL, NULL},

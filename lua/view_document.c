@@ -1,6 +1,8 @@
 /* calque.document */
 #include "lua/view.h"
 
+#include <string.h>
+
 static const cq_doc *check_self(lua_State *L) {
     cq_view_check(L, 1, CQ_VIEW_DOCUMENT);
     cq_session_of(L)->has_looked_around = true;
@@ -45,6 +47,19 @@ static int document_count_blocks(lua_State *L) {
     lua_Integer lines = luaL_checkinteger(L, 2), count = 0;
     for (uint32_t i = 0; i < doc->blocks.len; i++)
         count += doc->blocks.at[i].blank_lines_before == lines;
+    lua_pushinteger(L, count);
+    return 1;
+}
+
+/* doc:count_quotations(style): the outermost ones with marks of a style. */
+static int document_count_quotations(lua_State *L) {
+    const cq_quotations *quotations = &check_self(L)->quotations;
+    const char *style = luaL_checkstring(L, 2);
+    lua_Integer count = 0;
+    for (uint32_t i = 0; i < quotations->len; i++) {
+        const cq_quotation *quotation = &quotations->at[i];
+        count += quotation->depth == 1 && strcmp(cq_quote_style_name(quotation->style), style) == 0;
+    }
     lua_pushinteger(L, count);
     return 1;
 }
@@ -197,6 +212,14 @@ static int get_source_language(lua_State *L) {
     return language.len ? push_str(L, language) : 0;
 }
 
+static int get_last(lua_State *L) {
+    uint32_t count = cq_view_doc(L)->sentences.len;
+    cq_session_of(L)->has_looked_around = true;
+    if (!count) return 0;
+    cq_view_push(L, CQ_VIEW_SENTENCE, count - 1);
+    return 1;
+}
+
 static int get_format(lua_State *L) {
     return push_str(L, cq_str_of(cq_view_doc(L)->format->name));
 }
@@ -204,6 +227,7 @@ static int get_format(lua_State *L) {
 void cq_view_document_open(lua_State *L) {
     static const luaL_Reg methods[] = {{"blocks", document_blocks},
                                        {"count_blocks", document_count_blocks},
+                                       {"count_quotations", document_count_quotations},
                                        {"loops", document_loops},
                                        {"quotations", document_quotations},
                                        {"repeats", document_repeats},
@@ -214,6 +238,7 @@ void cq_view_document_open(lua_State *L) {
                                        {NULL, NULL}};
     static const luaL_Reg fields[] = {{"format", get_format},
                                       {"language", get_language},
+                                      {"last", get_last},
                                       {"source_language", get_source_language},
                                       {NULL, NULL}};
     cq_view_define(L, CQ_VIEW_DOCUMENT, methods, NULL, fields);

@@ -101,6 +101,10 @@ function text:words(quoted) end
 ---@param j? integer default i
 ---@return boolean
 function text:in_vocabulary(i, j) end
+---The first quotation mark from token i on, and be it i; apostrophes and primes are passed over.
+---@param i integer
+---@return integer|nil
+function text:next_mark(i) end
 ---The quotation that token i opens, closes or is inside of (the innermost).
 ---@param i integer
 ---@return calque.quotation|nil
@@ -147,6 +151,7 @@ function block:sentences() end
 ---@field language string
 ---@field source_language string|nil as configured, or guessed from the words that were left of it
 ---@field format "plain"|"markdown"|"html"
+---@field last calque.sentence|nil its last sentence
 local document = {}
 ---@return fun(): calque.block
 function document:blocks() end
@@ -154,6 +159,10 @@ function document:blocks() end
 ---@param lines integer
 ---@return integer
 function document:count_blocks(lines) end
+---How many quotations with marks of a style stand in no other one.
+---@param style string "straight-double", "curly-double" ...: see calque.quotation
+---@return integer
+function document:count_quotations(style) end
 ---The blocks with at least so many blank lines before them.
 ---@param least integer
 ---@return fun(): calque.block

@@ -187,6 +187,25 @@ static void test_quotations(void **state) {
                  "Said “An outer ‘inner’ one.”");
 }
 
+static void test_marks(void **state) {
+    (void)state;
+    assert_check("trigger = 'dogs'",
+                 "assert(s:next_mark(1) == 3 and s:next_mark(-7) == 3 and s:next_mark(3) == 3) "
+                 "assert(s:next_mark(4) == 7 and s:next_mark(10) == 11 and s:next_mark(12) == nil) "
+                 "assert(s:role(6) == 'apostrophe' and s:next_mark(99) == nil) "
+                 "assert(s.doc:count_quotations('curly-double') == 1) "
+                 "assert(s.doc:count_quotations('curly-single') == 0)",
+                 "He said “the dogs’ ‘old’ box” then.");
+}
+
+static void test_last_sentence(void **state) {
+    (void)state;
+    assert_check("scope = 'document'",
+                 "local last = match.doc.last "
+                 "assert(last.index == 3 and last:text() == 'Three.' and not last.next)",
+                 "One. Two.\n\nThree.");
+}
+
 static void test_unclosed_quotations(void **state) {
     (void)state;
     assert_check("scope = 'document'",
@@ -327,6 +346,7 @@ int main(void) {
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_loops),       cmocka_unit_test(test_repeats),
         cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),
+        cmocka_unit_test(test_marks),       cmocka_unit_test(test_last_sentence),
         cmocka_unit_test(test_wrong_use),   cmocka_unit_test(test_messages),
         cmocka_unit_test(test_fixes),       cmocka_unit_test(test_wrong_reports),
         cmocka_unit_test(test_stale_views),

@@ -23,12 +23,8 @@ One style for all: the first of the rarer ones is reported, where they are rare.
 }
 
 function rule.check(match, report, options)
-  local count = { ["straight-double"] = 0, ["curly-double"] = 0 }
-  for quotation in match.doc:quotations() do
-    local style = quotation.style
-    if count[style] and quotation.depth == 1 then count[style] = count[style] + 1 end
-  end
-  local straight, curly = count["straight-double"], count["curly-double"]
+  local straight = match.doc:count_quotations("straight-double")
+  local curly = match.doc:count_quotations("curly-double")
   local rarer = straight < curly and "straight-double" or "curly-double"
   local rare = math.min(straight, curly)
   if rare == 0 or straight + curly < options.least or rare > (straight + curly) * options.most then return end

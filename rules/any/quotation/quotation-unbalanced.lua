@@ -43,9 +43,11 @@ end
 
 -- “It is done. »: closed, if by a mark of another language; that is a rule of its own.
 local function is_closed_otherwise(block, mark)
-  for i = mark + 1, #block do
+  local i = block:next_mark(mark + 1)
+  while i do
     if block[i] == "»" or block[i] == "«" then return true end
     if block:role(i) == "open" then return false end
+    i = block:next_mark(i + 1)
   end
   return false
 end

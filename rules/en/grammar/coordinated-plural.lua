@@ -28,7 +28,7 @@ puts the noun in the plural: *the East and South China Seas*.]],
   level   = "warning",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
-  trigger = nouns,
+  trigger = { "<capitalized>&" .. nouns, "<upper>&" .. nouns },
   message = "There are two of them: the noun is plural.",
   bad = {
     { "Ships cross <<the East and South China Sea>> in May.", fix = "Ships cross the East and South China Seas in May." },

@@ -24,8 +24,8 @@ emphasised or a title is left alone.]],
 }
 
 local function check_sentence(sentence, first, report, options)
-  if sentence.block.type ~= "paragraph" and sentence.block.type ~= "list-item" or sentence:quoted(first)
-    or sentence:emphasized(first) then return end
+  local kind = sentence.block.type
+  if kind ~= "paragraph" and kind ~= "list-item" or sentence:quoted(first) or sentence:emphasized(first) then return end
   local code, nats, count = sentence:guess_language()
   if nats < options.nats or count < options.words then return end
   report(sentence, 1, #sentence, { message = "This sentence is in another language (" .. code .. "): translate it." })

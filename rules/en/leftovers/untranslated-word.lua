@@ -112,8 +112,8 @@ end
 
 local function check_word(sentence, i, report, options)
   local word = sentence[i]
-  if i == 1 or #word < 4 or borrowed[word] or is_cited(sentence, i) or sentence:emphasized(i) then return end
-  if sentence:count(i) > options.most then return end
+  if i == 1 or #word < 4 or borrowed[word] or sentence:count(i) > options.most then return end
+  if is_cited(sentence, i) or sentence:emphasized(i) then return end
   local language = find_language(sentence, i, options)
   if not language or is_glossed(sentence, i) or is_code(sentence, i) or is_named(sentence, i) then return end
   if has_ending(word, medical_endings) then return end

@@ -8,7 +8,7 @@ way for the whole text. The first of the rarer form is reported.]],
   mqm     = "inconsistency",
   measured = "9 in raw MT articles, 0 in human references; 7 of 19 touch a rater's error span; 1 in clean English",
   scope   = "document",
-  trigger = "u.s.|us|u.k.|uk|u.n.|un|e.u.|eu",
+  trigger = "<upper>&u.s.|us|u.k.|uk|u.n.|un|e.u.|eu",
   message = "Elsewhere in this text the acronym is written the other way.",
   bad = {
     { "The U.S. agreed. The U.S. left. The <<US>> came back.", fix = "The U.S. agreed. The U.S. left. The U.S. came back." },
@@ -26,7 +26,7 @@ way for the whole text. The first of the rarer form is reported.]],
 -- A quotation, a name, a sum, a headline in capitals.
 local function is_exempt(sentence, i)
   local after = sentence:case(i + 1)
-  return sentence:case(i) ~= "upper" or sentence:quoted(i) or sentence:emphasized(i) or sentence[i + 1] == "$"
+  return sentence:quoted(i) or sentence:emphasized(i) or sentence[i + 1] == "$"
     or sentence[i + 1] == "-" and sentence:gap(i + 1) == "" or after == "capitalized" and sentence:case(i + 2) == "capitalized"
     or after == "upper" or sentence:case(i - 1) == "upper" or sentence.block.type ~= "paragraph"
 end

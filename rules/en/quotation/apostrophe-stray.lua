@@ -8,7 +8,7 @@ plural in *-s* and words cut short (*goin' home*) end in an apostrophe.]],
   level   = "warning",
   mqm     = "punctuation",
   measured = "5 in raw MT articles, 2 in human references; 5 of 5 changed by post-editors; 4 of 8 touch a rater's error span; 1 in clean English",
-  trigger = "'",
+  trigger = "<glued>&' <spaced>&<word>",
   message = "This mark opens nothing and closes nothing: delete it, or set its partner.",
   bad = {
     { "Nobody knew if you<<'>> would come.", fix = "Nobody knew if you would come." },
@@ -47,10 +47,10 @@ end
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
-  if i < 3 or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " or not sentence:kind(i + 1) then return end
+  if i < 3 or sentence:gap(i + 1) ~= " " then return end
   local before = sentence:kind(i - 1)
   if before == "word" and takes_apostrophe(sentence, i - 1) or before ~= "word" and sentence[i - 1] ~= "," then return end
-  if sentence:kind(i + 1) ~= "word" or sentence:emphasized(i) or opens_before(sentence, i) then return end
+  if sentence:emphasized(i) or opens_before(sentence, i) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end
 

@@ -10,7 +10,7 @@ closing mark of *“…,” she said* moves to the wrong side of the space.]],
   level   = "error",
   mqm     = "punctuation",
   measured = "15 in raw MT articles, 0 in human references; 4 of 7 changed by post-editors; none in clean English",
-  trigger = { ", \"|“|” <lower>", ", \"|“|” <capitalized>" },
+  trigger = ", <spaced>&\"|“|” <glued>&<lower>|<capitalized>",
   message = "The mark closes the quotation: put it before the space.",
   bad = {
     { "\"The bridge is safe<<, \"the report said>>.", fix = "\"The bridge is safe,\" the report said." },
@@ -49,16 +49,12 @@ end
 
 -- A mark behind the verb would be the real end of what the first mark opens.
 local function closes_later(sentence, first)
-  for i = first, #sentence do
-    if sentence:kind(i) == "quote" and sentence:role(i) ~= "apostrophe" then return true end
-  end
-  return false
+  return sentence:next_mark(first) ~= nil
 end
 
 function rule.check(match, report)
   local sentence, comma = match.sentence, match.first
   local mark = comma + 1
-  if sentence:gap(mark) == "" or sentence:gap(mark + 1) ~= "" then return end
   local verb = reporting_verb(sentence, mark + 1)
   if not verb or closes_later(sentence, verb) then return end
   local closing = sentence[mark] == "\"" and "\"" or "”"

@@ -3,11 +3,6 @@ local words = require "calque.words"
 
 local last_line = {}
 
----Where to look: behind the last word. A new table each time, as rules need it.
-function last_line.triggers()
-  return { "<word>|<number> $", "<word>|<number> <close>|\\) $", "<word>|<number> \\) <close> $" }
-end
-
 local clause = words.union(words.finite_verbs, words.set "that which who because although while when if where but after before since so")
 
 local function says_something(sentence)
@@ -54,6 +49,14 @@ local function may_end_text(block)
   return block.type == "paragraph" or block.type == "heading" and block.doc.format == "plain"
 end
 
+-- Behind the last word stands nothing but a bracket or a quotation mark.
+local function ends_in_word(sentence)
+  local last = #sentence
+  if sentence:role(last) == "close" then last = last - 1 end
+  if sentence[last] == ")" then last = last - 1 end
+  return sentence:kind(last) == "word" or sentence:kind(last) == "number"
+end
+
 ---Whether a sentence before it, in its block or the one above, has its stop.
 function last_line.follows_sentence(sentence)
   local before, block = sentence.previous, sentence.block
@@ -63,12 +66,17 @@ function last_line.follows_sentence(sentence)
   return before ~= nil and before.terminated
 end
 
----Whether the text ends with this sentence, which has `least` words or more and should have a stop.
-function last_line.lacks_stop(sentence, least)
-  local block = sentence.block
-  if sentence.next or block.next or not may_end_text(block) or openers[sentence[1]] then return false end
+-- Has the sentence `least` words or more, and should it have a stop?
+local function lacks_stop(sentence, least)
+  if not ends_in_word(sentence) or not may_end_text(sentence.block) or openers[sentence[1]] then return false end
   if sentence:text(#sentence, #sentence):sub(-1) == "." then return false end -- etc.
   return count_words(sentence) >= least and says_something(sentence) and is_plain(sentence) and not is_headline(sentence)
+end
+
+---The text's last sentence, where it has `least` words or more, and lacks its stop.
+function last_line.find(doc, least)
+  local sentence = doc.last
+  if sentence and sentence.language:sub(1, 2) == "en" and lacks_stop(sentence, least) then return sentence end
 end
 
 return last_line

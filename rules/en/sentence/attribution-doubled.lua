@@ -17,7 +17,8 @@ English names it once: drop *according to …* or *he said*.]],
   mqm     = "addition",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
-    "according to",
+    "^ according to",
+    ", according to",
     ", as <word> said|reported|explained|stated|informed",
     "said|assured|explained|stated|reported , he|she|it|they " .. said .. " , that",
   },
@@ -59,8 +60,8 @@ end
 -- ", he said" behind the statement: the comma, and whether a person or a body speaks.
 local function find_second(sentence, first)
   for i = first == 1 and 6 or first + 3, first == 1 and #sentence - 2 or math.min(first + 9, #sentence - 2) do
-    local who = sentence[i + 1]
-    if sentence[i] == "," and (personal[who] or who == "it") and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
+    local who = sentence[i] == "," and sentence[i + 1]
+    if who and (personal[who] or who == "it") and reports[sentence[i + 2]] and not sentence:quoted(i + 1)
       and not (sentence[i + 3] or "."):find("^%a*that$") then
       return i, who == "it" and "body" or "person"
     end
@@ -68,7 +69,6 @@ local function find_second(sentence, first)
 end
 
 local function check_according(sentence, first, report)
-  if first > 1 and sentence[first - 1] ~= "," then return end
   local comma, speaker = find_second(sentence, first)
   if comma and kind_of_source(sentence, first) == speaker then report(sentence, comma + 1, comma + 2) end
 end
@@ -84,9 +84,10 @@ end
 
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
-  if sentence:quoted(first) then return end
-  if sentence[first] == "according" then
-    check_according(sentence, first, report)
+  local is_according = sentence[last - 1] == "according"
+  if sentence:quoted(is_according and last - 1 or first) then return end
+  if is_according then
+    check_according(sentence, last - 1, report)
   elseif sentence[first] == "," then
     check_as(sentence, first, last, report)
   else

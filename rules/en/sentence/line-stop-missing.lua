@@ -8,7 +8,7 @@ is not here: nothing in the text says which, and so this is a hint.]],
   level   = "hint",
   mqm     = "punctuation",
   measured = "1 in raw MT articles, 1 in human references; 44 of 153 changed by post-editors; none in clean English",
-  trigger = last_line.triggers(),
+  scope   = "document",
   options = { words = 12 },
   message = "The line ends without a stop: is something missing?",
   bad = {
@@ -24,8 +24,8 @@ is not here: nothing in the text says which, and so this is a hint.]],
 }
 
 function rule.check(match, report, options)
-  local sentence = match.sentence
-  if not last_line.lacks_stop(sentence, options.words) or last_line.follows_sentence(sentence) then return end
+  local sentence = last_line.find(match.doc, options.words)
+  if not sentence or last_line.follows_sentence(sentence) then return end
   report(sentence, #sentence, #sentence)
 end
 

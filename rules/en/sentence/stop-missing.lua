@@ -8,7 +8,7 @@ captions, signatures and lists end as they like; a text of a single line is the 
   level   = "warning",
   mqm     = "punctuation",
   measured = "16 in raw MT articles, 5 in human references; 1 in rule-based es-en; 0 of 4 changed by post-editors; 3 of 7 touch a rater's error span; 3 in clean English",
-  trigger = last_line.triggers(),
+  scope   = "document",
   options = { words = 6 },
   message = "The text ends here without a stop: is something missing?",
   bad = {
@@ -29,8 +29,8 @@ captions, signatures and lists end as they like; a text of a single line is the 
 }
 
 function rule.check(match, report, options)
-  local sentence = match.sentence
-  if not last_line.lacks_stop(sentence, options.words) or not last_line.follows_sentence(sentence) then return end
+  local sentence = last_line.find(match.doc, options.words)
+  if not sentence or not last_line.follows_sentence(sentence) then return end
   report(sentence, #sentence, #sentence)
 end
 
