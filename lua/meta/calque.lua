@@ -126,6 +126,18 @@ local sentence = {}
 ---@return number nats
 ---@return integer words
 function sentence:guess_language() end
+---What the tagger says of token i, as Universal Dependencies does: part of speech ("NOUN", "VERB", "AUX", ...)
+---and lemma; nil outside, and where there is no tagger for the language. The first call for a sentence is the
+---dear one: ask last.
+---@param i integer
+---@return string|nil upos
+---@return string|nil lemma
+function sentence:tag(i) end
+---Whether token i has a feature: "VerbForm=Fin", "Number=Plur".
+---@param i integer
+---@param feature string
+---@return boolean
+function sentence:has_feature(i, feature) end
 
 ---@class calque.block: calque.text
 ---@field type "paragraph"|"heading"|"list-item"|"table-cell"|"quote"|"caption"|"meta"

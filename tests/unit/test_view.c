@@ -75,6 +75,18 @@ static void test_languages(void **state) {
                  "otra vez la decisión.");
 }
 
+static void test_tags(void **state) {
+    (void)state;
+    assert_check(
+        "trigger = 'went'",
+        "local upos, lemma = s:tag(3) assert(upos == 'VERB' and lemma == 'go') "
+        "assert(s:tag(1) == 'DET' and s:tag(#s) == 'PUNCT') "
+        "assert(s:tag(0) == nil and s:tag(#s + 1) == nil) "
+        "assert(s:has_feature(3, 'VerbForm=Fin') and s:has_feature(3, 'Tense=Past')) "
+        "assert(not s:has_feature(3, 'Tense=Pres') and not s:has_feature(99, 'Tense=Past'))",
+        "The children went home.");
+}
+
 static void test_hits(void **state) {
     (void)state;
     assert_check("scope = 'document', trigger = 'one|two'",
@@ -338,17 +350,27 @@ static void test_stale_views(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tokens),      cmocka_unit_test(test_text),
-        cmocka_unit_test(test_gaps),        cmocka_unit_test(test_neighbours),
-        cmocka_unit_test(test_languages),   cmocka_unit_test(test_hits),
-        cmocka_unit_test(test_document),    cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_neighbours),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_hits),
+        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_alone),
         cmocka_unit_test(test_blank_lines),
+        cmocka_unit_test(test_tags),
         cmocka_unit_test(test_words),
-        cmocka_unit_test(test_loops),       cmocka_unit_test(test_repeats),
-        cmocka_unit_test(test_quotations),  cmocka_unit_test(test_unclosed_quotations),
-        cmocka_unit_test(test_marks),       cmocka_unit_test(test_last_sentence),
-        cmocka_unit_test(test_wrong_use),   cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_fixes),       cmocka_unit_test(test_wrong_reports),
+        cmocka_unit_test(test_loops),
+        cmocka_unit_test(test_repeats),
+        cmocka_unit_test(test_quotations),
+        cmocka_unit_test(test_unclosed_quotations),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_last_sentence),
+        cmocka_unit_test(test_wrong_use),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_fixes),
+        cmocka_unit_test(test_wrong_reports),
         cmocka_unit_test(test_stale_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
