@@ -1,0 +1,59 @@
+local past = [[went|came|saw|took|gave|made|said|got|knew|thought|told|became|began|broke|brought|built|bought|caught|chose|drew|drank|drove|
+ate|fell|felt|found|flew|forgot|grew|heard|held|kept|knew|led|left|lost|met|paid|ran|sold|sent|sang|sat|slept|spoke|spent|stood|stole|swam|
+taught|understood|wore|won|wrote|wanted|needed|used|helped|worked|lived|asked|happened|started|stopped|seemed|believed|decided]]
+local third = [[goes|comes|takes|gives|makes|says|gets|knows|tells|becomes|begins|brings|has|does|is|finds|needs|wants|works|lives|helps|happens|seems|means|leads|
+allows|causes|contains|includes|provides|requires|remains|appears|believes|continues|belongs]]
+
+local function join(list)
+  return (list:gsub("%s", ""))
+end
+
+local rule = {
+  api     = 1,
+  summary = "a finite verb behind an auxiliary",
+  why     = [[*Did not went*, *can goes*, *does not has*: the auxiliary carries tense and person, and what follows it is the bare verb.]],
+  level   = "warning",
+  mqm     = "grammar",
+  measured = "rare: nothing in the machine translations of the development corpora; 0 in raw MT articles, 1 in human references; none in clean English",
+  trigger = {
+    "didn't|don't|doesn't " .. join(past),
+    "did|do|does not " .. join(past),
+    "can|could|must|should|would|might|will|cannot|can't|couldn't|won't|wouldn't|didn't|doesn't|don't " .. join(third),
+    "can|could|must|should|would|might|will|did|does|do not " .. join(third),
+  },
+  message = "Behind the auxiliary stands the bare verb.",
+  bad = {
+    { "They <<did not went>> home.", fix = false },
+    { "The port <<can goes>> bankrupt." },
+    { "It <<doesn't has>> a roof." },
+    { "She <<didn't knew>> him." },
+  },
+  good = {
+    "They did not go home.",
+    "What they did not left nobody cold.",
+    "As much as it can is not enough; all he could is done.",
+    "The will is lost, and his will has been read.",
+    "What you do not is none of my business.",
+    "The tin can has a hole.",
+    "What it does not does not matter.",
+  },
+}
+
+local nouns = { will = true, can = true, might = true, must = true }
+
+function rule.check(match, report)
+  local sentence, first, last = match.sentence, match.first, match.last
+  local auxiliary, verb = sentence[first], sentence[last]
+  -- "what it can is done", "the will is lost", "all that he would not left him cold"
+  if nouns[auxiliary] and (sentence:tag(first)) ~= "AUX" then return end
+  if verb == "is" or verb == "has" or verb == "does" then
+    if first == last - 1 and auxiliary ~= "doesn't" and auxiliary ~= "didn't" and auxiliary ~= "don't" then return end
+  end
+  for k = first - 1, math.max(1, first - 5), -1 do
+    local word = sentence[k]
+    if word == "what" or word == "who" or word == "that" or word == "which" or word == "as" or word == "than" or word == "all" then return end
+  end
+  report(sentence, first, last)
+end
+
+return rule
