@@ -1,10 +1,8 @@
 #include "plugins/cli/gate.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -14,6 +12,7 @@
 #include "plugins/git/export.h"
 #include "plugins/git/program.h"
 #include "plugins/git/push.h"
+#include "plugins/git/scratch.h"
 
 enum { MOST_LINES = 60 }; /* of a report: more would push the rest off the screen */
 
@@ -233,37 +232,25 @@ static bool may_run_pushed_rules(void) {
     return may;
 }
 
-static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *at) {
-    (void)info, (void)kind, (void)at;
-    remove(path);
-    return 0;
-}
-
 /* The configuration is that of the commits, which no work tree holds: it is laid out in a folder of
    its own, and from there they are checked. */
 static int check_received(gate *g, const cq_git_push_range *range) {
-    const char *place = getenv("TMPDIR");
-    char *folder = strdup(cq_str_format(&g->arena, "%s/calque-XXXXXX", place ? place : "/tmp").ptr);
+    cq_str folder;
     cq_err err = {0};
     int status = CQ_EXIT_TROUBLE;
-    if (!folder)
-        cq_arena_exhausted();
-    if (!mkdtemp(folder)) {
-        free(folder);
-        return cq_command_fail("no temporary folder can be made: %s", strerror(errno));
-    }
+    if (!cq_git_scratch_make(&folder, &g->arena, &err))
+        return cq_command_fail("%s", err.message);
     bool with_rules = may_run_pushed_rules();
-    if (!cq_git_export(folder, ".", range->to.ptr,
+    if (!cq_git_export(folder.ptr, ".", range->to.ptr,
                        with_rules ? is_configuration_or_rule : is_configuration, &err))
         cq_command_fail("%s", err.message);
-    else if (chdir(folder) != 0)
-        cq_command_fail("%s: %s", folder, strerror(errno));
+    else if (chdir(folder.ptr) != 0)
+        cq_command_fail("%s: %s", folder.ptr, strerror(errno));
     else
         status = check_range(g, range, "refused");
     if (chdir(g->repository.ptr) != 0) /* the next one is asked for from there */
         status = cq_command_fail("%s: %s", g->repository.ptr, strerror(errno));
-    nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    free(folder);
+    cq_git_scratch_remove(folder);
     return status;
 }
 
