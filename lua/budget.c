@@ -13,6 +13,7 @@
 #endif
 
 #define TICK_MILLISECONDS 10
+#define PATIENCE_MILLISECONDS 1
 /* A real-time signal that neither libc nor valgrind takes for itself. */
 #define TICK_SIGNAL (SIGRTMIN + 5)
 
@@ -60,6 +61,30 @@ static void raise_from_hook(lua_State *L, lua_Debug *at) {
     raise_over(L);
 }
 
+/* From here on every instruction raises. */
+static void end_run(cq_budget *budget) {
+    budget->is_over = 1;
+    lua_sethook(budget->L, raise_from_hook, LUA_MASKCOUNT, 1);
+}
+
+void cq_budget_give_up(lua_State *L) {
+    cq_budget *budget = cq_budget_of(L);
+    budget->is_given_up = true;
+    end_run(budget);
+    raise_over(L);
+}
+
+/* A tick may come at any time, and its hook stays. */
+static void ask_from_hook(lua_State *L, lua_Debug *at) {
+    cq_budget *budget = cq_budget_of(L);
+    lua_sethook(L, NULL, 0, 0);
+    if (budget->is_over)
+        end_run(budget);
+    else if (cq_patience_is_over(budget->patience))
+        cq_budget_give_up(L);
+    (void)at;
+}
+
 void cq_budget_check(lua_State *L) {
     if (cq_budget_of(L)->is_over) raise_over(L);
 }
@@ -72,9 +97,10 @@ static void count_tick(int number, siginfo_t *info, void *context) {
     if (!budget || !budget->is_counting || budget->is_over) return;
     int missed = info->si_code == SI_TIMER ? info->si_overrun : 0;
     budget->ticks += 1 + missed;
-    if (budget->ticks <= budget->most_ticks) return;
-    budget->is_over = 1;
-    lua_sethook(budget->L, raise_from_hook, LUA_MASKCOUNT, 1);
+    if (budget->ticks > budget->most_ticks)
+        end_run(budget);
+    else if (budget->patience)
+        lua_sethook(budget->L, ask_from_hook, LUA_MASKCOUNT, 1);
 }
 
 static void install_handler(void) {
@@ -106,26 +132,33 @@ static bool make_timer(cq_budget *budget, cq_err *err) {
     return true;
 }
 
-static void set_timer(cq_budget *budget, long nanoseconds) {
-    struct timespec tick = {.tv_nsec = nanoseconds};
+static long measure_tick(const cq_budget *budget) {
+    return budget->patience ? PATIENCE_MILLISECONDS : TICK_MILLISECONDS;
+}
+
+static void set_timer(cq_budget *budget, long milliseconds) {
+    struct timespec tick = {.tv_nsec = milliseconds * 1000000L};
     struct itimerspec every = {.it_interval = tick, .it_value = tick};
     timer_settime(budget->timer, 0, &every, NULL);
 }
 
-bool cq_budget_start_clock(cq_budget *budget, cq_err *err) {
+bool cq_budget_start_clock(cq_budget *budget, const cq_patience *patience, cq_err *err) {
     if (!make_timer(budget, err)) return false;
     ticking = budget;
-    set_timer(budget, TICK_MILLISECONDS * 1000000L);
+    budget->patience = patience;
+    budget->is_given_up = false;
+    set_timer(budget, measure_tick(budget));
     return true;
 }
 
 void cq_budget_stop_clock(cq_budget *budget) {
     set_timer(budget, 0);
     ticking = NULL;
+    budget->patience = NULL;
 }
 
 void cq_budget_begin(cq_budget *budget, uint32_t milliseconds) {
-    uint32_t ticks = milliseconds / TICK_MILLISECONDS;
+    uint32_t ticks = milliseconds / (uint32_t)measure_tick(budget);
     budget->most_ticks = ticks < INT32_MAX ? (sig_atomic_t)ticks : INT32_MAX;
     budget->ticks = 0;
     budget->is_over = 0;
@@ -133,11 +166,11 @@ void cq_budget_begin(cq_budget *budget, uint32_t milliseconds) {
 }
 
 bool cq_budget_end(cq_budget *budget) {
+    bool is_over = budget->is_over;
     budget->is_counting = 0;
-    if (!budget->is_over) return false;
     lua_sethook(budget->L, NULL, 0, 0);
     budget->is_over = 0;
-    return true;
+    return is_over;
 }
 
 void cq_budget_pause(cq_budget *budget) {

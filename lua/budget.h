@@ -10,6 +10,8 @@
      in a rule catches the error and meets the next one at its next instruction.
    - Loops in C (the string matcher, sort, insert and remove, gsub with a C function): hooks do not
      run there; these functions are ours and ask cq_budget_check as they go.
+   - Patience: where somebody may stop waiting for what rules have to say, ticks come every millisecond and
+     set a hook that asks, once. When it is over, a run ends as it does over its limit.
    - The parser: a chunk is read in small pieces, and the reader asks between them.
    - Recursion: Lua's own limits on its stack and on nested C calls raise ordinary errors.
 
@@ -18,6 +20,7 @@
 #define CQ_LUA_BUDGET_H
 
 #include "base/err.h"
+#include "base/patience.h"
 
 #include <lua.h>
 #include <signal.h>
@@ -36,6 +39,8 @@ typedef struct cq_budget {
     volatile sig_atomic_t ticks, most_ticks;
     volatile sig_atomic_t is_counting;
     volatile sig_atomic_t is_over;
+    const cq_patience *patience; /* of the clock that runs */
+    bool is_given_up;            /* ... and it was over: nothing more is to be run */
 } cq_budget;
 
 void cq_budget_init(cq_budget *budget, size_t memory_limit);
@@ -45,14 +50,14 @@ void cq_budget_release(cq_budget *budget);
 void *cq_budget_alloc(void *budget, void *old, size_t old_size, size_t new_size);
 
 /* Starts the ticks on the calling thread; stop them on the same one. Nests not. Costs two system
-   calls a pair. */
-bool cq_budget_start_clock(cq_budget *budget, cq_err *err);
+   calls a pair. `patience` (borrowed until they stop, may be NULL) is asked while rules run. */
+bool cq_budget_start_clock(cq_budget *budget, const cq_patience *patience, cq_err *err);
 void cq_budget_stop_clock(cq_budget *budget);
 
 /* From here on ticks count against `milliseconds`. */
 void cq_budget_begin(cq_budget *budget, uint32_t milliseconds);
 
-/* Ends it and takes the hook away; true when the time was used up. */
+/* Ends it and takes the hook away; true when the time was used up, or patience was over. */
 bool cq_budget_end(cq_budget *budget);
 
 /* Ticks between pause and resume do not count: the engine's work is not the rule's. */
@@ -64,5 +69,8 @@ cq_budget *cq_budget_of(lua_State *L);
 
 /* Raises when the time is used up. */
 void cq_budget_check(lua_State *L);
+
+/* Raises, and lets the run end: for work of the engine that was given up. */
+void cq_budget_give_up(lua_State *L);
 
 #endif

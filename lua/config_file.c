@@ -459,7 +459,7 @@ bool cq_config_file_read(cq_config *out, cq_arena *arena, const cq_config_file *
         .config = out, .section = &out->all, .arena = arena, .file = file, .troubles = troubles};
     if (!cq_sandbox_open(&sandbox, MEMORY_LIMIT, file->library, &err))
         return cq_troubles_push(troubles, "%s", err.message);
-    bool ok = cq_budget_start_clock(&sandbox.budget, &err);
+    bool ok = cq_budget_start_clock(&sandbox.budget, NULL, &err);
     if (ok) {
         r.L = sandbox.L;
         sandbox.folder = file->folder;

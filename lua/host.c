@@ -32,24 +32,20 @@ static bool open_sandbox(cq_host *host, size_t memory_limit, cq_err *err) {
     lua_pushcfunction(host->sandbox.L, open_views);
     if (lua_pcall(host->sandbox.L, 0, 0, 0) != LUA_OK)
         return cq_fail(err, CQ_ELIMIT, "no memory for the rules' library");
-    return cq_budget_start_clock(&host->sandbox.budget, err);
+    return cq_budget_start_clock(&host->sandbox.budget, NULL, err);
 }
 
 static void init_host(cq_host *host, const cq_host_options *options) {
     cq_arena_init(&host->arena);
     cq_arena_init(&host->active.arena);
+    cq_arena_init(&host->wide.arena);
     cq_arena_init(&host->single.arena);
+    cq_intern_init(&host->words);
     cq_session_init(&host->session);
     host->session.vocabulary = &host->vocabulary;
     host->library = cq_str_dup(&host->arena, options->library);
     host->time_limit = options->time_limit ? options->time_limit : PREVAILING_TIME;
     host->single_rule = UINT32_MAX;
-    const cq_stock *stock = &cq_stock_built;
-    if (stock->rule_count && cq_stock_has_library(stock, host->library)) host->stock = stock;
-    if (host->stock)
-        cq_intern_init_from(&host->words, stock->words);
-    else
-        cq_intern_init(&host->words);
 }
 
 bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles) {
@@ -82,6 +78,7 @@ void cq_host_free(cq_host *host) {
     cq_vocabulary_release(&host->vocabulary);
     cq_intern_release(&host->words);
     cq_arena_release(&host->active.arena);
+    cq_arena_release(&host->wide.arena);
     cq_arena_release(&host->single.arena);
     cq_arena_release(&host->arena);
     free(host);
@@ -164,7 +161,7 @@ static uint32_t set_levels(cq_host *host, cq_str name, const cq_level *level) {
         rule->level = level ? *level : working_level(host, rule);
         named++;
     }
-    if (named) host->active.phrases = NULL;
+    if (named) host->active.phrases = host->wide.phrases = NULL;
     return named;
 }
 
@@ -193,9 +190,4 @@ bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule) {
 
 const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule) {
     return &host->bodies[rule->index].triggers;
-}
-
-bool cq_host_was_hit(const cq_host *host, const cq_rule *rule, uint32_t trigger) {
-    const cq_rule_body *body = &host->bodies[rule->index];
-    return body->was_hit && body->was_hit[trigger];
 }

@@ -3,6 +3,7 @@
 #ifndef CQ_LUA_HOST_H
 #define CQ_LUA_HOST_H
 
+#include "base/patience.h"
 #include "base/trouble.h"
 #include "check/config.h"
 #include "check/finding.h"
@@ -70,11 +71,9 @@ void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *tro
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles);
 
-/* The triggers of a rule, entries of its table among them. Borrowed. */
+/* The triggers of a rule, entries of its table among them; was_hit: cq_host_lint_with found it in some
+   document so far. Borrowed. */
 const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule);
-
-/* Whether cq_host_lint_with found a trigger of the rule (its index) in some document so far. */
-bool cq_host_was_hit(const cq_host *host, const cq_rule *rule, uint32_t trigger);
 
 /* For a document that is linted again and again while it is edited: findings are kept as rules report
    them, and what the text says of them (check/suppress.h) is heeded in a copy that is shown. */
@@ -94,10 +93,10 @@ void cq_host_heed_ignores(cq_host *host, cq_doc *doc, cq_findings *findings);
 void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings *out,
                          cq_troubles *troubles);
 
-/* Runs those that are wide, on the whole document. Between two rules it asks `is_cancelled` (may be
-   NULL); false: it was, and the findings are not all. */
+/* Runs those that are wide, on the whole document. False: `patience` (may be NULL), asked about every
+   millisecond, ended it, and the findings are not all. */
 bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles,
-                       bool (*is_cancelled)(void *context), void *context);
+                       const cq_patience *patience);
 
 /* Whether the rule leaves the words of the vocabulary alone. */
 bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule);

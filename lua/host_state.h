@@ -2,11 +2,18 @@
 #ifndef CQ_LUA_HOST_STATE_H
 #define CQ_LUA_HOST_STATE_H
 
+#include "check/phrase.h"
 #include "lua/host.h"
 #include "lua/session.h"
-#include "lua/stock.h"
-#include "lua/trigger_set.h"
 #include "lua/vocabulary.h"
+
+/* The automaton over the triggers of some rules. */
+typedef struct cq_trigger_set {
+    cq_arena arena;
+    cq_phrase_set *phrases;      /* NULL: to be built */
+    CQ_ARRAY(uint32_t) rules;    /* by owner of a phrase: index of its rule */
+    CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
+} cq_trigger_set;
 
 /* An option's value. */
 typedef struct cq_rule_setting {
@@ -18,8 +25,7 @@ struct cq_host {
     cq_sandbox sandbox;
     cq_session session;
     cq_arena arena; /* rules and their strings; options */
-    cq_intern words;      /* those of the stock first, where there is one */
-    const cq_stock *stock; /* NULL: every rule is read from its file */
+    cq_intern words;
     cq_vocabulary vocabulary;
     cq_str library;
     uint32_t time_limit;  /* milliseconds */
@@ -28,6 +34,8 @@ struct cq_host {
     uint32_t rule_count;
     CQ_ARRAY(cq_rule_setting) settings; /* options that were set, each once, as the rules had them */
     cq_trigger_set active; /* of the rules that are on; built on first use */
+    cq_trigger_set wide;   /* of those of them that are wide */
+    uint32_t wide_count;
     cq_trigger_set single; /* of one rule */
     uint32_t single_rule;
 };

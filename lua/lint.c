@@ -1,10 +1,8 @@
 /* Running rules on a document. */
 #include "lua/host_state.h"
 
-#include "lua/loader.h"
 #include "lua/reporter.h"
 #include "lua/suppression.h"
-#include "lua/trigger_set.h"
 #include "lua/view.h"
 
 #include <lauxlib.h>
@@ -352,26 +350,9 @@ static void enter_rule(rule_run *run) {
     session->has_looked_around = false;
 }
 
-static bool is_for_any_block(rule_run *run) {
-    const cq_doc *doc = run->host->session.doc;
-    for (uint32_t i = 0; i < doc->blocks.len; i++)
-        if (is_for_block(run, &doc->blocks.at[i])) return true;
-    return false;
-}
-
-/* Are all the words it is about missing, or would its text be run for nothing? */
-static bool is_idle(rule_run *run) {
-    if (run->body->triggers.len && !run->hit_count) return true;
-    if (!run->body->is_asleep) return false;
-    if (run->body->scope == CQ_SCOPE_DOCUMENT) return !is_for_document(run);
-    if (run->body->scope == CQ_SCOPE_QUOTATION && !run->host->session.doc->quotations.len) return true;
-    return !is_for_any_block(run);
-}
-
-static bool wake_rule(rule_run *run, cq_troubles *troubles) {
-    cq_err err;
-    return !run->body->is_asleep || cq_loader_wake(run->host, run->rule->index, &err) ||
-           cq_troubles_push(troubles, "%s", err.message);
+/* Are all the words it is about missing? */
+static bool is_idle(const rule_run *run) {
+    return run->body->triggers.len && !run->hit_count;
 }
 
 static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
@@ -387,6 +368,11 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
         status = run_function(run, &is_late);
     session->rule = NULL;
     if (session->has_looked_around) run->body->is_wide = true;
+    if (run->host->sandbox.budget.is_given_up) {
+        if (status != LUA_OK) lua_pop(run->host->sandbox.L, 1);
+        out->list.len = found;
+        return;
+    }
     bool is_hoarder = status == LUA_OK && is_hoarding(run, before);
     if (status == LUA_OK && !is_late && !session->has_flooded && !is_hoarder) return;
     cq_str message = status == LUA_OK ? CQ_STR("it keeps too much in memory")
@@ -396,34 +382,96 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
     disable_rule(run);
 }
 
+/* Adds a rule's triggers to a set. They were tried when the rule was loaded. */
+static void add_rule(cq_trigger_set *set, const cq_host *host, uint32_t index) {
+    const cq_rule_body *body = &host->bodies[index];
+    for (uint32_t i = 0; i < body->triggers.len; i++) {
+        cq_phrase_add(set->phrases, body->triggers.at[i].phrase, set->rules.len, NULL);
+        *CQ_ARRAY_PUSH(&set->arena, &set->rules) = index;
+        *CQ_ARRAY_PUSH(&set->arena, &set->triggers) = i;
+    }
+}
+
+static void empty_set(cq_trigger_set *set, cq_host *host) {
+    cq_arena_release(&set->arena);
+    *set = (cq_trigger_set){0};
+    cq_arena_init(&set->arena);
+    set->phrases = cq_phrase_new(&set->arena, &host->words);
+}
+
+static bool is_on(const cq_host *host, uint32_t index) {
+    return host->rules[index].level != CQ_LEVEL_OFF && !host->bodies[index].is_broken &&
+           !host->bodies[index].is_engine;
+}
+
+static const cq_trigger_set *get_active(cq_host *host) {
+    cq_trigger_set *set = &host->active;
+    if (set->phrases) return set;
+    empty_set(set, host);
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (is_on(host, i)) add_rule(set, host, i);
+    return set;
+}
+
+static bool is_wide(const cq_host *host, uint32_t index) {
+    return host->bodies[index].is_wide || host->bodies[index].scope == CQ_SCOPE_DOCUMENT;
+}
+
+static uint32_t count_wide(const cq_host *host) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < host->rule_count; i++) count += is_wide(host, i);
+    return count;
+}
+
+/* Rules become wide, and never less. */
+static const cq_trigger_set *get_wide(cq_host *host) {
+    cq_trigger_set *set = &host->wide;
+    uint32_t count = count_wide(host);
+    if (set->phrases && host->wide_count == count) return set;
+    empty_set(set, host);
+    host->wide_count = count;
+    for (uint32_t i = 0; i < host->rule_count; i++)
+        if (is_on(host, i) && is_wide(host, i)) add_rule(set, host, i);
+    return set;
+}
+
+static const cq_trigger_set *get_single(cq_host *host, uint32_t index) {
+    cq_trigger_set *set = &host->single;
+    if (set->phrases && host->single_rule == index) return set;
+    empty_set(set, host);
+    host->single_rule = index;
+    add_rule(set, host, index);
+    return set;
+}
+
 /* The document's hits, those of each rule together. */
 typedef struct hit_list {
     cq_phrase_hit *hits;
-    uint32_t *starts; /* by rule, and one more: where its hits begin; behind them those of no rule */
+    uint32_t *starts; /* by rule, and one more: where its hits begin */
 } hit_list;
 
 /* For the coverage of a rule's table by its examples. */
 static void mark_hits(const rule_run *run) {
-    cq_rule_body *body = run->body;
-    if (!body->was_hit)
-        body->was_hit = CQ_ARENA_NEW_ARRAY(&run->host->arena, bool, body->triggers.len + 1u);
     for (uint32_t i = 0; i < run->hit_count; i++)
-        body->was_hit[run->set->triggers.at[run->hits[i].owner]] = true;
+        run->body->triggers.at[run->set->triggers.at[run->hits[i].owner]].was_hit = true;
 }
 
-/* A counting sort: within a rule the hits stay in the order of the text. */
-static hit_list collect_hits(cq_host *host, const cq_trigger_set *set) {
+/* A counting sort: within a rule the hits stay in the order of the text. False: patience was over. */
+static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set) {
     cq_arena *arena = &host->session.arena;
     cq_phrase_hits found = {0};
     cq_span sentences = get_sentences(&host->session);
-    cq_phrase_scan(&found, arena, set->phrases, host->session.doc, sentences.start, sentences.end);
+    if (!cq_phrase_scan(&found, arena, set->phrases, host->session.doc, sentences.start,
+                        sentences.end, host->session.patience))
+        return false;
     hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
-                     CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 3)};
+                     CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 2)};
     for (uint32_t i = 0; i < found.len; i++) list.starts[set->rules.at[found.at[i].owner] + 2]++;
     for (uint32_t i = 2; i <= host->rule_count + 1; i++) list.starts[i] += list.starts[i - 1];
     for (uint32_t i = 0; i < found.len; i++)
         list.hits[list.starts[set->rules.at[found.at[i].owner] + 1]++] = found.at[i];
-    return list;
+    *out = list;
+    return true;
 }
 
 /* Which rules are run. */
@@ -431,31 +479,29 @@ typedef struct rule_choice {
     const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
     bool leaves_wide, leaves_local;
     bool heeds_ignores;                  /* what the text says of findings counts */
-    bool (*is_cancelled)(void *context); /* asked between two rules; NULL: never */
-    void *context;
+    const cq_patience *patience;         /* NULL: goes on to its end */
 } rule_choice;
-
-static bool is_wide(const cq_host *host, uint32_t index) {
-    return host->bodies[index].is_wide || host->bodies[index].scope == CQ_SCOPE_DOCUMENT;
-}
 
 static bool is_chosen(const cq_host *host, const rule_choice *choice, uint32_t index) {
     if (choice->only) return index == choice->only->index && !host->bodies[index].is_broken;
     if (choice->leaves_wide && is_wide(host, index)) return false;
     if (choice->leaves_local && !is_wide(host, index)) return false;
-    return cq_host_is_on(host, &host->rules[index]);
+    return is_on(host, index);
 }
 
-/* False when it was cancelled. */
+static const cq_trigger_set *choose_set(cq_host *host, const rule_choice *choice) {
+    if (choice->only) return get_single(host, choice->only->index);
+    return choice->leaves_local ? get_wide(host) : get_active(host);
+}
+
+/* False when patience was over. */
 static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                  cq_troubles *troubles) {
-    const cq_trigger_set *set = choice->only
-                                    ? cq_trigger_set_single(host, choice->only->index)
-                                    : cq_trigger_set_active(host);
-    hit_list list = collect_hits(host, set);
+    const cq_trigger_set *set = choose_set(host, choice);
+    hit_list list;
+    if (!collect_hits(&list, host, set)) return false;
     for (uint32_t i = 0; i < host->rule_count; i++) {
         if (!is_chosen(host, choice, i)) continue;
-        if (choice->is_cancelled && choice->is_cancelled(choice->context)) return false;
         rule_run run = {.host = host,
                         .set = set,
                         .hits = list.hits + list.starts[i],
@@ -464,7 +510,8 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                         .body = &host->bodies[i],
                         .is_forced = choice->only != NULL};
         if (choice->only) mark_hits(&run);
-        if (!is_idle(&run) && wake_rule(&run, troubles)) run_rule(&run, out, troubles);
+        if (!is_idle(&run)) run_rule(&run, out, troubles);
+        if (host->sandbox.budget.is_given_up || cq_patience_is_over(choice->patience)) return false;
     }
     return true;
 }
@@ -481,7 +528,7 @@ static void lint_engine(cq_host *host, const cq_rule *only, cq_findings *out,
     out->list.len = kept;
 }
 
-/* False when it was cancelled. */
+/* False when patience was over. */
 static bool lint_chosen(cq_host *host, const rule_choice *choice, cq_findings *out,
                         cq_troubles *troubles) {
     if (choice->only && host->bodies[choice->only->index].is_engine) {
@@ -496,10 +543,11 @@ static bool lint_chosen(cq_host *host, const rule_choice *choice, cq_findings *o
 static bool lint_session(cq_host *host, const rule_choice *choice, cq_doc *doc, cq_span blocks,
                          cq_findings *out, cq_troubles *troubles) {
     cq_err err;
-    if (!cq_budget_start_clock(&host->sandbox.budget, &err))
+    if (!cq_budget_start_clock(&host->sandbox.budget, choice->patience, &err))
         return cq_troubles_push(troubles, "%s; no rule was run on %s", err.message,
                                 doc->source.path.ptr);
     cq_session_begin(&host->session, doc, out);
+    host->session.patience = choice->patience;
     cq_session_narrow(&host->session, blocks.start, blocks.end);
     bool is_done = lint_chosen(host, choice, out, troubles);
     cq_session_end(&host->session);
@@ -541,8 +589,8 @@ void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings
 }
 
 bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *troubles,
-                       bool (*is_cancelled)(void *context), void *context) {
-    rule_choice wide = {.leaves_local = true, .is_cancelled = is_cancelled, .context = context};
+                       const cq_patience *patience) {
+    rule_choice wide = {.leaves_local = true, .patience = patience};
     return lint_session(host, &wide, doc, get_all(doc), out, troubles);
 }
 
@@ -551,6 +599,5 @@ bool cq_host_is_wide(const cq_host *host, const cq_rule *rule) {
 }
 
 bool cq_host_is_on(const cq_host *host, const cq_rule *rule) {
-    const cq_rule_body *body = &host->bodies[rule->index];
-    return host->rules[rule->index].level != CQ_LEVEL_OFF && !body->is_broken && !body->is_engine;
+    return is_on(host, rule->index);
 }

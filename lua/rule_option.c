@@ -1,6 +1,5 @@
 /* Options of rules, set from outside. */
 #include "lua/host_state.h"
-#include "lua/loader.h"
 
 #include <lauxlib.h>
 
@@ -110,7 +109,6 @@ bool cq_host_set_option(cq_host *host, cq_str id, const cq_config_option *option
     if (!rule)
         return cq_fail(err, CQ_ENOENT, "options are for one rule, and '%.*s' is none", CQ_FMT(id));
     const cq_rule_body *body = &host->bodies[rule->index];
-    if (body->is_asleep && !cq_loader_wake(host, rule->index, err)) return false;
     if (body->is_broken) return true; /* it is off, and that was said */
     if (body->is_data)
         return cq_fail(err, CQ_ENOENT, "rule %s has no option '%.*s'", rule->id.ptr,
@@ -130,5 +128,5 @@ void cq_host_reset(cq_host *host) {
         option_setting setting = {NULL, &host->rules[kept->rule], body, &kept->option, NULL, true};
         if (!body->is_broken) set_option(&setting, host->sandbox.L);
     }
-    host->active.phrases = NULL;
+    host->active.phrases = host->wide.phrases = NULL;
 }

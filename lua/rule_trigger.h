@@ -19,6 +19,7 @@ typedef struct cq_trigger {
     bool has_optional;  /* the phrase may match with words that the replacement does not speak of */
     cq_str replacement; /* of a swap; its word with ~ takes the form of the one that was found */
     cq_str message;     /* empty: the rule's own */
+    bool was_hit;       /* by an example; see cq_host_trigger */
 } cq_trigger;
 
 typedef CQ_ARRAY(cq_trigger) cq_triggers;

@@ -111,17 +111,18 @@ const cq_repeats *cq_session_repeats(cq_session *session, unsigned step) {
     session->has_looked_around = true;
     if (!session->has_repeats[step]) {
         float least = 0.5f + 0.1f * (float)step;
-        cq_repeat_find(&session->repeats[step], &session->arena, session->doc,
-                       get_frequencies(session), least);
-        session->has_repeats[step] = true;
+        session->has_repeats[step] =
+            cq_repeat_find(&session->repeats[step], &session->arena, session->doc,
+                           get_frequencies(session), least, session->patience);
     }
-    return &session->repeats[step];
+    return session->has_repeats[step] ? &session->repeats[step] : NULL;
 }
 
 const cq_variants *cq_session_variants(cq_session *session) {
-    if (!session->has_variants) cq_variant_find(&session->variants, &session->arena, session->doc);
-    session->has_variants = true;
-    return &session->variants;
+    if (!session->has_variants)
+        session->has_variants =
+            cq_variant_find(&session->variants, &session->arena, session->doc, session->patience);
+    return session->has_variants ? &session->variants : NULL;
 }
 
 uint32_t cq_session_count(cq_session *session, cq_word word) {

@@ -29,6 +29,7 @@ struct cq_session {
         source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
+    const cq_patience *patience;            /* of the linting; NULL: it goes on to its end */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
     const cq_rule_body *body;
@@ -69,10 +70,10 @@ void cq_session_end(cq_session *session);
 /* The innermost quotation that a token opens, closes or is inside of, as index + 1; 0: none. */
 uint32_t cq_session_quotation_of(cq_session *session, uint32_t token);
 
-/* Repeats of at least the similarity that `step` stands for (0: 0.5, 5: 1.0). */
+/* Repeats of at least the similarity that `step` stands for (0: 0.5, 5: 1.0). NULL: patience was over. */
 const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
 
-/* Names written in two ways. */
+/* Names written in two ways. NULL: patience was over. */
 const cq_variants *cq_session_variants(cq_session *session);
 
 /* How many tokens of the document are this word. */

@@ -120,6 +120,7 @@ static const cq_repeats *get_repeats(lua_State *L, double least) {
     cq_budget_pause(cq_budget_of(L));
     const cq_repeats *repeats = cq_session_repeats(cq_session_of(L), step);
     cq_budget_resume(cq_budget_of(L));
+    if (!repeats) cq_budget_give_up(L);
     return repeats;
 }
 
@@ -180,6 +181,7 @@ static const cq_variants *get_variants(lua_State *L) {
     cq_budget_pause(cq_budget_of(L));
     const cq_variants *variants = cq_session_variants(cq_session_of(L));
     cq_budget_resume(cq_budget_of(L));
+    if (!variants) cq_budget_give_up(L);
     return variants;
 }
 

@@ -85,3 +85,16 @@ void cq_findings_sort(cq_findings *findings) {
             findings->list.at[kept++] = findings->list.at[i];
     findings->list.len = kept;
 }
+
+void cq_findings_merge(cq_findings *findings, const cq_findings *others) {
+    uint32_t left = findings->list.len, right = others->list.len;
+    if (!right) return;
+    CQ_ARRAY_RESERVE(&findings->arena, &findings->list, left + right);
+    findings->list.len = left + right;
+    cq_finding *at = findings->list.at;
+    /* from the back, so that nothing is overwritten */
+    for (uint32_t i = left + right; right > 0; i--) {
+        bool is_left = left > 0 && compare_findings(&at[left - 1], &others->list.at[right - 1]) > 0;
+        at[i - 1] = is_left ? at[--left] : others->list.at[--right];
+    }
+}

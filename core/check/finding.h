@@ -60,4 +60,8 @@ void cq_findings_keep_level(cq_findings *findings, cq_level level);
    rule at the same span). */
 void cq_findings_sort(cq_findings *findings);
 
+/* Adds other findings (copied flat: what they point to is not), both lists being sorted and none of the
+   one being said in the other; the result is sorted. */
+void cq_findings_merge(cq_findings *findings, const cq_findings *others);
+
 #endif

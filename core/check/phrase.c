@@ -1,56 +1,68 @@
 #include "check/phrase.h"
 
 #include "check/pattern.h"
-#include "check/phrase_set.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Edges leave a node by a symbol: a word's id, or a class behind this bit. */
+#define CLASS_SYMBOL 0x80000000u
 #define MOST_PHRASES 65536u
+
+/* Where phrases begin: anywhere, or only at a sentence's first token. */
+enum { ROOT_ANYWHERE = 0, ROOT_AT_START = 1, ROOT_COUNT };
+
+typedef struct phrase_end {
+    uint32_t owner;
+    uint32_t next; /* another phrase that ends here: its index + 1, 0 is none */
+    bool at_end;
+} phrase_end;
+
+typedef struct phrase_node {
+    uint64_t words;   /* bits of the words that edges leave by, see bit_of: no edge without its bit */
+    uint32_t classes; /* bit set of the classes that edges leave by */
+    uint32_t ends;    /* index + 1 of the first phrase that ends here */
+    uint32_t guards;  /* index + 1 of the first guard */
+} phrase_node;
+
+/* An edge that takes no token: it asks for classes of the one taken last. */
+typedef struct phrase_guard {
+    uint32_t required; /* bit set */
+    uint32_t to;
+    uint32_t next; /* another guard of the same node: its index + 1, 0 is none */
+} phrase_guard;
+
+typedef struct phrase_edge {
+    uint32_t from, symbol;
+    uint32_t to; /* 0: a free slot, since no edge leads to a root */
+} phrase_edge;
+
+struct cq_phrase_set {
+    cq_arena *arena;
+    cq_intern *words;
+    CQ_ARRAY(phrase_node) nodes;
+    CQ_ARRAY(phrase_end) ends;
+    CQ_ARRAY(phrase_guard) guards;
+    phrase_edge *edges; /* open addressing, linear probing */
+    uint32_t edge_slots, edge_count;
+    /* By root and word id: the node that the edge by that word leads to, 0 where there is none. Word
+       ids from start_count on start nothing. */
+    uint32_t *starts[ROOT_COUNT];
+    uint32_t start_count[ROOT_COUNT];
+};
 
 typedef CQ_ARRAY(uint32_t) node_list;
 
 cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words) {
     cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
     *set = (cq_phrase_set){.arena = arena, .words = words, .edge_slots = 64};
-    set->edges = CQ_ARENA_NEW_ARRAY(arena, cq_phrase_edge, set->edge_slots);
-    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
+    set->edges = CQ_ARENA_NEW_ARRAY(arena, phrase_edge, set->edge_slots);
+    for (int root = 0; root < ROOT_COUNT; root++)
         CQ_ARRAY_PUSH(arena, &set->nodes);
     return set;
 }
 
-cq_phrase_set *cq_phrase_new_from(cq_arena *arena, cq_intern *words, const cq_phrase_set *model) {
-    cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
-    *set = *model;
-    set->arena = arena;
-    set->words = words;
-    set->is_borrowed = true;
-    return set;
-}
-
-static void *copy_items(cq_arena *arena, const void *items, size_t size) {
-    return size ? memcpy(cq_arena_take(arena, size), items, size) : NULL;
-}
-
-/* `len` is all that is borrowed, whatever room there was behind it. */
-#define OWN_ARRAY(set, array)                                                                      \
-    ((set)->array.at = copy_items((set)->arena, (set)->array.at,                                   \
-                                  (set)->array.len * sizeof *(set)->array.at),                     \
-     (set)->array.cap = (set)->array.len)
-
-/* What is borrowed becomes the set's own, to be added to. */
-static void own_all(cq_phrase_set *set) {
-    OWN_ARRAY(set, nodes);
-    OWN_ARRAY(set, ends);
-    OWN_ARRAY(set, guards);
-    set->edges = copy_items(set->arena, set->edges, set->edge_slots * sizeof *set->edges);
-    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
-        set->starts[root] = copy_items(set->arena, set->starts[root],
-                                       set->start_count[root] * sizeof *set->starts[root]);
-    set->is_borrowed = false;
-}
-
-static cq_phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32_t symbol) {
+static phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     uint64_t hash = ((uint64_t)from << 32 | symbol) * 0x9E3779B97F4A7C15u;
     uint32_t mask = set->edge_slots - 1;
     uint32_t slot = (uint32_t)(hash >> 32) & mask;
@@ -61,16 +73,16 @@ static cq_phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32
 }
 
 static void grow_edges(cq_phrase_set *set) {
-    cq_phrase_edge *old = set->edges;
+    phrase_edge *old = set->edges;
     uint32_t count = set->edge_slots;
     set->edge_slots *= 2;
-    set->edges = CQ_ARENA_NEW_ARRAY(set->arena, cq_phrase_edge, set->edge_slots);
+    set->edges = CQ_ARENA_NEW_ARRAY(set->arena, phrase_edge, set->edge_slots);
     for (uint32_t i = 0; i < count; i++)
         if (old[i].to)
             *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
-/* A word's bit in cq_phrase_node.words. Most words that come by lead nowhere, and this says so without
+/* A word's bit in phrase_node.words. Most words that come by lead nowhere, and this says so without
    a look into the table of edges. */
 static uint64_t bit_of(cq_word word) {
     return 1ull << (word * 0x9E3779B1u >> 26);
@@ -87,17 +99,17 @@ static void set_start(cq_phrase_set *set, uint32_t root, cq_word word, uint32_t 
 }
 
 static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
-    cq_phrase_edge *edge = find_edge(set, from, symbol);
+    phrase_edge *edge = find_edge(set, from, symbol);
     if (edge->to)
         return edge->to;
-    *edge = (cq_phrase_edge){from, symbol, set->nodes.len};
+    *edge = (phrase_edge){from, symbol, set->nodes.len};
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
-    cq_phrase_node *node = &set->nodes.at[from];
-    if (symbol & CQ_PHRASE_CLASS_SYMBOL)
-        node->classes |= 1u << (symbol & ~CQ_PHRASE_CLASS_SYMBOL);
+    phrase_node *node = &set->nodes.at[from];
+    if (symbol & CLASS_SYMBOL)
+        node->classes |= 1u << (symbol & ~CLASS_SYMBOL);
     else
         node->words |= bit_of(symbol);
-    if (from < CQ_PHRASE_ROOT_COUNT && !(symbol & CQ_PHRASE_CLASS_SYMBOL))
+    if (from < ROOT_COUNT && !(symbol & CLASS_SYMBOL))
         set_start(set, from, symbol, edge->to);
     uint32_t to = edge->to;
     if (++set->edge_count > set->edge_slots / 2)
@@ -110,14 +122,14 @@ static uint32_t add_guard(cq_phrase_set *set, uint32_t from, uint32_t required) 
         if (set->guards.at[i - 1].required == required) return set->guards.at[i - 1].to;
     uint32_t to = set->nodes.len;
     *CQ_ARRAY_PUSH(set->arena, &set->guards) =
-        (cq_phrase_guard){required, to, set->nodes.at[from].guards};
+        (phrase_guard){required, to, set->nodes.at[from].guards};
     set->nodes.at[from].guards = set->guards.len;
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
     return to;
 }
 
 static uint32_t symbol_of(cq_phrase_set *set, const cq_pattern_choice *choice) {
-    return choice->is_class ? CQ_PHRASE_CLASS_SYMBOL | (uint32_t)choice->token_class
+    return choice->is_class ? CLASS_SYMBOL | (uint32_t)choice->token_class
                             : cq_intern_fold(set->words, choice->word);
 }
 
@@ -143,8 +155,8 @@ static bool add_element(node_list *reached, cq_phrase_set *set, cq_arena *scratc
 }
 
 static void add_end(cq_phrase_set *set, uint32_t node, uint32_t owner, bool at_end) {
-    cq_phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
-    *end = (cq_phrase_end){owner, set->nodes.at[node].ends, at_end};
+    phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
+    *end = (phrase_end){owner, set->nodes.at[node].ends, at_end};
     set->nodes.at[node].ends = set->ends.len;
 }
 
@@ -154,7 +166,7 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
     if (!cq_pattern_read(&pattern, scratch, text, err))
         return false;
     node_list frontier = {0};
-    *CQ_ARRAY_PUSH(scratch, &frontier) = pattern.at_start ? CQ_PHRASE_ROOT_AT_START : CQ_PHRASE_ROOT_ANYWHERE;
+    *CQ_ARRAY_PUSH(scratch, &frontier) = pattern.at_start ? ROOT_AT_START : ROOT_ANYWHERE;
     for (uint32_t i = 0; i < pattern.elements.len; i++) {
         node_list reached = {0};
         if (!add_element(&reached, set, scratch, &frontier, &pattern.elements.at[i]))
@@ -170,7 +182,6 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
 bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *err) {
     cq_arena scratch;
     cq_arena_init(&scratch);
-    if (set->is_borrowed) own_all(set);
     bool ok = add_pattern(set, &scratch, pattern, owner, err);
     cq_arena_release(&scratch);
     return ok;
@@ -196,7 +207,7 @@ static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
 
 static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     for (uint32_t i = walk->set->nodes.at[node].ends; i; i = walk->set->ends.at[i - 1].next) {
-        const cq_phrase_end *phrase = &walk->set->ends.at[i - 1];
+        const phrase_end *phrase = &walk->set->ends.at[i - 1];
         if (phrase->at_end && end != walk->sentence_end)
             continue;
         *CQ_ARRAY_PUSH(walk->arena, walk->out) =
@@ -206,7 +217,7 @@ static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
 
 /* Does anything end or go on at a node, with `token` as the next one? */
 static bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
-    const cq_phrase_node *here = &walk->set->nodes.at[node];
+    const phrase_node *here = &walk->set->nodes.at[node];
     if (here->ends || here->guards) return true;
     if (token >= walk->sentence_end) return false;
     return here->words & bit_of(walk->tokens[token].word) ||
@@ -219,7 +230,7 @@ static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token);
 static void walk_guards(phrase_walk *walk, uint32_t node, uint32_t token) {
     uint32_t classes = classes_of(walk, token - 1);
     for (uint32_t i = walk->set->nodes.at[node].guards; i;) {
-        const cq_phrase_guard *guard = &walk->set->guards.at[i - 1];
+        const phrase_guard *guard = &walk->set->guards.at[i - 1];
         if ((guard->required & ~classes) == 0) walk_from(walk, guard->to, token);
         i = guard->next;
     }
@@ -229,14 +240,14 @@ static void walk_classes(phrase_walk *walk, uint32_t node, uint32_t token) {
     uint32_t classes = walk->set->nodes.at[node].classes & classes_of(walk, token);
     for (; classes; classes &= classes - 1) {
         uint32_t next =
-            find_edge(walk->set, node, CQ_PHRASE_CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
+            find_edge(walk->set, node, CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
         if (is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
     }
 }
 
 /* Recursion is as deep as the longest phrase, and its guards. */
 static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token) {
-    const cq_phrase_node *here = &walk->set->nodes.at[node];
+    const phrase_node *here = &walk->set->nodes.at[node];
     if (here->ends) push_hits(walk, node, token);
     if (here->guards) walk_guards(walk, node, token);
     if (token >= walk->sentence_end) return;
@@ -294,20 +305,23 @@ static void scan_sentence(phrase_walk *walk) {
     for (uint32_t t = walk->sentence_first; t < walk->sentence_end; t++) {
         uint32_t from = walk->out->len;
         walk->first = t;
-        walk_root(walk, CQ_PHRASE_ROOT_ANYWHERE, t);
-        if (t == walk->sentence_first) walk_root(walk, CQ_PHRASE_ROOT_AT_START, t);
+        walk_root(walk, ROOT_ANYWHERE, t);
+        if (t == walk->sentence_first) walk_root(walk, ROOT_AT_START, t);
         sort_hits(walk->out, from);
     }
 }
 
-void cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
-                    const cq_doc *doc, uint32_t first, uint32_t end) {
+bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
+                    const cq_doc *doc, uint32_t first, uint32_t end, const cq_patience *patience) {
     phrase_walk walk = {.out = out, .arena = arena, .set = set, .tokens = doc->tokens.at};
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
-    for (uint32_t s = first; s < end; s++) {
+    bool is_done = true;
+    for (uint32_t s = first; s < end && is_done; s++) {
         begin_sentence(&walk, s);
         scan_sentence(&walk);
+        is_done = !cq_patience_is_over_at(patience, s);
     }
     cq_arena_release(&walk.scratch);
+    return is_done;
 }

@@ -3,6 +3,7 @@
 #ifndef CQ_CHECK_PHRASE_H
 #define CQ_CHECK_PHRASE_H
 
+#include "base/patience.h"
 #include "text/doc.h"
 
 /* A phrase pattern is a line of elements separated by spaces:
@@ -32,17 +33,14 @@ typedef CQ_ARRAY(cq_phrase_hit) cq_phrase_hits;
 /* An empty set in `arena`; its words go into `words`, which must outlive it. Never NULL. */
 cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words);
 
-/* A set in `arena` that begins as `model`. Nothing is copied before something is added, so `model` must
-   outlive it; words have the ids in `words` that they had in the model's. */
-cq_phrase_set *cq_phrase_new_from(cq_arena *arena, cq_intern *words, const cq_phrase_set *model);
-
 /* Adds a pattern for `owner`. CQ_EINVAL: an unknown class, an empty pattern, one that could match
    nothing, or one whose alternatives multiply to more than 65,536 phrases. */
 bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *err);
 
 /* Appends all hits in sentences [first, end) of the document, ordered by sentence, first token, owner, end token. Every phrase
-   that matches is a hit, overlapping ones too. Linear in the tokens times the longest phrase. */
-void cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
-                    const cq_doc *doc, uint32_t first, uint32_t end);
+   that matches is a hit, overlapping ones too. Linear in the tokens times the longest phrase. False:
+   `patience` (may be NULL) was over. */
+bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
+                    const cq_doc *doc, uint32_t first, uint32_t end, const cq_patience *patience);
 
 #endif

@@ -277,16 +277,20 @@ static void begin(finder *f, const cq_frequencies *frequencies) {
     f->chain_mask = slots - 1;
 }
 
-void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
-                    const cq_frequencies *frequencies, float least) {
+bool cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
+                    const cq_frequencies *frequencies, float least, const cq_patience *patience) {
     finder f = {.doc = doc, .least = least};
+    bool is_done = true;
     cq_arena_init(&f.scratch);
     begin(&f, frequencies);
     for (uint32_t i = 0; i < doc->sentences.len && out->len < CQ_REPEAT_MOST_PAIRS; i++) {
+        is_done = !cq_patience_is_over_at(patience, i);
+        if (!is_done) break;
         sketch_sentence(&f, i);
         if (!f.sketches[i].hash) continue;
         match_sentence(out, arena, &f, i);
         chain_sentence(&f, i);
     }
     cq_arena_release(&f.scratch);
+    return is_done;
 }

@@ -2,6 +2,7 @@
 #ifndef CQ_TEXT_REPEAT_H
 #define CQ_TEXT_REPEAT_H
 
+#include "base/patience.h"
 #include "text/frequency.h"
 
 #define CQ_REPEAT_LEAST_WORDS 6u /* content words that a sentence must have to be compared */
@@ -20,8 +21,9 @@ typedef CQ_ARRAY(cq_repeat) cq_repeats;
    each sentence the CQ_REPEAT_MOST_PARTNERS earliest, and CQ_REPEAT_MOST_PAIRS in all. Content words
    are words and numbers that are no function words. Compared are sentences that are identical or
    share two words that are rare in the document (its `frequencies`), so that the whole is linear; the idea is the
-   prefix filter of Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006. */
-void cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
-                    const cq_frequencies *frequencies, float least);
+   prefix filter of Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins", 2006.
+   False: `patience` (may be NULL) was over, and the pairs are not all. */
+bool cq_repeat_find(cq_repeats *out, cq_arena *arena, const cq_doc *doc,
+                    const cq_frequencies *frequencies, float least, const cq_patience *patience);
 
 #endif

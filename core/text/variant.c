@@ -40,6 +40,7 @@ typedef struct name_start {
 
 typedef struct finder {
     const cq_doc *doc;
+    const cq_patience *patience;
     cq_arena scratch;
     CQ_ARRAY(name_start) starts; /* in the order of the text */
     name_sketch *sketches; /* open addressing by name */
@@ -232,32 +233,38 @@ static void visit_word(finder *f, visit_form *visit, const name_start *start,
 }
 
 /* A word that begins a name many times is looked at once, and counted. */
-static void sketch_names(finder *f) {
+static bool sketch_names(finder *f) {
     for (uint32_t i = 0; i < f->starts.len; i++) {
+        if (cq_patience_is_over_at(f->patience, i)) return false;
         const name_start *start = &f->starts.at[i];
         name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
         if (word->count++ == 0) visit_word(f, sketch_form, start, word, 1);
         visit_runs(f, sketch_form, start, word);
     }
+    return true;
 }
 
-static void add_names(finder *f) {
+static bool add_names(finder *f) {
     for (uint32_t i = 0; i < f->starts.len; i++) {
+        if (cq_patience_is_over_at(f->patience, i)) return false;
         const name_start *start = &f->starts.at[i];
         name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
         if (word->count) visit_word(f, add_form, start, word, word->count);
         word->count = 0;
         visit_runs(f, add_form, start, word);
     }
+    return true;
 }
 
-static void find_starts(finder *f) {
+static bool find_starts(finder *f) {
     for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
+        if (cq_patience_is_over_at(f->patience, s)) return false;
         const cq_sentence *sentence = &f->doc->sentences.at[s];
         for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
             if (begins_name(&f->doc->tokens.at[t]))
                 *CQ_ARRAY_PUSH(&f->scratch, &f->starts) = (name_start){s, t};
     }
+    return true;
 }
 
 static int compare_variants(const void *left, const void *right) {
@@ -281,18 +288,19 @@ static void push_pairs(cq_variants *out, cq_arena *arena, const finder *f) {
     }
 }
 
-void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc) {
-    finder f = {.doc = doc};
+bool cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc,
+                     const cq_patience *patience) {
+    finder f = {.doc = doc, .patience = patience};
     uint32_t from = out->len;
     cq_arena_init(&f.scratch);
     f.hashes = CQ_ARENA_NEW_ARRAY(&f.scratch, name_hash, doc->words->entries.len);
-    find_starts(&f);
-    sketch_names(&f);
-    if (f.has_varied) {
+    bool is_done = find_starts(&f) && sketch_names(&f);
+    if (is_done && f.has_varied) {
         grow_slots(&f);
-        add_names(&f);
+        is_done = add_names(&f);
         push_pairs(out, arena, &f);
     }
     if (out->len > from) qsort(out->at + from, out->len - from, sizeof *out->at, compare_variants);
     cq_arena_release(&f.scratch);
+    return is_done;
 }

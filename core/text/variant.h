@@ -3,6 +3,7 @@
 #ifndef CQ_TEXT_VARIANT_H
 #define CQ_TEXT_VARIANT_H
 
+#include "base/patience.h"
 #include "text/doc.h"
 
 enum {
@@ -26,7 +27,8 @@ typedef CQ_ARRAY(cq_variant) cq_variants;
 /* Appends the pairs of a name's first form with each other one, in the order of the text; forms behind
    the first CQ_VARIANT_FORMS are passed over. Names are runs that begin with a capital behind their
    sentence's first word and are made of words with nothing but a space between them; all-capital words
-   are none. Linear in the tokens. */
-void cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc);
+   are none. Linear in the tokens. False: `patience` (may be NULL) was over, and the pairs are not all. */
+bool cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc,
+                     const cq_patience *patience);
 
 #endif

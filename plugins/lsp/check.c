@@ -10,13 +10,15 @@
 void cq_lsp_check_init(cq_lsp_check *check) {
     *check = (cq_lsp_check){0};
     cq_findings_init(&check->findings);
-    cq_findings_init(&check->reported);
+    cq_findings_init(&check->local);
+    cq_findings_init(&check->wide);
 }
 
 void cq_lsp_check_reset(cq_lsp_check *check) {
     if (check->has_doc) cq_doc_close(&check->doc);
     cq_findings_release(&check->findings);
-    cq_findings_release(&check->reported);
+    cq_findings_release(&check->local);
+    cq_findings_release(&check->wide);
     cq_buf text = check->text, spare = check->spare;
     cq_lsp_check_init(check);
     check->text = text;
@@ -28,27 +30,49 @@ void cq_lsp_check_release(cq_lsp_check *check) {
     cq_buf_release(&check->text);
     cq_buf_release(&check->spare);
     cq_findings_release(&check->findings);
-    cq_findings_release(&check->reported);
+    cq_findings_release(&check->local);
+    cq_findings_release(&check->wide);
 }
 
 static size_t measure(const cq_lsp_check *check) {
-    return check->doc.arena.total + check->reported.arena.total;
+    return check->doc.arena.total + check->local.arena.total + check->wide.arena.total;
 }
 
 static bool has_grown(const cq_lsp_check *check) {
     return measure(check) > MOST_GROWTH * check->first_size + LEAST_GROWTH;
 }
 
-static void push_all(cq_findings *out, const cq_findings *found) {
-    for (uint32_t i = 0; i < found->list.len; i++) *cq_findings_push(out) = found->list.at[i];
+/* Leaves findings of rules that are wide, or of those that are not, and that have not been broken since. */
+static void keep(cq_findings *findings, const cq_host *host, bool is_wide) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < findings->list.len; i++) {
+        const cq_rule *rule = findings->list.at[i].rule;
+        if (cq_host_is_wide(host, rule) == is_wide && cq_host_is_on(host, rule))
+            findings->list.at[kept++] = findings->list.at[i];
+    }
+    findings->list.len = kept;
 }
 
 /* What is shown: without what the text ignores. */
 static void heed(cq_lsp_check *check, const cq_lsp_check_plan *plan) {
     cq_findings_release(&check->findings);
     cq_findings_init(&check->findings);
-    push_all(&check->findings, &check->reported);
+    cq_findings_merge(&check->findings, &check->local);
+    cq_findings_merge(&check->findings, &check->wide);
     if (check->has_doc) cq_host_heed_ignores(plan->host, &check->doc, &check->findings);
+}
+
+/* Runs all rules. What wide ones say is put apart: it is said anew more often. */
+static void lint_all(cq_lsp_check *check, const cq_lsp_check_plan *plan) {
+    cq_findings_release(&check->local);
+    cq_findings_release(&check->wide);
+    cq_findings_init(&check->local);
+    cq_findings_init(&check->wide);
+    cq_host_lint_all(plan->host, &check->doc, &check->local, plan->troubles);
+    cq_findings_merge(&check->wide, &check->local);
+    keep(&check->local, plan->host, false);
+    keep(&check->wide, plan->host, true);
+    check->is_whole = true;
 }
 
 static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
@@ -60,28 +84,41 @@ static bool open_anew(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str
     check->has_doc = cq_doc_open(&check->doc, cq_host_words(plan->host), plan->path,
                                  cq_buf_get(&check->text), &plan->options, err);
     if (!check->has_doc) return false;
-    cq_host_lint_all(plan->host, &check->doc, &check->reported, plan->troubles);
+    lint_all(check, plan);
     check->first_size = measure(check);
     return true;
 }
 
-/* Keeps what holds after a revision, where it is now. */
-static void carry(cq_lsp_check *check, const cq_host *host, const cq_revision *revision) {
+/* Keeps what rules said of blocks that are what they were, where it is now. */
+static void carry_local(cq_lsp_check *check, const cq_host *host, const cq_revision *revision) {
+    cq_findings *local = &check->local;
     uint32_t kept = 0, moved = revision->end - revision->end_before;
-    for (uint32_t i = 0; i < check->reported.list.len; i++) {
-        cq_finding *finding = &check->reported.list.at[i];
-        bool holds = cq_host_is_on(host, finding->rule);
-        if (cq_host_is_wide(host, finding->rule)) {
-            holds = holds && cq_finding_survive(finding, revision->bytes, revision->shift);
-        } else if (finding->block >= revision->end_before) {
+    for (uint32_t i = 0; i < local->list.len; i++) {
+        cq_finding *finding = &local->list.at[i];
+        bool is_behind = finding->block >= revision->end_before;
+        if (!cq_host_is_on(host, finding->rule) ||
+            (!is_behind && finding->block >= revision->first))
+            continue;
+        if (is_behind) {
             cq_finding_shift(finding, revision->shift);
             finding->block += moved;
-        } else {
-            holds = holds && finding->block < revision->first;
         }
-        if (holds) check->reported.list.at[kept++] = *finding;
+        local->list.at[kept++] = *finding;
     }
-    check->reported.list.len = kept;
+    local->list.len = kept;
+}
+
+/* Keeps what wide rules said of places that have not been touched. */
+static void carry_wide(cq_lsp_check *check, const cq_host *host, const cq_revision *revision) {
+    cq_findings *wide = &check->wide;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < wide->list.len; i++) {
+        cq_finding *finding = &wide->list.at[i];
+        if (cq_host_is_on(host, finding->rule) &&
+            cq_finding_survive(finding, revision->bytes, revision->shift))
+            wide->list.at[kept++] = *finding;
+    }
+    wide->list.len = kept;
 }
 
 static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text, cq_err *err) {
@@ -94,16 +131,16 @@ static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str te
     check->has_doc = cq_revision_read(&revision, &check->doc, cq_buf_get(&check->text), err);
     check->is_whole = false;
     if (!check->has_doc) {
-        check->reported.list.len = 0;
+        check->local.list.len = check->wide.list.len = 0;
         return false;
     }
-    carry(check, plan->host, &revision);
-    cq_findings fresh = {.arena = check->reported.arena}; /* what they hold stays with the others */
+    carry_local(check, plan->host, &revision);
+    carry_wide(check, plan->host, &revision);
+    cq_findings fresh = {.arena = check->local.arena}; /* what they hold stays with the others */
     cq_span blocks = {revision.first, revision.end};
     cq_host_lint_blocks(plan->host, &check->doc, blocks, &fresh, plan->troubles);
-    check->reported.arena = fresh.arena;
-    push_all(&check->reported, &fresh);
-    cq_findings_sort(&check->reported);
+    check->local.arena = fresh.arena;
+    cq_findings_merge(&check->local, &fresh);
     return true;
 }
 
@@ -115,42 +152,37 @@ bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_
     return ok;
 }
 
-/* Drops what wide rules said, and what rules said that have been broken since. */
-static void drop_wide(cq_findings *findings, const cq_host *host) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < findings->list.len; i++) {
-        const cq_rule *rule = findings->list.at[i].rule;
-        if (!cq_host_is_wide(host, rule) && cq_host_is_on(host, rule))
-            findings->list.at[kept++] = findings->list.at[i];
+/* *is_same: whether the text still looks translated from the same language; others have other rules. */
+static bool guess_source(bool *is_same, cq_lsp_check *check, const cq_patience *patience) {
+    *is_same = true;
+    return check->doc.source_language.len ||
+           cq_language_source_renew(is_same, &check->doc, patience);
+}
+
+/* Runs the rules that are wide. */
+static bool lint_wide(cq_lsp_check *check, const cq_lsp_check_plan *plan,
+                      const cq_patience *patience) {
+    cq_findings fresh;
+    cq_findings_init(&fresh);
+    if (!cq_host_lint_wide(plan->host, &check->doc, &fresh, plan->troubles, patience)) {
+        cq_findings_release(&fresh);
+        return false;
     }
-    findings->list.len = kept;
-}
-
-/* Whether the text now looks translated from another language, which other rules are for. */
-static bool is_for_others(cq_lsp_check *check) {
-    return !check->doc.source_language.len && !cq_language_source_renew(&check->doc);
-}
-
-static bool lint_again(cq_lsp_check *check, const cq_lsp_check_plan *plan) {
-    check->reported.list.len = 0;
-    cq_host_lint_all(plan->host, &check->doc, &check->reported, plan->troubles);
-    heed(check, plan);
+    keep(&check->local, plan->host, false);
+    cq_findings_release(&check->wide);
+    check->wide = fresh;
     return check->is_whole = true;
 }
 
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
-                         bool (*is_cancelled)(void *context), void *context) {
+                         const cq_patience *patience) {
+    bool is_same;
     if (check->is_whole || !check->has_doc) return true;
-    if (is_for_others(check)) return lint_again(check, plan);
-    cq_findings fresh = {.arena = check->reported.arena};
-    bool is_done = cq_host_lint_wide(plan->host, &check->doc, &fresh, plan->troubles, is_cancelled,
-                                     context);
-    check->reported.arena = fresh.arena;
-    if (!is_done) return false;
-    drop_wide(&check->reported, plan->host);
-    push_all(&check->reported, &fresh);
-    cq_findings_sort(&check->reported);
+    if (!guess_source(&is_same, check, patience)) return false;
+    if (!is_same)
+        lint_all(check, plan);
+    else if (!lint_wide(check, plan, patience))
+        return false;
     heed(check, plan);
-    check->is_whole = true;
     return true;
 }

@@ -13,7 +13,9 @@
    rewound. */
 typedef struct cq_lsp_check {
     cq_findings findings; /* of the text at the last update, sorted; what it ignores is left out */
-    cq_findings reported; /* with what it ignores; owns what both hold */
+    cq_findings local,
+        wide; /* with what it ignores: of blocks, and of rules that look beyond them; they own
+                                what `findings` holds */
     bool is_whole;        /* nothing is left to be finished */
     bool has_doc;
     cq_doc doc;
@@ -41,8 +43,8 @@ typedef struct cq_lsp_check_plan {
 bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
                          cq_err *err);
 
-/* Finishes. False: `is_cancelled` (asked with `context`, may be NULL) said so, and nothing changed. */
+/* Finishes. False: `patience` (may be NULL) was over, and nothing changed. */
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
-                         bool (*is_cancelled)(void *context), void *context);
+                         const cq_patience *patience);
 
 #endif

@@ -76,15 +76,14 @@ uint64_t cq_lsp_diagnostic_hash(cq_lsp_server *server, const cq_lsp_document *do
 }
 
 void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document) {
-    cq_buf params = {0};
-    cq_buf_push(&params, '{');
-    cq_json_push_str(&params, "uri", document->uri);
-    cq_json_push_number(&params, "version", document->version);
-    cq_json_push_key(&params, "diagnostics");
-    size_t start = params.len;
-    cq_lsp_diagnostic_push_document(&params, server, document);
-    document->told = cq_str_hash(cq_str_slice(cq_buf_get(&params), start, params.len));
-    cq_buf_push(&params, '}');
-    cq_lsp_outbox_notify(&server->outbox, "textDocument/publishDiagnostics", cq_buf_get(&params));
-    cq_buf_release(&params);
+    cq_buf *params = cq_lsp_outbox_begin(&server->outbox, "textDocument/publishDiagnostics");
+    cq_buf_push(params, '{');
+    cq_json_push_str(params, "uri", document->uri);
+    cq_json_push_number(params, "version", document->version);
+    cq_json_push_key(params, "diagnostics");
+    size_t start = params->len;
+    cq_lsp_diagnostic_push_document(params, server, document);
+    document->told = cq_str_hash(cq_str_slice(cq_buf_get(params), start, params->len));
+    cq_buf_push(params, '}');
+    cq_lsp_outbox_end(&server->outbox);
 }

@@ -28,6 +28,24 @@ void cq_lsp_outbox_notify(cq_lsp_outbox *outbox, const char *method, cq_str para
     send(outbox, &message);
 }
 
+cq_buf *cq_lsp_outbox_begin(cq_lsp_outbox *outbox, const char *method) {
+    cq_buf *message = &outbox->notification;
+    message->len = 0;
+    begin_message(message);
+    cq_json_push_str(message, "method", cq_str_of(method));
+    cq_json_push_key(message, "params");
+    return message;
+}
+
+void cq_lsp_outbox_end(cq_lsp_outbox *outbox) {
+    cq_buf_push(&outbox->notification, '}');
+    cq_lsp_wire_write(outbox->wire, cq_buf_get(&outbox->notification));
+}
+
+void cq_lsp_outbox_release(cq_lsp_outbox *outbox) {
+    cq_buf_release(&outbox->notification);
+}
+
 int64_t cq_lsp_outbox_request(cq_lsp_outbox *outbox, const char *method, cq_str params) {
     cq_buf message = {0};
     begin_message(&message);

@@ -9,6 +9,7 @@
 /* Caller's storage. */
 typedef struct cq_lsp_outbox {
     cq_lsp_wire *wire;    /* borrowed */
+    cq_buf notification;  /* that has been begun; its room is kept for the next one */
     int64_t last_request; /* id of the last request of ours; 0: none */
     char trace;           /* what the client wants to hear of our work: 'o'ff, 'm'essages, 'v'erbose */
 } cq_lsp_outbox;
@@ -16,7 +17,15 @@ typedef struct cq_lsp_outbox {
 /* Sends a notification with the parameters that `params` holds as JSON; empty: null. */
 void cq_lsp_outbox_notify(cq_lsp_outbox *outbox, const char *method, cq_str params);
 
-/* The same with a request. Returns its id. */
+/* The same for long ones: what is appended to the buffer that this returns are the parameters, and ending
+   sends them. One at a time; shorter messages may be sent between. */
+cq_buf *cq_lsp_outbox_begin(cq_lsp_outbox *outbox, const char *method);
+void cq_lsp_outbox_end(cq_lsp_outbox *outbox);
+
+/* Forgets what it keeps. */
+void cq_lsp_outbox_release(cq_lsp_outbox *outbox);
+
+/* As cq_lsp_outbox_notify, with a request. Returns its id. */
 int64_t cq_lsp_outbox_request(cq_lsp_outbox *outbox, const char *method, cq_str params);
 
 /* Answers the client's request of an id with a result, JSON; empty: null. */

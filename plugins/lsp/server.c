@@ -216,11 +216,11 @@ static bool has_news(void *context) {
 }
 
 static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
-                         bool (*is_cancelled)(void *)) {
+                         const cq_patience *patience) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
     cq_lsp_check_plan plan = plan_document(server, document, &troubles);
-    bool is_done = cq_lsp_check_finish(&document->check, &plan, is_cancelled, server);
+    bool is_done = cq_lsp_check_finish(&document->check, &plan, patience);
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
     return is_done;
@@ -256,11 +256,12 @@ void cq_lsp_server_finish(cq_lsp_server *server, cq_lsp_document *document) {
 }
 
 static void finish_documents(cq_lsp_server *server) {
+    cq_patience patience = {has_news, server};
     bool wants_refresh = false;
     server->unfinished_since = 0;
     for (cq_lsp_document *document = server->documents; document; document = document->next) {
         if (document->check.is_whole || document->is_stale || !document->engine) continue;
-        if (finish_check(server, document, has_news))
+        if (finish_check(server, document, &patience))
             wants_refresh = tell_finished(server, document) || wants_refresh;
         else
             server->unfinished_since = read_clock();
@@ -422,6 +423,7 @@ static void release(cq_lsp_server *server) {
     forget_engines(server);
     cq_arena_release(&server->settings.arena);
     cq_lsp_workspace_release(&server->workspace);
+    cq_lsp_outbox_release(&server->outbox);
     cq_lsp_wire_release(&server->wire);
 }
 

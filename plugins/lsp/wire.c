@@ -13,6 +13,7 @@
 
 void cq_lsp_wire_release(cq_lsp_wire *wire) {
     cq_buf_release(&wire->unread);
+    cq_buf_release(&wire->framed);
 }
 
 static int64_t read_clock(void) {
@@ -141,13 +142,11 @@ cq_lsp_wire_status cq_lsp_wire_read(cq_str *message, cq_lsp_wire *wire, int wait
 }
 
 void cq_lsp_wire_write(cq_lsp_wire *wire, cq_str message) {
-    cq_buf framed = {0};
     cq_err err;
     if (wire->is_broken) return;
-    cq_buf_reserve(&framed, message.len + 64);
-    cq_buf_push_format(&framed, "Content-Length: %zu\r\n\r\n", message.len);
-    cq_buf_push_str(&framed, message);
+    wire->framed.len = 0;
+    cq_buf_push_format(&wire->framed, "Content-Length: %zu\r\n\r\n", message.len);
+    cq_buf_push_str(&wire->framed, message);
     wire->is_broken =
-        !cq_io_write_stream(wire->out, cq_buf_get(&framed), "standard output", &err);
-    cq_buf_release(&framed);
+        !cq_io_write_stream(wire->out, cq_buf_get(&wire->framed), "standard output", &err);
 }

@@ -15,6 +15,7 @@ typedef struct cq_lsp_wire {
     cq_buf unread;
     size_t done;    /* bytes of `unread` that were given out */
     size_t passing; /* bytes of a message that is too long and still to be passed over */
+    cq_buf framed;  /* what was written last; its room is kept for the next message */
     bool is_ended;  /* nothing more comes */
     bool is_broken; /* nothing more can be written */
 } cq_lsp_wire;

@@ -9,7 +9,7 @@ static const char *guess(const char *text) {
     cq_arena_init(&scratch);
     open_fixture_words(&f);
     open_fixture_doc(&f, text);
-    const char *code = cq_language_source_guess(&f.doc, &scratch);
+    const char *code = cq_language_source_guess(&f.doc, &scratch, NULL);
     close_fixture(&f);
     cq_arena_release(&scratch);
     return code;

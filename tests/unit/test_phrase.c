@@ -18,7 +18,7 @@ static const char *matches(const char *pattern, const char *text) {
     if (!cq_phrase_add(set, cq_str_of(pattern), 7, &err)) fail_msg("%s", err.message);
     open_fixture_doc(&f, text);
     cq_phrase_hits hits = {0};
-    cq_phrase_scan(&hits, &arena, set, &f.doc, 0, f.doc.sentences.len);
+    cq_phrase_scan(&hits, &arena, set, &f.doc, 0, f.doc.sentences.len, NULL);
     out[0] = '\0';
     for (uint32_t i = 0; i < hits.len; i++) {
         const cq_sentence *sentence = &f.doc.sentences.at[hits.at[i].sentence];

@@ -16,7 +16,7 @@ static const char *repeats(const char *text, float least) {
     open_fixture_words(&f);
     open_fixture_doc(&f, text);
     cq_frequency_count(&frequencies, &f.doc.arena, &f.doc);
-    cq_repeat_find(&found, &f.doc.arena, &f.doc, &frequencies, least);
+    cq_repeat_find(&found, &f.doc.arena, &f.doc, &frequencies, least, NULL);
     out[0] = '\0';
     for (uint32_t i = 0; i < found.len; i++) {
         size_t used = strlen(out);

@@ -352,7 +352,7 @@ static void test_random_patterns_as_in_lua(void **state) {
 
 static const char *run_with_budget(const char *code, uint32_t milliseconds, bool *is_over) {
     cq_err err;
-    assert_true(cq_budget_start_clock(&sandbox.budget, &err));
+    assert_true(cq_budget_start_clock(&sandbox.budget, NULL, &err));
     cq_budget_begin(&sandbox.budget, milliseconds);
     const char *result = run(code);
     *is_over = cq_budget_end(&sandbox.budget);
@@ -392,7 +392,7 @@ static void test_time_in_the_parser(void **state) {
     for (int i = 0; i < 120000; i++) fprintf(file, "::l%d:: ", i);
     fclose(file);
     cq_err err;
-    assert_true(cq_budget_start_clock(&sandbox.budget, &err));
+    assert_true(cq_budget_start_clock(&sandbox.budget, NULL, &err));
     cq_budget_begin(&sandbox.budget, 50);
     assert_false(cq_chunk_load(sandbox.L, path, "labels"));
     bool is_over = cq_budget_end(&sandbox.budget);

@@ -19,7 +19,7 @@ static const char *variants(const char *text) {
     cq_variants found = {0};
     open_fixture_words(&f);
     open_fixture_doc(&f, text);
-    cq_variant_find(&found, &f.doc.arena, &f.doc);
+    cq_variant_find(&found, &f.doc.arena, &f.doc, NULL);
     out[0] = '\0';
     for (uint32_t i = 0; i < found.len; i++) {
         const cq_variant *v = &found.at[i];
