@@ -5,13 +5,30 @@ void cq_lsp_setting_init(cq_lsp_settings *settings) {
     cq_arena_init(&settings->arena);
 }
 
-void cq_lsp_setting_take(cq_lsp_settings *settings, const json_t *section) {
+static void complain(cq_lsp_server *server, const char *key, const char *wanted) {
+    cq_buf line = {0};
+    cq_buf_push_format(&line, "the setting calque.%s is no %s", key, wanted);
+    cq_lsp_outbox_show(&server->outbox, 2, cq_buf_get(&line));
+    cq_buf_release(&line);
+}
+
+/* Empty where the key is not set; borrowed from the section. */
+static cq_str read_setting(cq_lsp_server *server, const json_t *section, const char *key) {
+    const json_t *value = json_object_get(section, key);
+    if (value && !json_is_string(value) && !json_is_null(value)) complain(server, key, "string");
+    return cq_lsp_param_str(section, key);
+}
+
+void cq_lsp_setting_take(cq_lsp_server *server, const json_t *section) {
+    cq_lsp_settings *settings = &server->settings;
     cq_arena_release(&settings->arena);
     cq_lsp_setting_init(settings);
-    settings->language = cq_str_dup(&settings->arena, cq_lsp_param_str(section, "language"));
+    settings->language = cq_str_dup(&settings->arena, read_setting(server, section, "language"));
     settings->source_language =
-        cq_str_dup(&settings->arena, cq_lsp_param_str(section, "sourceLanguage"));
-    cq_level_of_name(&settings->level, cq_lsp_param_str(section, "level"));
+        cq_str_dup(&settings->arena, read_setting(server, section, "sourceLanguage"));
+    cq_str level = read_setting(server, section, "level");
+    if (level.len && !cq_level_of_name(&settings->level, level))
+        complain(server, "level", "level: hint, warning or error");
 }
 
 void cq_lsp_setting_ask(cq_lsp_server *server) {
@@ -24,6 +41,6 @@ void cq_lsp_setting_take_answer(cq_lsp_server *server, const json_t *message) {
     if (cq_lsp_param_number(message, "id") != server->configuration_request) return;
     const json_t *section = json_array_get(json_object_get(message, "result"), 0);
     if (!section) return;
-    cq_lsp_setting_take(&server->settings, section);
+    cq_lsp_setting_take(server, section);
     cq_lsp_server_reload(server);
 }

@@ -8,7 +8,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
         cq_lsp_setting_ask(server);
         return true;
     }
-    cq_lsp_setting_take(&server->settings, cq_lsp_param_at(params, "settings.calque"));
+    cq_lsp_setting_take(server, cq_lsp_param_at(params, "settings.calque"));
     cq_lsp_server_reload(server);
     return true;
 }

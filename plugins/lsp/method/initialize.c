@@ -91,7 +91,7 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     server->parent = cq_lsp_param_number(params, "processId");
     cq_str trace = cq_lsp_param_str(params, "trace");
     if (trace.len) server->outbox.trace = trace.ptr[0];
-    cq_lsp_setting_take(&server->settings, json_object_get(params, "initializationOptions"));
+    cq_lsp_setting_take(server, json_object_get(params, "initializationOptions"));
     server->stage = CQ_LSP_RUNNING;
     cq_buf_push(result, '{');
     push_capabilities(result, &server->client);
