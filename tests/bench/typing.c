@@ -3,8 +3,10 @@
    edit to the diagnostics published for it, and, since other programs may want the processors too, how
    much processor time the server took for it; and what memory the server held at the end.
 
-   usage: typing [-n EDITS] [-p] FILE SERVER [ARGUMENT]...
-   -p: a pause of a third of a second after every hundred edits, in which servers do what they put off. */
+   usage: typing [-n EDITS] [-p] [-c] FILE SERVER [ARGUMENT]...
+   -p: a pause of 0.15 to 0.19 seconds after each edit, as of a finger that looks for its key: in it servers
+       do what they put off, and the next edit comes in the midst of it.
+   -c: what was typed is taken out again before a jump, so that the text keeps its length. */
 #include <fcntl.h>
 #include <poll.h>
 #include <stdbool.h>
@@ -28,6 +30,8 @@ static size_t text_len;
 static char input[1 << 16], *unread; /* bytes that came */
 static size_t unread_len, unread_cap;
 static double waits[MOST_EDITS], works[MOST_EDITS]; /* milliseconds */
+static long held[12];                               /* KiB */
+static int held_count;
 
 static double now(void) {
     struct timespec t;
@@ -219,6 +223,22 @@ static void replace(size_t start, size_t end, const char *put, size_t len, int v
     send_message(body);
 }
 
+static long read_memory(void) {
+    char path[64], line[256];
+    long kilobytes = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)server);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file))
+        if (sscanf(line, "VmRSS: %ld", &kilobytes) == 1) break;
+    if (file) fclose(file);
+    return kilobytes;
+}
+
+/* What the server holds, after each tenth of the edits. */
+static void note_memory(void) {
+    held[held_count++] = read_memory();
+}
+
 /* Typing ---------------------------------------------------------------------------------------- */
 
 static const char prose[] =
@@ -237,8 +257,9 @@ static size_t jump(void) {
     return skip_to_start(at);
 }
 
-static void type_all(int edits, bool pauses) {
+static void type_all(int edits, bool pauses, bool stays) {
     size_t at = jump(), typed = 0, pasted = 0;
+    bool is_leaving = false;
     for (int i = 0; i < edits; i++) {
         int version = i + 2;
         uint32_t dice = roll(200);
@@ -247,6 +268,11 @@ static void type_all(int edits, bool pauses) {
             replace(at - pasted, at, "", 0, version);
             at -= pasted;
             pasted = 0;
+        } else if (is_leaving) {
+            replace(at - typed, at, "", 0, version);
+            at = jump();
+            typed = 0;
+            is_leaving = false;
         } else if (dice == 0) {
             pasted = 1 + roll(sizeof prose - 2);
             replace(at, at, prose, pasted, version);
@@ -263,11 +289,14 @@ static void type_all(int edits, bool pauses) {
         wait_for("publishDiagnostics", version);
         waits[i] = now() - start;
         works[i] = read_work() - work;
-        if (dice == 199) {
+        if (i % (edits / 10 + 1) == edits / 10) note_memory();
+        if (dice == 199 && stays) {
+            is_leaving = true;
+        } else if (dice == 199) {
             at = jump();
             typed = 0;
         }
-        if (pauses && i % 100 == 99) usleep(333000);
+        if (pauses) usleep(150000 + roll(40000));
     }
 }
 
@@ -282,25 +311,21 @@ static void print_quantiles(const char *what, double *values, int count) {
            values[count * 9 / 10], values[count * 99 / 100], values[count - 1]);
 }
 
-static long read_memory(void) {
-    char path[64], line[256];
-    long kilobytes = 0;
-    snprintf(path, sizeof path, "/proc/%d/status", (int)server);
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file))
-        if (sscanf(line, "VmRSS: %ld", &kilobytes) == 1) break;
-    if (file) fclose(file);
-    return kilobytes;
+static void print_memory(void) {
+    printf("; memory %.1f MiB, half-way %.1f, at the end %.1f\n", (double)held[0] / 1024,
+           (double)held[held_count / 2] / 1024, (double)held[held_count - 1] / 1024);
 }
 
 int main(int argc, char **argv) {
     int edits = 5000, option;
-    bool pauses = false;
-    while ((option = getopt(argc, argv, "+n:p")) != -1) {
+    bool pauses = false, stays = false;
+    while ((option = getopt(argc, argv, "+n:pc")) != -1) {
         if (option == 'n') edits = atoi(optarg);
         if (option == 'p') pauses = true;
+        if (option == 'c') stays = true;
     }
-    if (argc - optind < 2 || edits < 1 || edits > MOST_EDITS) die("usage: typing [-n EDITS] [-p] FILE SERVER...");
+    if (argc - optind < 2 || edits < 1 || edits > MOST_EDITS)
+        die("usage: typing [-n EDITS] [-p] [-c] FILE SERVER...");
     load(argv[optind]);
     start_server(argv + optind + 1);
     send_message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,\"rootUri\":null,"
@@ -311,12 +336,12 @@ int main(int argc, char **argv) {
     open_document();
     wait_for("publishDiagnostics", 1);
     double opened = now() - start;
-    long before = read_memory();
-    type_all(edits, pauses);
+    note_memory();
+    type_all(edits, pauses, stays);
     printf("open %.1f ms; %d edits", opened, edits);
     print_quantiles("until told", waits, edits);
     print_quantiles("processor", works, edits);
-    printf("; memory %ld KiB, after %ld KiB\n", before, read_memory());
+    print_memory();
     send_message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\",\"params\":null}");
     send_message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\",\"params\":null}");
     close(from_server); /* it may still have something to say */
