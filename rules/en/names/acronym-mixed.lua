@@ -2,7 +2,7 @@ local rule = {
   api     = 1,
   summary = "an acronym with stops here and without them there",
   why     = [[*U.S.* in one paragraph and *US* in the next: the engine copies what its training text had. House style decides, one
-way for the whole text. The first of the rarer form is reported.]],
+way for the whole text. The first of the rarer form is reported; the fix is for those that are the only one.]],
   level   = "warning",
   vocabulary = true,
   mqm     = "inconsistency",
@@ -14,20 +14,30 @@ way for the whole text. The first of the rarer form is reported.]],
     { "The U.S. agreed. The U.S. left. The <<US>> came back.", fix = "The U.S. agreed. The U.S. left. The U.S. came back." },
     { "The UN met. The UN voted. The <<U.N.>> envoy left.", fix = "The UN met. The UN voted. The UN envoy left." },
     { "The UK agreed. The <<U.K.>> envoy of the UK left.", fix = "The UK agreed. The UK envoy of the UK left." },
+    { "The EU met. The <<E.U.>> envoy left. The EU voted. The E.U. paid, as the EU does.", fix = false },
   },
   good = {
     "The U.S. agreed. The U.S. left. They told us to go.",
     "The US agreed. “The U.S. left,” she said in the US.",
     "The US agreed. The U.S. News Group left the US.",
     "US$ 5 and the U.S. left. The U.S. came back.",
+    "The US agreed. The U.S. Department of Trade left. The US came back.",
   },
 }
+
+-- "U.S. News Group", "U.S. Department of Trade"
+local function begins_name(sentence, i)
+  if sentence:case(i + 1) ~= "capitalized" then return false end
+  local second = sentence[i + 2]
+  return sentence:case(i + 2) == "capitalized"
+    or (second == "of" or second == "for" or second == "and") and sentence:case(i + 3) == "capitalized"
+end
 
 -- A quotation, a name, a sum, a headline in capitals.
 local function is_exempt(sentence, i)
   local after = sentence:case(i + 1)
   return sentence:quoted(i) or sentence:emphasized(i) or sentence[i + 1] == "$"
-    or sentence[i + 1] == "-" and sentence:gap(i + 1) == "" or after == "capitalized" and sentence:case(i + 2) == "capitalized"
+    or sentence[i + 1] == "-" and sentence:gap(i + 1) == "" or begins_name(sentence, i)
     or after == "upper" or sentence:case(i - 1) == "upper" or sentence.block.type ~= "paragraph"
 end
 
@@ -50,7 +60,7 @@ function rule.check(match, report)
     if #rare > 0 and #usual > 1 and #rare < #usual then
       local form = rare == plain and bare:upper():gsub("%u", "%0.") or bare:upper()
       local one, other = rare[1], usual[1]
-      report(one[1], one[2], one[2], { fix = form, related = { { other[1], other[2], other[2], "written so here" } } })
+      report(one[1], one[2], one[2], { fix = #rare == 1 and form or nil, related = { { other[1], other[2], other[2], "written so here" } } })
     end
   end
 end

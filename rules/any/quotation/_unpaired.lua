@@ -1,0 +1,88 @@
+-- Quotation marks without a partner, where one is missing.
+local unpaired = {}
+
+-- A straight or curly single mark: quoted words within speech, or an apostrophe.
+local function is_single(mark)
+  return mark == "'" or mark == "‘" or mark == "’"
+end
+
+-- A paragraph that opens with a mark and has no other of its kind: many papers leave the last one open too.
+local function is_paragraph_of_speech(quotation)
+  if quotation.open ~= 1 then return false end
+  local block = quotation.block
+  local i = block:next_mark(2)
+  while i and is_single(block[i]) do i = block:next_mark(i + 1) end
+  return not i
+end
+
+-- The sailors" union: a wrong apostrophe, and no quotation.
+local function is_apostrophe(block, mark)
+  return block:text(mark - 1, mark - 1):sub(-1) == "s" and block:gap(mark + 1) ~= ""
+    and block:kind(mark + 1) == "word"
+end
+
+-- “It is done. »: closed, if by a mark of another language; that is a rule of its own.
+local function is_closed_otherwise(block, mark)
+  local i = block:next_mark(mark + 1)
+  while i do
+    if block[i] == "»" or block[i] == "«" then return true end
+    if block:role(i) == "open" then return false end
+    i = block:next_mark(i + 1)
+  end
+  return false
+end
+
+local function lacks_partner(quotation)
+  local block = quotation.block
+  if quotation.open then return not is_closed_otherwise(block, quotation.open) end
+  return quotation.close == 1 or not is_apostrophe(block, quotation.close)
+end
+
+local before_stray = { word = true, number = true, punctuation = true }
+local after_stray = { word = true, number = true }
+local stops = { [","] = true, ["."] = true, ["!"] = true, ["?"] = true, ["…"] = true, ["..."] = true, [":"] = true, [";"] = true }
+
+-- "It will also" stay: no quotation ends there, whatever stood before the text.
+local function is_stray(quotation)
+  local block, mark = quotation.block, quotation.close
+  return not quotation.open and before_stray[block:kind(mark - 1)] and after_stray[block:kind(mark + 1)]
+    and block:gap(mark + 1) ~= "" and not stops[block[mark - 1]]
+end
+
+---Whether the partner may stand in the text before or after: this is one paragraph alone, cut out of a longer text.
+function unpaired.may_go_on(quotation)
+  local block = quotation.block
+  return not block.previous and not block.next and not is_stray(quotation)
+end
+
+-- He knew who" was the first": the first of two closing marks opens, on the wrong side of the space.
+local function is_pair(first, second)
+  return not first.open and not second.open and first.block == second.block
+end
+
+---Calls tell(quotation, closed) with each mark whose partner stands in none of the next `paragraphs` blocks; `closed`
+---is the end of it where the mark looks like an end, too.
+function unpaired.each(doc, paragraphs, tell)
+  local waiting -- a mark whose partner may follow
+  local function give_up(closed)
+    if waiting and lacks_partner(waiting) then tell(waiting, closed) end
+    waiting = nil
+  end
+  for quotation in doc:unpaired() do
+    local is_open = quotation.open ~= nil
+    local distance = waiting and quotation.block.index - waiting.block.index or 0
+    if waiting and waiting.open and not is_open and distance > 0 and distance <= paragraphs then
+      waiting = nil
+    elseif waiting and is_pair(waiting, quotation) then
+      give_up(quotation)
+    else
+      give_up()
+      if is_open and not is_paragraph_of_speech(quotation) or not is_open and lacks_partner(quotation) then
+        waiting = quotation
+      end
+    end
+  end
+  give_up()
+end
+
+return unpaired
