@@ -2,7 +2,7 @@ local rule = {
   api     = 1,
   summary = "a space between a quotation mark and the quotation",
   why     = [[French sets spaces inside its marks, and tools that split text into tokens leave them everywhere: *a " historic "
-day*. Other languages set the marks close.]],
+day*. Other languages set the marks close. A mark of the wrong kind is any/quotation-mixed-pair's.]],
   level   = "warning",
   mqm     = "punctuation",
   measured = "63 in raw MT articles, 14 in human references; 2 in rule-based es-en; 38 of 49 changed by post-editors; 151 of 354 touch a rater's error span; 1 in clean English",
@@ -13,7 +13,9 @@ day*. Other languages set the marks close.]],
     { "It was a <<\" historic \">> day.", fix = "It was a \"historic\" day." },
     { "<<“ The>> bridge is safe,” she said.", fix = "“The bridge is safe,” she said." },
     { "She called it “a long <<walk\u{A0}”>>.", fix = "She called it “a long walk”." },
-    { "She called it <<\" a>> long <<walk \">>.", fix = "She called it \"a long walk\"." },
+    { "She called it <<\" a long walk \">>.", fix = "She called it \"a long walk\"." },
+    { "<<\" It>> was a long walk, and nobody had told us that the bridge was closed to those who walk<<. \">>",
+      fix = "\"It was a long walk, and nobody had told us that the bridge was closed to those who walk.\"" },
   },
   good = {
     "It was a \"historic\" day.",
@@ -22,6 +24,7 @@ day*. Other languages set the marks close.]],
     "\"We will not wait, \"the skipper said.",
     "“We will not wait, ”the skipper said.",
     "It is 6' wide and 7\" high.",
+    "\"We have waited long enough. ”",
   },
 }
 
@@ -46,22 +49,33 @@ local function join(block, i)
   return { i, i + 1, block:text(i, i) .. block:text(i + 1, i + 1) }
 end
 
+-- "We will wait. ”
+local function is_mixed(block, open, close)
+  return open and close and (block[open] == "\"") ~= (block[close] == "\"")
+end
+
+local longest = 12 -- tokens of a quotation that is reported as a whole
+
+-- The edits that set both marks close; of a lone word, one edit.
+local function join_both(block, open, close)
+  if close - open > 2 then return { join(block, open), join(block, close - 1) } end
+  return { { open, close, block:text(open, open) .. block:text(open + 1, open + 1) .. block:text(close, close) } }
+end
+
 function rule.check(match, report)
   local quotation = match.quotation
   local open, close, block = quotation.open, quotation.close, quotation.block
   if not tight[quotation.style] or block.language:sub(1, 2) == "fr" then return end
   local opens_loose = open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote" and not is_rotated_open(block, open)
   local closes_loose = close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote"
-    and not is_rotated_close(block, close)
+    and not is_rotated_close(block, close) and not is_mixed(block, open, close)
   -- With a pair that stands free of its surroundings, nothing else can be meant.
   local is_free = open and close and (open == 1 or block:gap(open) ~= "")
     and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")
   local function tell(first, last, edits)
     report(block, first, last, { edits = edits, safe = is_free and true or false, title = "delete the space" })
   end
-  if opens_loose and closes_loose and close - open == 2 then
-    return tell(open, close, { { open, close, block:text(open, open) .. block:text(open + 1, open + 1) .. block:text(close, close) } })
-  end
+  if opens_loose and closes_loose and close - open <= longest then return tell(open, close, join_both(block, open, close)) end
   if opens_loose then tell(open, open + 1, { join(block, open) }) end
   if closes_loose then tell(close - 1, close, { join(block, close - 1) }) end
 end

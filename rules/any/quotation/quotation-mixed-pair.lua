@@ -16,6 +16,7 @@ text, straight or curly.]],
     { "\"We could not wish for more.<<“>>", fix = "\"We could not wish for more.\"" },
     { "“The bridge is safe<<\">>, she said.", fix = "“The bridge is safe”, she said." },
     { "He called it \"a long walk<<”>> home.", fix = "He called it \"a long walk\" home." },
+    { "\"We have waited long enough. <<”>>\n\nShe left.", fix = "\"We have waited long enough.\"\n\nShe left." },
   },
   good = {
     "\"We could not wish for more.\"",
@@ -34,7 +35,10 @@ function rule.check(match, report)
   local expected = partner[first]
   if not expected or last == expected or last == also[first] then return end
   if not partner[last] then return end
-  report(block, close, close, { fix = expected })
+  local is_loose = block:gap(close) == " " and (close == #block or block:gap(close + 1) ~= "")
+  local edits = is_loose and { { close - 1, close, block:text(close - 1, close - 1) .. expected } } or nil
+  report(block, close, close, { fix = not is_loose and expected or nil, edits = edits,
+    title = is_loose and "write “" .. expected .. "”, without the space" or nil })
 end
 
 return rule

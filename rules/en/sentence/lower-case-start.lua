@@ -27,6 +27,8 @@ text in lower case was translated from a lower-cased source.]],
     "What are you waiting for? the old man asked her. Nothing.",
     "He asked where it was? and when it came.",
     "See below:\n\nnames of towns",
+    "and stayed in the village until the snow was gone.",
+    "from the source of the river to the sea.",
     "`make` builds it. `make check` tests it.",
   },
 }
@@ -76,9 +78,26 @@ local function continues(previous)
       and previous:kind(last - 1) ~= "quote" and previous[last - 1] ~= ")")
 end
 
+local middle = words.union(words.relative_pronouns, words.finite_verbs, words.set "and or nor than own")
+
+local function says_something(sentence)
+  for i = 2, #sentence do
+    local word = sentence[i]
+    if words.finite_verbs[word] or words.reporting_verbs[word] or sentence:kind(i) == "word" and word:find("ed$") then return true end
+  end
+  return false
+end
+
+-- A paragraph alone may be cut out of a sentence: "and stayed there until May.", "from the source to the sea."
+local function is_piece(sentence)
+  local block = sentence.block
+  if block.previous or block.next then return false end
+  return middle[sentence[1]] or #sentence < 12 and not says_something(sentence)
+end
+
 local function begins_block(sentence)
   local block = sentence.block
-  if block.type ~= "paragraph" or #sentence < 5 then return false end
+  if block.type ~= "paragraph" or #sentence < 5 or is_piece(sentence) then return false end
   local before = block.previous
   return not before or before.type ~= "paragraph" or ends_like_a_sentence(before)
 end
