@@ -13,6 +13,7 @@ belong in brackets behind the English form, and quoted words in quotation marks.
     { "A review of <<ニュース>> from May." },
     { "He lives in <<東京>> now." },
     { "The <<полиция>> came at noon." },
+    { "Japanese: <<東京>>, Japanese: 東京, Japanese: 東京." },
     { "There is no <<विश्वास>> left in the valley." },
   },
   good = {
@@ -59,9 +60,19 @@ local function end_of_run(sentence, i)
   return last
 end
 
+-- The same piece before it in the sentence: an engine in a loop, and one finding.
+local function is_repeated(sentence, i, last)
+  if sentence:count(i) < 2 then return false end
+  local text = sentence:text(i, last)
+  for k = math.max(1, i - 40), i - 1 do
+    if sentence[k] == sentence[i] and sentence:text(k, k + last - i) == text then return true end
+  end
+  return false
+end
+
 local function check_word(sentence, i, report)
   if sentence[i]:find("^[%z\1-\127]") or is_latin_or_greek(sentence, i) then return end
-  if is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
+  if is_glossed(sentence, i) or is_in_brackets(sentence, i) or is_repeated(sentence, i, i) then return end
   report(sentence, i, i)
 end
 
@@ -70,7 +81,8 @@ function rule.check(match, report)
   if sentence:kind(i) == "word" then return check_word(sentence, i, report) end
   if sentence:kind(i - 1) == "ideograph" or sentence:kind(i - 2) == "ideograph" and sentence:gap(i - 1) == "" then return end
   if sentence[i] == "・" or is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
-  report(sentence, i, end_of_run(sentence, i))
+  local last = end_of_run(sentence, i)
+  if not is_repeated(sentence, i, last) then report(sentence, i, last) end
 end
 
 return rule

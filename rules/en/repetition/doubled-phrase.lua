@@ -14,7 +14,7 @@ colon or a semicolon, and in speech, it may be meant.]],
   message = "These words stand here twice.",
   bad = {
     { "It is <<in the north in the north>> of the island.", fix = "It is in the north of the island." },
-    { "It was up to <<the president of the president of the>> council.", fix = false },
+    { "It was up to <<the president of the president of the>> council.", fix = "It was up to the president of the council." },
     { "They stayed there <<for two weeks for two weeks>>.", fix = "They stayed there for two weeks." },
   },
   good = {
@@ -25,6 +25,7 @@ colon or a semicolon, and in speech, it may be meant.]],
     "He is all in all in a good way.",
     "The more they enjoy the more they enjoy it all.",
     "One by one, one by one they left. On and on and on.",
+    "Now if the house is empty, if the house is empty, nobody will answer.",
   },
 }
 
@@ -41,6 +42,17 @@ local function is_correlative(block, first)
   return block[first] == "the" and (block[first + 1] == "more" or block[first + 1] == "less")
 end
 
+local verbs = words.union(words.finite_verbs, words.contractions, words.set "let")
+
+-- "if it is empty, if it is empty, …": a clause said twice between commas is said so by people, too.
+local function is_emphatic(block, first, period)
+  if block[first + period - 1] ~= "," and block[first + period] ~= "," then return false end
+  for k = first, first + period - 1 do
+    if verbs[block[k]] then return true end
+  end
+  return false
+end
+
 local function is_plain(block, from, to)
   for k = from, to do
     if block:kind(k) ~= "word" and block[k] ~= "," or block:quoted(k) or block:emphasized(k) then return false end
@@ -53,11 +65,9 @@ function rule.check(match, report, options)
     local turns = (last - first + 2) // period
     if block[first] == "," then first = first + 1 end
     if period <= options.longest and turns == 2 and block.type ~= "table-cell" and is_plain(block, first, last)
-      and not is_correlative(block, first)
+      and not is_correlative(block, first) and not (last - first < 2 * period and is_emphatic(block, first, period))
       and is_content(block, first, first + period - 1) and block[first - 1] ~= ":" and block[first - 1] ~= "–" then
-      -- What stands between two turns of unequal length is not known.
-      local is_plain_pair = last - first + 1 == 2 * period and block[last] ~= ","
-      report(block, first, last, { fix = is_plain_pair and block:text(first, last - period) or nil })
+      report(block, first, last, { fix = block:text(first, last - period) })
     end
   end
 end
