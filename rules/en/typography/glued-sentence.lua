@@ -1,7 +1,9 @@
 local words = require "calque.words"
 
 local endings = words.set [[com org net edu gov io md txt html lua py js json xml csv pdf exe uk us de fr es it eu info co h c
-  cpp php png jpg e i g]]
+  cpp php png jpg e i g ru rf ua by eu]]
+
+local hosts = words.set "website site portal channel page domain"
 
 -- Before a name with a stop in it (write to editor.desk, call it biomed.desk) there is none of these.
 local frames = words.union(words.articles, words.be, words.coordinators, words.adverbs, words.set "not")
@@ -23,6 +25,7 @@ local rule = {
   good = {
     "The road was long. Some walked it at night.",
     "Write to editor.desk or see example.com and NRW.social and readme.md.",
+    "It is on tele.one / harbour, and on the harbour.one website.",
     "Use e.g. this or i.e. that.",
     "Buy from us at 3 p.m. or later.",
   },
@@ -37,6 +40,7 @@ function rule.check(match, report)
   if sentence[first - 1] == "." or sentence[last + 1] == "." and sentence[last + 2] ~= nil or sentence[last + 1] == "(" then
     return
   end
+  if sentence[last + 1] == "/" or hosts[sentence[last + 1]] then return end
   if not frames[sentence[first - 1]] and not words.function_words[sentence[last]] then return end
   report(sentence, first, last)
 end
