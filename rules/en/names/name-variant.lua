@@ -23,6 +23,7 @@ The rarer form is reported, with the place of the other.]],
     "He went to Israel. In Israel, said the Israelis, the State of Israel is small.",
     "He met Leeson. Lee's son met Leeson, too.",
     "They saw the Post Office and the post office.",
+    "The MapReader is new. Every map reader, says MapReader, needs a MapReader.",
     "They love the Russian language, and they read Russian-language books.",
   },
 }
@@ -53,11 +54,17 @@ local function differs(one, i, j, other, k, l)
   return j - i ~= l - k or j == i or one[i] == other[k]
 end
 
+-- "GraphQLClient" in code, and the "GraphQL client" that it is a name for.
+local function is_identifier(one, i, j, other, k, l)
+  return i == j and one:case(i) == "mixed" and l > k and other:case(l) == "lower"
+end
+
 function rule.check(match, report)
   local seen = {}
   for one, i, j, _, other, k, l in match.doc:variants() do
     local at = other.index << 16 | k
-    if not seen[at] and not is_listed(other, k, l) and differs(one, i, j, other, k, l) and not other:emphasized(k) then
+    if not seen[at] and not is_listed(other, k, l) and differs(one, i, j, other, k, l) and not other:emphasized(k)
+      and not is_identifier(one, i, j, other, k, l) and not is_identifier(other, k, l, one, i, j) then
       seen[at] = true
       report(other, k, l, { related = { { one, i, j, "written so here" } } })
     end

@@ -1,7 +1,7 @@
 local words = require "calque.words"
 
 -- X and X that is meant: more and more, again and again, years and years.
-local meant = words.set [[more less again years days weeks months hours minutes decades centuries ages miles over on up down
+local meant = words.set [[more less worse better again years days weeks months hours minutes decades centuries ages miles over on up down
   round around out through by far half so such very many much longer further deeper now then this that these those it him her
   you me us them one two three four five six seven eight nine ten hundreds thousands millions billions dozens scores tons loads
   lots pages rows layers piles heaps stacks mounds mountains oceans rivers acres reams sheets buckets bags boxes crates rolls

@@ -1,7 +1,9 @@
 -- Russian and Ukrainian: в качестве, провести, в рамках, со стороны, на территории … Our own compilation.
 return require("_entries").read [[
-  in the quality of = as
-  in quality of = as
+  in the quality of a = as a
+  in the quality of an = as an
+  in quality of a = as a
+  in quality of an = as an
   in the capacity of a|an|the? witness|witnesses|suspect|suspects|accused|expert|experts => as
   in the frames of = as part of
   in the framework of the|a|an|this visit|meeting|forum|exercise|summit|project|program|programme|operation|festival => as part of
