@@ -52,12 +52,16 @@ local function closes_later(sentence, first)
   return sentence:next_mark(first) ~= nil
 end
 
+local furthest = 400 -- tokens into a paragraph
+
 -- An odd number of marks before it in its paragraph: one of them is open.
 local function is_open(sentence, comma)
-  local block, open = sentence.block, false
-  for i = 1, sentence.offset + comma do
-    local mark = block[i]
-    if mark == "\"" or mark == "“" or mark == "”" then open = not open end
+  local block, last, open = sentence.block, sentence.offset + comma, false
+  if last > furthest then return false end
+  local i = block:next_mark(1)
+  while i and i <= last do
+    if block[i] ~= "'" then open = not open end
+    i = block:next_mark(i + 1)
   end
   return open
 end
