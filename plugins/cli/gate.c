@@ -67,6 +67,11 @@ static int check_into(cq_buf *report, FILE *file, int argc, char **argv) {
     return status;
 }
 
+/* Who commits or pushes wants to hear of what is found, not of nothing. */
+static bool is_worth_saying(cq_str report, int status) {
+    return status != CQ_EXIT_OK || cq_str_find(report, CQ_STR("\n")) + 1 < report.len;
+}
+
 /* A format of the caller's choice is for a program, which gets all of it and nothing else. */
 static bool has_format(char **argv) {
     for (; *argv; argv++)
@@ -82,7 +87,8 @@ static int check(int argc, char **argv) {
         return cq_lint_main(argc, argv);
     cq_buf report = {0};
     int status = check_into(&report, file, argc, argv);
-    print_report(cq_buf_get(&report));
+    if (is_worth_saying(cq_buf_get(&report), status))
+        print_report(cq_buf_get(&report));
     cq_buf_release(&report);
     fclose(file);
     return status;
