@@ -16,16 +16,15 @@ static bool is_value(cq_str value) {
            !cq_str_is_equal(value, CQ_STR("unspecified"));
 }
 
-/* What `values`, in the order of the names, say of a file; false: that it is left out. */
-static bool apply(cq_git_change *change, cq_arena *arena, const cq_str *values) {
+/* What `values`, in the order of the names, say of a file. */
+static void apply(cq_git_change *change, cq_arena *arena, const cq_str *values) {
     cq_str calque = values[0], language = values[1], generated = values[2], text = values[3];
-    if (cq_str_is_equal(calque, CQ_STR("unset")) || cq_str_is_equal(calque, CQ_STR("false")) ||
+    change->is_left_out =
+        cq_str_is_equal(calque, CQ_STR("unset")) || cq_str_is_equal(calque, CQ_STR("false")) ||
         cq_str_is_equal(generated, CQ_STR("set")) || cq_str_is_equal(generated, CQ_STR("true")) ||
-        cq_str_is_equal(text, CQ_STR("unset")))
-        return false;
+        cq_str_is_equal(text, CQ_STR("unset"));
     if (is_value(language))
         change->language = cq_str_dup(arena, language);
-    return true;
 }
 
 /* --- from the git program --- */
@@ -63,17 +62,14 @@ static bool cut_field(cq_str *out, cq_str *rest) {
 
 /* PATH NUL NAME NUL VALUE NUL, again and again: the names of each path in order. */
 static bool read_answer(cq_git_changes *changes, cq_str answer, cq_err *err) {
-    uint32_t kept = 0;
     for (uint32_t i = 0; i < changes->list.len; i++) {
         cq_str path, name, values[NAME_COUNT];
         for (int n = 0; n < NAME_COUNT; n++)
             if (!cut_field(&path, &answer) || !cut_field(&name, &answer) ||
                 !cut_field(&values[n], &answer) || !cq_str_is_equal(name, cq_str_of(names[n])))
                 return cq_fail(err, CQ_EINVAL, "git: an answer to `check-attr` that is none");
-        if (apply(&changes->list.at[i], changes->arena, values))
-            changes->list.at[kept++] = changes->list.at[i];
+        apply(&changes->list.at[i], changes->arena, values);
     }
-    changes->list.len = kept;
     return true;
 }
 
@@ -182,7 +178,6 @@ static bool prepare_options(git_attr_options *out, git_repository *repository,
 bool cq_git_attributes_read(cq_git_changes *changes, git_repository *repository,
                             const cq_git_scope *scope, cq_err *err) {
     git_attr_options options;
-    uint32_t kept = 0;
     if (!prepare_options(&options, repository, scope))
         return cq_git_library_fail(err, GIT_ERROR, scope->to);
     for (uint32_t i = 0; i < changes->list.len; i++) {
@@ -195,9 +190,7 @@ bool cq_git_attributes_read(cq_git_changes *changes, git_repository *repository,
         cq_str values[NAME_COUNT];
         for (int n = 0; n < NAME_COUNT; n++)
             values[n] = word_value(found[n]);
-        if (apply(&changes->list.at[i], changes->arena, values))
-            changes->list.at[kept++] = changes->list.at[i];
+        apply(&changes->list.at[i], changes->arena, values);
     }
-    changes->list.len = kept;
     return true;
 }

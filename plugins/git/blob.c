@@ -5,7 +5,10 @@
 #include "base/io.h"
 #include "plugins/git/program.h"
 
-enum { LONGEST_HEADER = 256 }; /* bytes of a line of `cat-file --batch` before the blob */
+enum {
+    LONGEST_HEADER = 256, /* bytes of a line of `cat-file --batch` before the blob */
+    SKIPPED_AT_ONCE = 16384, /* bytes */
+};
 
 /* --- from the git program --- */
 
@@ -29,9 +32,14 @@ static FILE *write_ids(const cq_git_changes *changes) {
 }
 
 static bool skip_bytes(FILE *output, size_t count) {
-    while (count && getc(output) != EOF)
-        count--;
-    return count == 0;
+    char skipped[SKIPPED_AT_ONCE];
+    while (count) {
+        size_t length = fread(skipped, 1, count < sizeof skipped ? count : sizeof skipped, output);
+        if (!length)
+            return false;
+        count -= length;
+    }
+    return true;
 }
 
 static bool read_bytes(cq_buf *bytes, FILE *output, size_t length) {
@@ -52,6 +60,8 @@ static bool read_blob(reader *r, FILE *output, const cq_git_change *change) {
     if (!fgets(header, sizeof header, output))
         return false;
     const char *size = strstr(header, " blob ");
+    if (change->is_left_out)
+        return !size || skip_bytes(output, strtoull(size + strlen(" blob "), NULL, 10) + 1);
     if (!size) {
         hand_over(r, change, "git does not find its content");
         return true;
@@ -75,19 +85,6 @@ static bool read_blobs(reader *r, FILE *output) {
     return true;
 }
 
-/* Only a git that was not left talking can be asked how it ended. */
-static bool ask(reader *r, const char *folder, FILE *ids, cq_err *err) {
-    static const char *const arguments[] = {"cat-file", "--batch", NULL};
-    cq_git_program program;
-    if (!cq_git_program_open(&program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, ids, err))
-        return false;
-    bool is_whole = read_blobs(r, program.output);
-    bool is_done = cq_git_program_close(&program, r->is_stopped ? NULL : err);
-    if (is_done && !is_whole)
-        return cq_fail(err, CQ_EIO, "git: `cat-file --batch` ended before its last answer");
-    return is_done || r->is_stopped;
-}
-
 static bool has_blobs(const cq_git_changes *changes) {
     for (uint32_t i = 0; i < changes->list.len; i++)
         if (changes->list.at[i].blob.len)
@@ -95,18 +92,42 @@ static bool has_blobs(const cq_git_changes *changes) {
     return false;
 }
 
-bool cq_git_blobs_ask(const cq_git_changes *changes, const char *folder, cq_git_blob_take *take,
-                      void *context, cq_err *err) {
+bool cq_git_blobs_begin(cq_git_blobs *question, const cq_git_changes *changes, const char *folder,
+                        cq_err *err) {
+    static const char *const arguments[] = {"cat-file", "--batch", NULL};
+    *question = (cq_git_blobs){.changes = changes};
     if (!has_blobs(changes))
         return true;
-    FILE *ids = write_ids(changes);
-    if (!ids)
+    question->ids = write_ids(changes);
+    if (!question->ids)
         return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
-    reader r = {.changes = changes, .take = take, .context = context};
-    bool ok = ask(&r, folder, ids, err);
+    if (cq_git_program_open(&question->program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT,
+                            question->ids, err))
+        return true;
+    fclose(question->ids);
+    question->ids = NULL;
+    return false;
+}
+
+/* Only a git that was not left talking can be asked how it ended. */
+bool cq_git_blobs_end(cq_git_blobs *question, cq_git_blob_take *take, void *context, cq_err *err) {
+    reader r = {.changes = question->changes, .take = take, .context = context, .is_stopped = !take};
+    if (!question->ids)
+        return true;
+    bool is_whole = read_blobs(&r, question->program.output);
+    bool is_done = cq_git_program_close(&question->program, r.is_stopped ? NULL : err);
     cq_buf_release(&r.bytes);
-    fclose(ids);
-    return ok;
+    fclose(question->ids);
+    if (is_done && !is_whole)
+        return cq_fail(err, CQ_EIO, "git: `cat-file --batch` ended before its last answer");
+    return is_done || r.is_stopped;
+}
+
+bool cq_git_blobs_ask(const cq_git_changes *changes, const char *folder, cq_git_blob_take *take,
+                      void *context, cq_err *err) {
+    cq_git_blobs question;
+    return cq_git_blobs_begin(&question, changes, folder, err) &&
+           cq_git_blobs_end(&question, take, context, err);
 }
 
 /* --- from libgit2 --- */
@@ -140,7 +161,7 @@ void cq_git_blobs_read(const cq_git_changes *changes, git_repository *repository
     git_repository_odb(&objects, repository);
     bool goes_on = true;
     for (uint32_t i = 0; goes_on && i < changes->list.len; i++)
-        if (changes->list.at[i].blob.len)
+        if (changes->list.at[i].blob.len && !changes->list.at[i].is_left_out)
             goes_on = read_with_library(repository, objects, &changes->list.at[i], take, context);
     git_odb_free(objects);
 }

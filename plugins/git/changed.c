@@ -137,6 +137,8 @@ static void visit_files(walk *w) {
     cq_arena_mark mark = cq_arena_get_mark(&w->arena);
     bool goes_on = true;
     for (uint32_t i = 0; goes_on && i < w->changes.list.len; i++) {
+        if (w->changes.list.at[i].is_left_out)
+            continue;
         goes_on = visit_file(w, &w->changes.list.at[i]);
         cq_arena_rewind(&w->arena, mark);
     }
@@ -151,18 +153,28 @@ static void begin(walk *w) {
 
 /* --- the two ways --- */
 
+/* The blobs come while the attributes are looked for: what those leave out is passed over then. */
+static bool visit_blobs(walk *w, const char *folder, cq_err *err) {
+    cq_git_blobs blobs;
+    cq_err late = {0};
+    if (!cq_git_blobs_begin(&blobs, &w->changes, folder, err))
+        return false;
+    bool ok = cq_git_attributes_ask(&w->changes, folder, w->scope, err);
+    if (!cq_git_blobs_end(&blobs, ok ? take_blob : NULL, w, &late))
+        cq_troubles_push(w->troubles, "%s", late.message);
+    return ok;
+}
+
 /* Whether it got as far as visiting. */
 static bool go_with_program(walk *w, const char *folder, cq_err *err) {
     if (!cq_git_changes_ask(&w->changes, folder, w->scope, err))
         return false;
     begin(w);
+    if (w->scope->target != CQ_GIT_TARGET_FILES)
+        return visit_blobs(w, folder, err);
     if (!cq_git_attributes_ask(&w->changes, folder, w->scope, err))
         return false;
-    cq_err late = {0};
-    if (w->scope->target == CQ_GIT_TARGET_FILES)
-        visit_files(w);
-    else if (!cq_git_blobs_ask(&w->changes, folder, take_blob, w, &late))
-        cq_troubles_push(w->troubles, "%s", late.message);
+    visit_files(w);
     return true;
 }
 
