@@ -8,6 +8,7 @@
 #include "plugins/cli/walk.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What only this command's options say. */
@@ -40,6 +41,8 @@ typedef struct check {
     cq_buf notes;   /* what baselines hold that is not found any more */
     bool has_text;  /* something was reported: `between` comes before more */
 } check;
+
+enum { WORTH_A_THREAD = 128 * 1024 }; /* bytes of text: fewer are linted before one more thread has its rules */
 
 #define FIELD(name) offsetof(check_options, name)
 
@@ -185,10 +188,24 @@ static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_
     return true;
 }
 
+/* Bytes; 0 where nobody knows before it is read. */
+static uint64_t size_of(const cq_input *input) {
+    struct stat info;
+    if (input->kind == CQ_INPUT_BYTES) return input->bytes.len;
+    if (input->kind == CQ_INPUT_STDIN || stat(input->path.ptr, &info) != 0) return 0;
+    return (uint64_t)info.st_size;
+}
+
+/* A thread loads rules of its own: it must have enough to do. */
 static uint32_t count_threads(const check *c) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t most = processors > 0 ? (uint32_t)processors : 1;
+    uint64_t bytes = 0;
     if (c->options.jobs) return c->options.jobs;
-    return processors > 0 ? (uint32_t)processors : 1;
+    for (uint32_t i = 0; i < c->inputs.list.len && bytes / WORTH_A_THREAD + 1 < most; i++)
+        bytes += size_of(&c->inputs.list.at[i]);
+    uint64_t wanted = bytes / WORTH_A_THREAD + 1;
+    return wanted < most ? (uint32_t)wanted : most;
 }
 
 static void show_text(check *c, cq_str text) {
