@@ -96,3 +96,10 @@ void cq_freeze_top(lua_State *L) {
     freeze_value(L, lua_gettop(L) - 1, 0);
     lua_remove(L, -2);
 }
+
+void cq_freeze_reach_top(lua_State *L) {
+    if (!lua_istable(L, -1) || !lua_getmetatable(L, -1)) return; /* only faces have one */
+    lua_getfield(L, -1, "__index");
+    lua_replace(L, -3);
+    lua_pop(L, 1);
+}

@@ -10,4 +10,7 @@
    deep. */
 void cq_freeze_top(lua_State *L);
 
+/* Replaces such an empty table at the top of the stack by the real one, for reading it in C. */
+void cq_freeze_reach_top(lua_State *L);
+
 #endif

@@ -98,6 +98,35 @@ static void set_pattern(lua_State *L, rule_run *run, const cq_phrase_hit *hit) {
     lua_setfield(L, STACK_MATCH, "pattern");
 }
 
+/* Pushes what a hit captured, { name = { first = 3, last = 4 } }, or nil. Where a name stands for two
+   parts the last one counts. */
+static void push_parts(lua_State *L, const cq_phrase_set *phrases, const cq_phrase_hit *hit,
+                       uint32_t origin) {
+    const cq_intern *words = cq_session_of(L)->doc->words;
+    cq_phrase_part part;
+    uint32_t next = 0;
+    lua_pushnil(L);
+    while (cq_phrase_next_part(&part, phrases, hit, &next)) {
+        if (!part.name) continue;
+        cq_str name = cq_intern_text(words, part.name);
+        if (lua_isnil(L, -1)) {
+            lua_pop(L, 1);
+            lua_newtable(L);
+        }
+        lua_pushlstring(L, name.ptr, name.len);
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, -3) == LUA_TNIL) {
+            lua_pop(L, 1);
+            lua_createtable(L, 0, 2);
+            lua_pushinteger(L, (lua_Integer)(part.first - origin) + 1);
+            lua_setfield(L, -2, "first");
+            lua_pushinteger(L, (lua_Integer)(part.end - origin));
+            lua_setfield(L, -2, "last");
+        }
+        lua_rawset(L, -3);
+    }
+}
+
 /* The hit's tokens, counted from the first token of the text they are given for. */
 static void set_hit(lua_State *L, rule_run *run, const cq_phrase_hit *hit, uint32_t origin) {
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
@@ -105,6 +134,8 @@ static void set_hit(lua_State *L, rule_run *run, const cq_phrase_hit *hit, uint3
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
     lua_setfield(L, STACK_MATCH, "last");
     set_pattern(L, run, hit);
+    push_parts(L, run->set->phrases, hit, origin);
+    lua_setfield(L, STACK_MATCH, "parts");
 }
 
 /* Calls check(match, report, options). */
@@ -215,7 +246,8 @@ static int next_hit(lua_State *L) {
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
     cq_str pattern = session->body->triggers.at[session->hit_triggers[hit->owner]].pattern;
     lua_pushlstring(L, pattern.ptr, pattern.len);
-    return 4;
+    push_parts(L, session->phrases, hit, origin);
+    return 5;
 }
 
 static int get_hits(lua_State *L) {
@@ -230,6 +262,7 @@ static void set_hits(lua_State *L, const rule_run *run) {
     session->hits = run->hits;
     session->hit_count = run->hit_count;
     session->hit_triggers = run->set->triggers.at;
+    session->phrases = run->set->phrases;
     lua_pushinteger(L, session->generation);
     lua_pushcclosure(L, get_hits, 1);
     lua_setfield(L, STACK_MATCH, "hits");
@@ -273,7 +306,8 @@ static void run_data(rule_run *run) {
         const cq_phrase_hit *hit = &run->hits[choose_longest(run, i, &next)];
         const cq_block *block = &doc->blocks.at[doc->sentences.at[hit->sentence].block];
         if (hit->first < end || !is_for_block(run, block)) continue;
-        if (!cq_reporter_add(session, hit, trigger_of(run, hit))) return;
+        cq_swap_match match = {run->set->phrases, hit, trigger_of(run, hit)};
+        if (!cq_reporter_add(session, &match)) return;
         end = hit->end;
     }
 }

@@ -6,7 +6,6 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 
-#define MOST_PHRASES 65536 /* as in check/phrase */
 
 typedef struct rule_loader {
     cq_host *host;
@@ -59,39 +58,38 @@ static cq_str folder_of(cq_arena *arena, cq_str path) {
     return slash == SIZE_MAX ? CQ_STR(".") : cq_str_dup(arena, cq_str_slice(path, 0, slash));
 }
 
-/* Phrases that the alternatives of a pattern multiply to; stops counting when it is too many. */
-static uint64_t count_phrases(const cq_pattern *pattern) {
-    uint64_t count = 1;
-    for (uint32_t i = 0; i < pattern->elements.len && count <= MOST_PHRASES; i++) {
-        const cq_pattern_element *element = &pattern->elements.at[i];
-        count *= element->choices.len + element->is_optional;
-    }
-    return count;
-}
-
 /* Interning here keeps a rule's words for good: later, a document's words are on top of them and go
    with it. */
-static void intern_words(rule_loader *loader, const cq_pattern *pattern) {
-    for (uint32_t i = 0; i < pattern->elements.len; i++) {
-        const cq_pattern_element *element = &pattern->elements.at[i];
-        for (uint32_t k = 0; k < element->choices.len; k++)
-            if (!element->choices.at[k].is_class)
-                cq_intern_fold(&loader->host->words, element->choices.at[k].word);
+static void intern_word(void *words, cq_str word) {
+    cq_intern_fold(words, word);
+}
+
+/* What a replacement takes over by {name} the pattern has a name for. */
+static void check_names(lua_State *L, cq_str replacement, const cq_pattern *pattern) {
+    while (replacement.len) {
+        const char *open = memchr(replacement.ptr, '{', replacement.len);
+        if (!open) return;
+        replacement = cq_str_slice(replacement, (size_t)(open - replacement.ptr) + 1, replacement.len);
+        const char *close = memchr(replacement.ptr, '}', replacement.len);
+        cq_str name = cq_str_slice(replacement, 0, close ? (size_t)(close - replacement.ptr) : 0);
+        if (!cq_pattern_has_name(pattern, name))
+            luaL_error(L, "replacement \"...{%s\": the pattern has no part of that name",
+                       replacement.ptr);
     }
 }
 
 /* What cq_phrase_add would refuse is refused here, without building the automaton yet. */
 static void check_triggers(lua_State *L, rule_loader *loader) {
-    const cq_rule_body *body = &loader->entry.body;
+    cq_rule_body *body = &loader->entry.body;
     cq_err err;
     for (uint32_t i = 0; i < body->triggers.len; i++) {
         cq_str text = body->triggers.at[i].phrase;
         cq_pattern pattern;
         if (!cq_pattern_read(&pattern, &loader->scratch, text, &err))
             luaL_error(L, "%s", err.message);
-        if (count_phrases(&pattern) > MOST_PHRASES)
-            luaL_error(L, "pattern \"%s\": more than %d phrases", text.ptr, MOST_PHRASES);
-        intern_words(loader, &pattern);
+        if (cq_pattern_has_tags(&pattern)) body->is_wide = true; /* they depend on all of the text */
+        check_names(L, body->triggers.at[i].replacement, &pattern);
+        cq_pattern_visit_words(&pattern, intern_word, &loader->host->words);
     }
 }
 

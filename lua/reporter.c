@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "lua/fix_builder.h"
-#include "lua/swap.h"
 #include "lua/view.h"
 #include "lua/vocabulary.h"
 
@@ -344,13 +343,14 @@ static void add_swap(cq_session *session, cq_finding *finding, const cq_block *b
     cq_fix_builder_finish(&builder, session->body->is_safe);
 }
 
-bool cq_reporter_add(cq_session *session, const cq_phrase_hit *hit, const cq_trigger *trigger) {
+bool cq_reporter_add(cq_session *session, const cq_swap_match *match) {
+    const cq_phrase_hit *hit = match->hit;
+    const cq_trigger *trigger = match->trigger;
     const cq_block *block =
         &session->doc->blocks.at[session->doc->sentences.at[hit->sentence].block];
     cq_swap swap;
     bool has_swap = trigger->kind == CQ_TRIGGER_SWAP &&
-                    cq_swap_choose(&swap, &session->findings->arena, session->doc, hit->sentence,
-                                   hit->first, hit->end, trigger);
+                    cq_swap_choose(&swap, &session->findings->arena, session->doc, match);
     /* A pattern matches in any case, so a swap that is about capitals finds the right form too. */
     if (trigger->kind == CQ_TRIGGER_SWAP &&
         cq_str_is_equal(get_written(session, block, hit->first, hit->end), trigger->replacement))

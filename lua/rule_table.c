@@ -1,6 +1,7 @@
 #include "lua/rule_table.h"
 
 #include "lua/example.h"
+#include "lua/freeze.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -12,47 +13,48 @@ typedef struct rule_reader {
     cq_rule_entry *entry;
     cq_arena *arena;
     const char *field;
+    cq_word_sets sets;
 } rule_reader;
 
-static void check_type(lua_State *L, const rule_reader *reader, int type) {
+static void check_type(lua_State *L, rule_reader *reader, int type) {
     if (lua_type(L, -1) != type)
         luaL_error(L, "field '%s' is a %s, not a %s", reader->field, luaL_typename(L, -1),
                    lua_typename(L, type));
 }
 
 /* A copy of the string at the top. */
-static cq_str read_str(lua_State *L, const rule_reader *reader) {
+static cq_str read_str(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TSTRING);
     cq_str s;
     s.ptr = lua_tolstring(L, -1, &s.len);
     return cq_str_dup(reader->arena, s);
 }
 
-static cq_str read_text(lua_State *L, const rule_reader *reader) {
+static cq_str read_text(lua_State *L, rule_reader *reader) {
     cq_str s = read_str(L, reader);
     if (cq_str_trim(s).len == 0) luaL_error(L, "field '%s' is empty", reader->field);
     return s;
 }
 
-static void read_api(lua_State *L, const rule_reader *reader) {
+static void read_api(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TNUMBER);
     if (lua_tonumber(L, -1) != API)
         luaL_error(L, "field 'api' is %s; this calque reads rules of api %d",
                    luaL_tolstring(L, -1, NULL), API);
 }
 
-static void read_summary(lua_State *L, const rule_reader *reader) {
+static void read_summary(lua_State *L, rule_reader *reader) {
     cq_str summary = read_text(L, reader);
     if (memchr(summary.ptr, '\n', summary.len))
         luaL_error(L, "field 'summary' has more than one line");
     reader->entry->rule.summary = summary;
 }
 
-static void read_why(lua_State *L, const rule_reader *reader) {
+static void read_why(lua_State *L, rule_reader *reader) {
     reader->entry->rule.why = read_text(L, reader);
 }
 
-static void read_level(lua_State *L, const rule_reader *reader) {
+static void read_level(lua_State *L, rule_reader *reader) {
     cq_str name = read_str(L, reader);
     cq_rule *rule = &reader->entry->rule;
     if (!cq_level_of_name(&rule->level, name))
@@ -60,7 +62,7 @@ static void read_level(lua_State *L, const rule_reader *reader) {
     rule->default_level = rule->level;
 }
 
-static void read_mqm(lua_State *L, const rule_reader *reader) {
+static void read_mqm(lua_State *L, rule_reader *reader) {
     cq_str mqm = read_str(L, reader);
     if (!cq_rule_is_kebab_case(mqm))
         luaL_error(L, "field 'mqm' is '%s'; it is an MQM error type in kebab-case", mqm.ptr);
@@ -77,7 +79,7 @@ static bool is_language(cq_str s) {
     return s.len > 0;
 }
 
-static void read_language(lua_State *L, const rule_reader *reader) {
+static void read_language(lua_State *L, rule_reader *reader) {
     cq_str language = read_str(L, reader);
     if (!is_language(language))
         luaL_error(L, "field 'language' is '%s'; it is a language tag like en, or any",
@@ -86,8 +88,8 @@ static void read_language(lua_State *L, const rule_reader *reader) {
 }
 
 /* Calls `push` for the string at the top, or for each of the list at the top. */
-static void read_list(lua_State *L, const rule_reader *reader,
-                      void (*push)(lua_State *, const rule_reader *, cq_str)) {
+static void read_list(lua_State *L, rule_reader *reader,
+                      void (*push)(lua_State *, rule_reader *, cq_str)) {
     if (lua_type(L, -1) == LUA_TSTRING) {
         push(L, reader, read_text(L, reader));
         return;
@@ -104,42 +106,118 @@ static void read_list(lua_State *L, const rule_reader *reader,
     }
 }
 
-static void push_source(lua_State *L, const rule_reader *reader, cq_str source) {
+static void push_source(lua_State *L, rule_reader *reader, cq_str source) {
     (void)L;
     *CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.sources) = source;
 }
 
-static void read_source(lua_State *L, const rule_reader *reader) {
+static void read_source(lua_State *L, rule_reader *reader) {
     read_list(L, reader, push_source);
 }
 
-static void push_former_id(lua_State *L, const rule_reader *reader, cq_str id) {
+static void push_former_id(lua_State *L, rule_reader *reader, cq_str id) {
     (void)L;
     *CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.formerly) = id;
 }
 
-static void read_formerly(lua_State *L, const rule_reader *reader) {
+static void read_formerly(lua_State *L, rule_reader *reader) {
     read_list(L, reader, push_former_id);
 }
 
-static void add_trigger(lua_State *L, const rule_reader *reader, cq_trigger_kind kind,
+/* A word as a choice of a pattern: only ~ before it means something. */
+static cq_str escape_word(cq_arena *arena, cq_str word) {
+    char *out = cq_arena_take(arena, word.len * 2 + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (strchr("\\|&<>(){}?=@^$", word.ptr[i])) out[len++] = '\\';
+        out[len++] = word.ptr[i];
+    }
+    out[len] = '\0';
+    return (cq_str){out, len};
+}
+
+/* Appends the string at `index`, a word of the set `name`, to *words. */
+static void push_word(lua_State *L, rule_reader *reader, const char *name, cq_strs *words,
+                      int index) {
+    cq_str word;
+    if (lua_type(L, index) != LUA_TSTRING)
+        luaL_error(L, "set '%s' has a %s, not a word", name, luaL_typename(L, index));
+    word.ptr = lua_tolstring(L, index, &word.len);
+    if (!word.len || memchr(word.ptr, ' ', word.len))
+        luaL_error(L, "set '%s': '%s' is not one word", name, word.ptr);
+    *CQ_ARRAY_PUSH(reader->arena, words) = escape_word(reader->arena, word);
+}
+
+static int compare_words(const void *left, const void *right) {
+    return cq_str_compare(*(const cq_str *)left, *(const cq_str *)right);
+}
+
+static cq_str join_choices(cq_arena *arena, const cq_strs *words) {
+    cq_buf choices = {0};
+    for (uint32_t i = 0; i < words->len; i++) {
+        if (i) cq_buf_push(&choices, '|');
+        cq_buf_push_str(&choices, words->at[i]);
+    }
+    cq_str kept = cq_str_dup(arena, cq_buf_get(&choices));
+    cq_buf_release(&choices);
+    return kept;
+}
+
+/* "a|b|c" of the set at the top: a list of words, or a table that has them as keys. */
+static cq_str read_set(lua_State *L, rule_reader *reader, const char *name) {
+    cq_strs words = {0};
+    cq_freeze_reach_top(L);
+    if (!lua_istable(L, -1))
+        luaL_error(L, "set '%s' is a %s, not a table", name, luaL_typename(L, -1));
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        push_word(L, reader, name, &words, lua_type(L, -2) == LUA_TSTRING ? -2 : -1);
+        lua_pop(L, 1);
+    }
+    if (!words.len) luaL_error(L, "set '%s' is empty", name);
+    qsort(words.at, words.len, sizeof *words.at, compare_words);
+    return join_choices(reader->arena, &words);
+}
+
+static bool is_set_name(cq_str name) {
+    for (size_t i = 0; i < name.len; i++)
+        if (!(name.ptr[i] >= 'a' && name.ptr[i] <= 'z') && name.ptr[i] != '_') return false;
+    return name.len > 0;
+}
+
+static void read_sets(lua_State *L, rule_reader *reader) {
+    check_type(L, reader, LUA_TTABLE);
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        cq_str name;
+        if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, "field 'sets' has a set without a name");
+        name.ptr = lua_tolstring(L, -2, &name.len);
+        if (!is_set_name(name))
+            luaL_error(L, "field 'sets': the name '%s' is not of a-z and _", name.ptr);
+        cq_word_set *set = CQ_ARRAY_PUSH(reader->arena, &reader->sets);
+        *set = (cq_word_set){cq_str_dup(reader->arena, name), read_set(L, reader, name.ptr)};
+        lua_pop(L, 1);
+    }
+}
+
+static void add_trigger(lua_State *L, rule_reader *reader, cq_trigger_kind kind,
                         cq_str pattern, cq_str replacement) {
     cq_err err;
     cq_trigger *trigger = CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers);
     trigger->kind = kind;
-    if (!cq_rule_trigger_make(trigger, reader->arena, pattern, replacement, &err))
+    if (!cq_rule_trigger_make(trigger, reader->arena, pattern, replacement, &reader->sets, &err))
         luaL_error(L, "%s", err.message);
 }
 
-static void push_trigger(lua_State *L, const rule_reader *reader, cq_str pattern) {
+static void push_trigger(lua_State *L, rule_reader *reader, cq_str pattern) {
     add_trigger(L, reader, CQ_TRIGGER_CHECK, pattern, CQ_STR(""));
 }
 
-static void read_trigger(lua_State *L, const rule_reader *reader) {
+static void read_trigger(lua_State *L, rule_reader *reader) {
     read_list(L, reader, push_trigger);
 }
 
-static void push_forbidden(lua_State *L, const rule_reader *reader, cq_str pattern) {
+static void push_forbidden(lua_State *L, rule_reader *reader, cq_str pattern) {
     add_trigger(L, reader, CQ_TRIGGER_FORBID, pattern, CQ_STR(""));
 }
 
@@ -156,7 +234,7 @@ static bool is_table_name(cq_str name) {
 }
 
 /* Whether the value at the top names a table beside the rule; its triggers are added then. */
-static bool read_table_file(lua_State *L, const rule_reader *reader, cq_trigger_kind kind) {
+static bool read_table_file(lua_State *L, rule_reader *reader, cq_trigger_kind kind) {
     cq_err err;
     cq_rule_body *body = &reader->entry->body;
     if (lua_type(L, -1) != LUA_TSTRING) return false;
@@ -165,12 +243,13 @@ static bool read_table_file(lua_State *L, const rule_reader *reader, cq_trigger_
     if (!is_table_name(name))
         luaL_error(L, "field '%s': '%s' is no file beside the rule", reader->field, name.ptr);
     cq_str path = cq_str_format(reader->arena, "%s/%s", body->folder.ptr, name.ptr);
-    if (!cq_rule_trigger_read_table(&body->triggers, reader->arena, path.ptr, kind, &err))
+    if (!cq_rule_trigger_read_table(&body->triggers, reader->arena, path.ptr, kind, &reader->sets,
+                                    &err))
         luaL_error(L, "%s", err.message);
     return true;
 }
 
-static void read_forbid(lua_State *L, const rule_reader *reader) {
+static void read_forbid(lua_State *L, rule_reader *reader) {
     if (!read_table_file(L, reader, CQ_TRIGGER_FORBID)) read_list(L, reader, push_forbidden);
     reader->entry->body.is_data = true;
 }
@@ -187,7 +266,7 @@ static void sort_swaps(cq_rule_body *body, uint32_t from) {
               compare_triggers);
 }
 
-static void read_swap(lua_State *L, const rule_reader *reader) {
+static void read_swap(lua_State *L, rule_reader *reader) {
     cq_rule_body *body = &reader->entry->body;
     uint32_t from = body->triggers.len;
     body->is_data = true;
@@ -205,7 +284,7 @@ static void read_swap(lua_State *L, const rule_reader *reader) {
     sort_swaps(body, from);
 }
 
-static void read_scope(lua_State *L, const rule_reader *reader) {
+static void read_scope(lua_State *L, rule_reader *reader) {
     static const char *const names[] = {"sentence", "block", "quotation", "document", NULL};
     cq_str name = read_str(L, reader);
     for (int i = 0; names[i]; i++) {
@@ -218,30 +297,30 @@ static void read_scope(lua_State *L, const rule_reader *reader) {
                name.ptr);
 }
 
-static void read_message(lua_State *L, const rule_reader *reader) {
+static void read_message(lua_State *L, rule_reader *reader) {
     reader->entry->body.message = read_text(L, reader);
 }
 
-static void read_measured(lua_State *L, const rule_reader *reader) {
+static void read_measured(lua_State *L, rule_reader *reader) {
     reader->entry->rule.measured = read_text(L, reader);
 }
 
-static void read_safe(lua_State *L, const rule_reader *reader) {
+static void read_safe(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TBOOLEAN);
     reader->entry->body.is_safe = lua_toboolean(L, -1);
 }
 
-static void read_vocabulary(lua_State *L, const rule_reader *reader) {
+static void read_vocabulary(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TBOOLEAN);
     reader->entry->body.honours_vocabulary = lua_toboolean(L, -1);
 }
 
-static void read_engine(lua_State *L, const rule_reader *reader) {
+static void read_engine(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TBOOLEAN);
     reader->entry->body.is_engine = lua_toboolean(L, -1);
 }
 
-static void read_options(lua_State *L, const rule_reader *reader) {
+static void read_options(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TTABLE);
     lua_pushnil(L);
     while (lua_next(L, -2)) {
@@ -257,13 +336,13 @@ static void read_options(lua_State *L, const rule_reader *reader) {
     reader->entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-static void read_check(lua_State *L, const rule_reader *reader) {
+static void read_check(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TFUNCTION);
     lua_pushvalue(L, -1);
     reader->entry->body.check = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-static void read_examples(lua_State *L, const rule_reader *reader) {
+static void read_examples(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TTABLE);
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
     bool is_bad = strcmp(reader->field, "bad") == 0;
@@ -278,7 +357,7 @@ static void read_examples(lua_State *L, const rule_reader *reader) {
 
 typedef struct rule_field {
     const char *name;
-    void (*read)(lua_State *L, const rule_reader *reader);
+    void (*read)(lua_State *L, rule_reader *reader);
     bool is_required;
 } rule_field;
 
@@ -292,6 +371,7 @@ static const rule_field fields[] = {
     {"language", read_language, false},
     {"source", read_source, false},
     {"scope", read_scope, false},
+    {"sets", read_sets, false},
     {"trigger", read_trigger, false},
     {"message", read_message, false},
     {"measured", read_measured, false},

@@ -40,46 +40,90 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* An element of the pattern; ~ without a word behind it is itself. */
-static bool add_element(cq_trigger *out, cq_arena *arena, cq_str element, cq_err *err) {
-    bool is_optional = element.len > 1 && element.ptr[element.len - 1] == '?' &&
-                       element.ptr[element.len - 2] != '\\';
-    out->has_optional = out->has_optional || is_optional;
-    if (element.len > 1 && element.ptr[0] == '~' && is_letter(element.ptr[1])) {
-        cq_str lemma = cq_str_slice(element, 1, element.len);
-        if (!is_lemma(lemma))
-            return cq_fail(err, CQ_EINVAL,
-                           "pattern \"%.*s\": behind ~ stands one word, in lower case and as the "
-                           "dictionary has it",
-                           CQ_FMT(out->pattern));
-        if (out->lemma.len && out->replacement.len)
-            return cq_fail(err, CQ_EINVAL, "pattern \"%.*s\": only one word may inflect",
-                           CQ_FMT(out->pattern));
-        if (!out->lemma.len) out->lemma = cq_str_dup(arena, lemma);
-        element = list_spellings(arena, lemma);
+/* A pattern being written anew. */
+typedef struct expander {
+    cq_trigger *out;
+    cq_arena *arena;
+    const cq_word_sets *sets;
+    cq_buf phrase;
+    cq_err *err;
+} expander;
+
+static bool expand(expander *e, cq_str text);
+
+/* ~hold: its forms, in the place of the word. */
+static bool expand_lemma(expander *e, cq_str lemma) {
+    if (!is_lemma(lemma))
+        return cq_fail(e->err, CQ_EINVAL,
+                       "pattern \"%.*s\": behind ~ stands one word, in lower case and as the "
+                       "dictionary has it",
+                       CQ_FMT(e->out->pattern));
+    if (e->out->lemma.len && e->out->replacement.len)
+        return cq_fail(e->err, CQ_EINVAL, "pattern \"%.*s\": only one word may inflect",
+                       CQ_FMT(e->out->pattern));
+    if (!e->out->lemma.len) e->out->lemma = cq_str_dup(e->arena, lemma);
+    cq_buf_push_str(&e->phrase, list_spellings(e->arena, lemma));
+    return true;
+}
+
+static bool expand_set(expander *e, cq_str name) {
+    for (uint32_t i = 0; i < e->sets->len; i++)
+        if (cq_str_is_equal(e->sets->at[i].name, name)) return expand(e, e->sets->at[i].choices);
+    return cq_fail(e->err, CQ_EINVAL, "pattern \"%.*s\": there is no set '%.*s'",
+                   CQ_FMT(e->out->pattern), CQ_FMT(name));
+}
+
+/* Bytes of a word from `at` on: up to what parts or ends items and choices. */
+static size_t measure_word(cq_str text, size_t at) {
+    size_t end = at;
+    while (end < text.len && !strchr(" |)?{", text.ptr[end]))
+        end += text.ptr[end] == '\\' && end + 1 < text.len ? 2 : 1;
+    return (end < text.len ? end : text.len) - at;
+}
+
+/* Whether a choice begins behind text[i]: an item begins there, or the choice before it ends. */
+static bool is_before_choice(cq_str text, size_t i, bool is_choice) {
+    if (text.ptr[i] == ' ' || text.ptr[i] == '|' || text.ptr[i] == '&') return true;
+    if (text.ptr[i] == '(') return is_choice;
+    size_t name = i;
+    while (name > 0 && ((text.ptr[name - 1] >= 'a' && text.ptr[name - 1] <= 'z') ||
+                        text.ptr[name - 1] == '_'))
+        name--;
+    return text.ptr[i] == '=' && name < i && (name == 0 || strchr(" (", text.ptr[name - 1]));
+}
+
+/* Appends `text`, with what stands for several words written out. */
+static bool expand(expander *e, cq_str text) {
+    bool is_choice = true;
+    for (size_t i = 0; i < text.len;) {
+        bool is_special = is_choice && i + 1 < text.len && is_letter(text.ptr[i + 1]) &&
+                          (text.ptr[i] == '~' || text.ptr[i] == '@');
+        size_t len = is_special ? 1 + measure_word(text, i + 1) : 1;
+        cq_str word = cq_str_slice(text, i + 1, i + len);
+        if (is_special) {
+            if (!(text.ptr[i] == '~' ? expand_lemma(e, word) : expand_set(e, word))) return false;
+        } else {
+            if (text.ptr[i] == '\\' && i + 1 < text.len) len = 2;
+            cq_buf_push_str(&e->phrase, cq_str_slice(text, i, i + len));
+        }
+        is_choice = len == 1 && is_before_choice(text, i, is_choice);
+        i += len;
     }
-    out->phrase = cq_str_format(arena, "%.*s%s%.*s", CQ_FMT(out->phrase),
-                                out->phrase.len ? " " : "", CQ_FMT(element));
     return true;
 }
 
 bool cq_rule_trigger_make(cq_trigger *out, cq_arena *arena, cq_str pattern, cq_str replacement,
-                          cq_err *err) {
+                          const cq_word_sets *sets, cq_err *err) {
+    expander e = {.out = out, .arena = arena, .sets = sets, .err = err};
     out->pattern = pattern;
     out->replacement = replacement;
     out->phrase = pattern;
-    cq_str left = cq_str_trim(pattern);
-    if (!memchr(pattern.ptr, '~', pattern.len) && !memchr(pattern.ptr, '?', pattern.len))
+    if (!memchr(pattern.ptr, '~', pattern.len) && !memchr(pattern.ptr, '@', pattern.len))
         return true;
-    out->phrase = CQ_STR("");
-    while (left.len) {
-        size_t len = 0;
-        while (len < left.len && left.ptr[len] != ' ')
-            len += left.ptr[len] == '\\' && len + 1 < left.len ? 2 : 1;
-        if (!add_element(out, arena, cq_str_slice(left, 0, len), err)) return false;
-        left = cq_str_trim(cq_str_slice(left, len, left.len));
-    }
-    return true;
+    bool ok = expand(&e, pattern);
+    out->phrase = cq_str_dup(arena, cq_buf_get(&e.phrase));
+    cq_buf_release(&e.phrase);
+    return ok;
 }
 
 /* ---- Tables ---- */
@@ -102,14 +146,15 @@ static cq_str take_column(cq_arena *arena, cq_str *line) {
 }
 
 static bool read_row(rows *out, cq_arena *arena, cq_str line, uint32_t number,
-                     cq_trigger_kind kind, cq_err *err) {
+                     cq_trigger_kind kind, const cq_word_sets *sets, cq_err *err) {
     if (!cq_str_trim(line).len || line.ptr[0] == '#') return true;
     cq_str pattern = take_column(arena, &line);
     if (!pattern.len) return cq_fail(err, CQ_EINVAL, "the first column is empty");
     row *added = CQ_ARRAY_PUSH(arena, out);
     added->line = number;
     cq_str replacement = kind == CQ_TRIGGER_SWAP ? take_column(arena, &line) : CQ_STR("");
-    if (!cq_rule_trigger_make(&added->trigger, arena, pattern, replacement, err)) return false;
+    if (!cq_rule_trigger_make(&added->trigger, arena, pattern, replacement, sets, err))
+        return false;
     added->trigger.kind = replacement.len ? CQ_TRIGGER_SWAP : CQ_TRIGGER_FORBID;
     added->trigger.message = take_column(arena, &line);
     if (line.len) return cq_fail(err, CQ_EINVAL, "there are too many columns");
@@ -138,7 +183,7 @@ static bool push_rows(cq_triggers *out, cq_arena *arena, rows *table, const char
 }
 
 bool cq_rule_trigger_read_table(cq_triggers *out, cq_arena *arena, const char *path,
-                                cq_trigger_kind kind, cq_err *err) {
+                                cq_trigger_kind kind, const cq_word_sets *sets, cq_err *err) {
     cq_buf bytes = {0};
     cq_err reason;
     rows table = {0};
@@ -148,7 +193,7 @@ bool cq_rule_trigger_read_table(cq_triggers *out, cq_arena *arena, const char *p
     for (uint32_t number = 1; left.len; number++) {
         const char *end = memchr(left.ptr, '\n', left.len);
         size_t len = end ? (size_t)(end - left.ptr) : left.len;
-        if (!read_row(&table, arena, cq_str_slice(left, 0, len), number, kind, &reason))
+        if (!read_row(&table, arena, cq_str_slice(left, 0, len), number, kind, sets, &reason))
             return cq_fail(err, CQ_EINVAL, "%s:%" PRIu32 ": %s", path, number, reason.message);
         left = cq_str_slice(left, len + 1, left.len);
     }

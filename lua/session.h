@@ -36,6 +36,7 @@ struct cq_session {
     const cq_phrase_hit *hits; /* of this rule, where its scope is the document */
     uint32_t hit_count;
     const uint32_t *hit_triggers; /* by a hit's owner: the rule's trigger */
+    const cq_phrase_set *phrases; /* that the hits are of */
     uint32_t reported;            /* findings of this rule in this document */
     size_t reported_bytes;        /* ... and their strings and arrays */
     bool has_looked_around;       /* it has looked beyond the blocks that it was called for */

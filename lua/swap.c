@@ -1,6 +1,5 @@
 #include "lua/swap.h"
 
-#include "check/pattern.h"
 #include "lua/lettercase.h"
 #include "text/inflect.h"
 #include "text/tag.h"
@@ -9,24 +8,30 @@
 typedef struct alignment {
     cq_doc *doc;
     cq_arena *arena;
-    const cq_trigger *trigger;
-    uint32_t sentence, first, end; /* tokens that are replaced */
+    const cq_swap_match *match;
+    uint32_t first, end;           /* tokens that are replaced */
     cq_strs words;                 /* of the replacement */
     uint32_t word_first, word_end; /* those that replace them */
-    cq_pattern pattern;
-    bool *is_optional; /* by token: an optional element stands for it */
-    bool *is_dead;     /* by element and token: nothing matches from there */
+    bool *is_optional;             /* by token of the match: it might be missing, and the replacement
+                                      does not speak of it */
 } alignment;
 
 static cq_str word_of(const alignment *a, uint32_t token) {
     return cq_intern_text(a->doc->words, a->doc->tokens.at[token].word);
 }
 
+/* Tokens as they are written. */
+static cq_str written_of(const alignment *a, uint32_t first, uint32_t end) {
+    const cq_token *tokens = a->doc->tokens.at;
+    const cq_block *block = &a->doc->blocks.at[a->doc->sentences.at[a->match->hit->sentence].block];
+    return cq_str_slice(block->text, tokens[first].start, tokens[end - 1].end);
+}
+
 /* What the tagger says of a token, as a form; CQ_INFLECTION_COUNT: nothing that helps. */
 static cq_inflection ask_tagger(const alignment *a, uint32_t token) {
-    const cq_tag *tags = cq_tag_of_sentence(a->doc, a->sentence);
+    const cq_tag *tags = cq_tag_of_sentence(a->doc, a->match->hit->sentence);
     if (!tags) return CQ_INFLECTION_COUNT;
-    const cq_tag *tag = &tags[token - a->doc->sentences.at[a->sentence].first_token];
+    const cq_tag *tag = &tags[token - a->doc->sentences.at[a->match->hit->sentence].first_token];
     if (cq_tag_has(tag, "VerbForm=Part"))
         return cq_tag_has(tag, "Tense=Pres") ? CQ_INFLECTION_ING : CQ_INFLECTION_PARTICIPLE;
     if (cq_tag_has(tag, "VerbForm=Ger")) return CQ_INFLECTION_ING;
@@ -52,7 +57,7 @@ static bool choose_form(cq_str *out, const alignment *a, uint32_t token, cq_str 
     cq_str found = {0};
     for (int form = 0; form < CQ_INFLECTION_COUNT; form++) {
         is_possible[form] =
-            cq_inflect_is(a->trigger->lemma, (cq_inflection)form, word_of(a, token));
+            cq_inflect_is(a->match->trigger->lemma, (cq_inflection)form, word_of(a, token));
         if (!is_possible[form]) continue;
         cq_str made = make_form(a, lemma, (cq_inflection)form);
         is_one = is_one && (!found.ptr || cq_str_is_equal(found, made));
@@ -67,14 +72,35 @@ static bool choose_form(cq_str *out, const alignment *a, uint32_t token, cq_str 
 static uint32_t find_inflected(const alignment *a) {
     for (uint32_t token = a->first; token < a->end; token++)
         for (int form = 0; form < CQ_INFLECTION_COUNT; form++)
-            if (cq_inflect_is(a->trigger->lemma, (cq_inflection)form, word_of(a, token)))
+            if (cq_inflect_is(a->match->trigger->lemma, (cq_inflection)form, word_of(a, token)))
                 return token;
     return a->end;
 }
 
+/* Whether a replacement's word stands for a part of the match: {name}. */
+static bool is_name(cq_str word) {
+    return word.len > 2 && word.ptr[0] == '{' && word.ptr[word.len - 1] == '}';
+}
+
+static bool has_names(cq_str replacement) {
+    return memchr(replacement.ptr, '{', replacement.len) != NULL;
+}
+
+/* Appends the tokens of the part that {name} speaks of, as they are written; none where it is missing. */
+static void push_part(alignment *a, cq_str name) {
+    cq_phrase_part part;
+    uint32_t next = 0;
+    cq_word word = cq_intern_find(a->doc->words, cq_str_slice(name, 1, name.len - 1));
+    while (cq_phrase_next_part(&part, a->match->phrases, a->match->hit, &next)) {
+        if (part.name != word || word == CQ_WORD_NONE) continue;
+        *CQ_ARRAY_PUSH(a->arena, &a->words) = written_of(a, part.first, part.end);
+        return;
+    }
+}
+
 /* The words of the replacement, the one with ~ in its form. */
 static bool split_replacement(alignment *a) {
-    cq_str left = cq_str_trim(a->trigger->replacement);
+    cq_str left = cq_str_trim(a->match->trigger->replacement);
     while (left.len) {
         const char *space = memchr(left.ptr, ' ', left.len);
         size_t len = space ? (size_t)(space - left.ptr) : left.len;
@@ -84,37 +110,29 @@ static bool split_replacement(alignment *a) {
             if (token == a->end || !choose_form(&word, a, token, cq_str_slice(word, 1, len)))
                 return false;
         }
-        *CQ_ARRAY_PUSH(a->arena, &a->words) = word;
+        if (is_name(word))
+            push_part(a, word);
+        else
+            *CQ_ARRAY_PUSH(a->arena, &a->words) = word;
         left = cq_str_trim(cq_str_slice(left, len, left.len));
     }
     a->word_end = a->words.len;
     return true;
 }
 
-static bool is_choice(const alignment *a, const cq_pattern_element *element, uint32_t token) {
-    for (uint32_t i = 0; i < element->choices.len; i++) {
-        const cq_pattern_choice *choice = &element->choices.at[i];
-        if (choice->is_class ||
-            cq_intern_fold(a->doc->words, choice->word) == a->doc->tokens.at[token].word)
-            return true;
+/* Marks what stands for optional items; true where there is any. */
+static bool mark_optional(alignment *a) {
+    cq_phrase_part part;
+    uint32_t next = 0;
+    bool is_any = false;
+    a->is_optional = CQ_ARENA_NEW_ARRAY(a->arena, bool, a->end - a->first);
+    while (cq_phrase_next_part(&part, a->match->phrases, a->match->hit, &next)) {
+        if (part.name) continue;
+        is_any = true;
+        if (has_names(a->match->trigger->replacement)) continue;
+        memset(a->is_optional + (part.first - a->first), true, part.end - part.first);
     }
-    return false;
-}
-
-/* Whether tokens from `token` on are what the elements from `element` on say; marks those that an
-   optional one stands for. No place is tried twice. */
-static bool match(alignment *a, uint32_t element, uint32_t token) {
-    if (element == a->pattern.elements.len) return token == a->end;
-    const cq_pattern_element *at = &a->pattern.elements.at[element];
-    bool *is_dead = &a->is_dead[element * (a->end - a->first + 1u) + (token - a->first)];
-    if (*is_dead) return false;
-    if (token < a->end && is_choice(a, at, token)) {
-        a->is_optional[token - a->first] = at->is_optional;
-        if (match(a, element + 1, token + 1)) return true;
-    }
-    if (at->is_optional && match(a, element + 1, token)) return true;
-    *is_dead = true;
-    return false;
+    return is_any;
 }
 
 static bool is_kept(const alignment *a, uint32_t token, uint32_t word) {
@@ -146,31 +164,16 @@ static cq_str join_words(const alignment *a) {
     return text;
 }
 
-static bool align(alignment *a) {
-    uint32_t count = a->end - a->first + 1;
-    if (!split_replacement(a) ||
-        !cq_pattern_read(&a->pattern, a->arena, a->trigger->phrase, NULL))
-        return false;
-    a->is_optional = CQ_ARENA_NEW_ARRAY(a->arena, bool, count);
-    a->is_dead = CQ_ARENA_NEW_ARRAY(a->arena, bool, (size_t)count * a->pattern.elements.len);
-    if (match(a, 0, a->first)) trim(a);
-    return true;
-}
-
-bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, uint32_t sentence, uint32_t first,
-                    uint32_t end, const cq_trigger *trigger) {
-    const cq_token *tokens = doc->tokens.at;
-    cq_str block = doc->blocks.at[doc->sentences.at[sentence].block].text;
-    alignment a = {.doc = doc, .arena = arena, .trigger = trigger};
-    a.sentence = sentence;
-    a.first = first;
-    a.end = end;
-    cq_str text = trigger->replacement;
-    if (trigger->lemma.len || trigger->has_optional) {
-        if (!align(&a)) return false;
+bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, const cq_swap_match *match) {
+    const cq_phrase_hit *hit = match->hit;
+    alignment a = {.doc = doc, .arena = arena, .match = match, .first = hit->first, .end = hit->end};
+    cq_str text = match->trigger->replacement;
+    if (mark_optional(&a) || match->trigger->lemma.len || has_names(text)) {
+        if (!split_replacement(&a)) return false;
+        trim(&a);
         text = join_words(&a);
     }
-    cq_str written = cq_str_slice(block, tokens[a.first].start, tokens[a.end - 1].end);
+    cq_str written = written_of(&a, a.first, a.end);
     *out = (cq_swap){a.first, a.end, cq_lettercase_carry(arena, text, written)};
     return true;
 }

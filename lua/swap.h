@@ -2,8 +2,8 @@
 #ifndef CQ_LUA_SWAP_H
 #define CQ_LUA_SWAP_H
 
+#include "check/phrase.h"
 #include "lua/rule_trigger.h"
-#include "text/doc.h"
 
 /* Tokens [first, end) of the document become `text`. */
 typedef struct cq_swap {
@@ -11,11 +11,17 @@ typedef struct cq_swap {
     cq_str text; /* capitals as what it replaces has them */
 } cq_swap;
 
-/* For a match of tokens [first, end) in a sentence. Words that the match has in common with the
-   replacement stay, and so do words at the edge that the pattern has as optional: of "celebrated the
-   elections", by "~celebrate the? elections" to "~hold elections", only "celebrated" becomes "held".
+/* What has matched; all borrowed. */
+typedef struct cq_swap_match {
+    const cq_phrase_set *phrases;
+    const cq_phrase_hit *hit;
+    const cq_trigger *trigger;
+} cq_swap_match;
+
+/* Words that the match has in common with the replacement stay, and so do words at the edge that the
+   pattern has as optional: of "celebrated the elections", by "~celebrate the? elections" to
+   "~hold elections", only "celebrated" becomes "held". {name} in the replacement is the part of that name.
    False: the form of the word that inflects cannot be told. */
-bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, uint32_t sentence, uint32_t first,
-                    uint32_t end, const cq_trigger *trigger);
+bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, const cq_swap_match *match);
 
 #endif

@@ -1,22 +1,39 @@
 #include "check/phrase.h"
 
 #include "check/pattern.h"
+#include "text/tag.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Edges leave a node by a symbol: a word's id, or a class behind this bit. */
 #define CLASS_SYMBOL 0x80000000u
-#define MOST_PHRASES 65536u
 
 /* Where phrases begin: anywhere, or only at a sentence's first token. */
 enum { ROOT_ANYWHERE = 0, ROOT_AT_START = 1, ROOT_COUNT };
 
 typedef struct phrase_end {
     uint32_t owner;
-    uint32_t next; /* another phrase that ends here: its index + 1, 0 is none */
-    bool at_end;
+    uint32_t next;   /* another phrase that ends here: its index + 1, 0 is none */
+    uint32_t checks; /* index + 1 of the last check of what leads here */
+    uint32_t parts;  /* index + 1 of the last part in it */
+    bool at_end, at_block_start, at_block_end;
 } phrase_end;
+
+/* What is asked of a token when the whole phrase has matched: the way here says which token it is, and
+   how far from the first. */
+typedef struct phrase_check {
+    uint32_t offset;
+    cq_pattern_test test;
+    uint32_t before; /* index + 1 of the check before it */
+} phrase_check;
+
+/* Tokens of the phrase that have a name, or (CQ_WORD_NONE) stand for what may be missing. */
+typedef struct phrase_part {
+    cq_word name;
+    uint32_t first, end; /* counted from the phrase's first token */
+    uint32_t before;     /* index + 1 of the part before it */
+} phrase_part;
 
 typedef struct phrase_node {
     uint64_t words;   /* bits of the words that edges leave by, see bit_of: no edge without its bit */
@@ -43,6 +60,8 @@ struct cq_phrase_set {
     CQ_ARRAY(phrase_node) nodes;
     CQ_ARRAY(phrase_end) ends;
     CQ_ARRAY(phrase_guard) guards;
+    CQ_ARRAY(phrase_check) checks;
+    CQ_ARRAY(phrase_part) parts;
     phrase_edge *edges; /* open addressing, linear probing */
     uint32_t edge_slots, edge_count;
     /* By root and word id: the node that the edge by that word leads to, 0 where there is none. Word
@@ -51,7 +70,14 @@ struct cq_phrase_set {
     uint32_t start_count[ROOT_COUNT];
 };
 
-typedef CQ_ARRAY(uint32_t) node_list;
+/* A way from a root: where it has come to. */
+typedef struct phrase_way {
+    uint32_t node;
+    uint32_t length; /* tokens */
+    uint32_t checks, parts;
+} phrase_way;
+
+typedef CQ_ARRAY(phrase_way) phrase_ways;
 
 cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words) {
     cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
@@ -133,49 +159,110 @@ static uint32_t symbol_of(cq_phrase_set *set, const cq_pattern_choice *choice) {
                             : cq_intern_fold(set->words, choice->word);
 }
 
-/* The nodes reached from `frontier` by one element; false where they would be too many. */
-static bool add_element(node_list *reached, cq_phrase_set *set, cq_arena *scratch,
-                        const node_list *frontier, const cq_pattern_element *element) {
-    uint64_t branches = element->choices.len + (element->is_optional ? 1u : 0u);
-    if (frontier->len * branches > MOST_PHRASES)
-        return false;
-    for (uint32_t c = 0; c < element->choices.len; c++) {
-        uint32_t symbol = symbol_of(set, &element->choices.at[c]);
-        for (uint32_t i = 0; i < frontier->len; i++) {
-            uint32_t to = add_edge(set, frontier->at[i], symbol);
-            if (element->required)
-                to = add_guard(set, to, element->required);
-            *CQ_ARRAY_PUSH(scratch, reached) = to;
-        }
-    }
-    if (element->is_optional)
-        for (uint32_t i = 0; i < frontier->len; i++)
-            *CQ_ARRAY_PUSH(scratch, reached) = frontier->at[i];
-    return true;
+static uint32_t add_check(cq_phrase_set *set, const phrase_way *way, uint32_t checks,
+                          const cq_pattern_test *test) {
+    if (!test->tags && !test->is_quoted && !test->is_unquoted) return checks;
+    *CQ_ARRAY_PUSH(set->arena, &set->checks) = (phrase_check){way->length, *test, checks};
+    return set->checks.len;
 }
 
-static void add_end(cq_phrase_set *set, uint32_t node, uint32_t owner, bool at_end) {
+/* A set that is being added to. */
+typedef struct builder {
+    cq_phrase_set *set;
+    cq_arena *scratch;
+} builder;
+
+/* On from `way` by a token that is one of the item's choices. */
+static void add_token(phrase_ways *out, builder *b, const phrase_way *way,
+                      const cq_pattern_item *item) {
+    uint32_t required = add_check(b->set, way, way->checks, &item->test);
+    for (uint32_t c = 0; c < item->choices.len; c++) {
+        phrase_way on = *way;
+        on.node = add_edge(b->set, way->node, symbol_of(b->set, &item->choices.at[c]));
+        if (item->required) on.node = add_guard(b->set, on.node, item->required);
+        on.checks = add_check(b->set, way, required, &item->choices.at[c].test);
+        on.length++;
+        *CQ_ARRAY_PUSH(b->scratch, out) = on;
+    }
+}
+
+static phrase_ways add_sequence(builder *b, phrase_ways from, const cq_pattern_sequence *sequence);
+
+static phrase_ways add_once(builder *b, const phrase_ways *from, const cq_pattern_item *item) {
+    phrase_ways out = {0};
+    if (item->choices.len)
+        for (uint32_t i = 0; i < from->len; i++) add_token(&out, b, &from->at[i], item);
+    for (uint32_t k = 0; k < item->branches.len; k++) {
+        phrase_ways branch = add_sequence(b, *from, &item->branches.at[k]);
+        for (uint32_t i = 0; i < branch.len; i++) *CQ_ARRAY_PUSH(b->scratch, &out) = branch.at[i];
+    }
+    return out;
+}
+
+/* Appends the ways on from one, the longest first. */
+static void add_times(phrase_ways *out, builder *b, const phrase_way *way,
+                      const cq_pattern_item *item) {
+    phrase_ways *by_times = CQ_ARENA_NEW_ARRAY(b->scratch, phrase_ways, item->most + 1);
+    *CQ_ARRAY_PUSH(b->scratch, &by_times[0]) = *way;
+    for (uint32_t time = 1; time <= item->most; time++)
+        by_times[time] = add_once(b, &by_times[time - 1], item);
+    for (uint32_t time = item->most + 1; time-- > item->least;)
+        for (uint32_t i = 0; i < by_times[time].len; i++)
+            *CQ_ARRAY_PUSH(b->scratch, out) = by_times[time].at[i];
+}
+
+static void add_part(builder *b, phrase_way *way, uint32_t first, cq_word name) {
+    if (way->length == first) return;
+    *CQ_ARRAY_PUSH(b->set->arena, &b->set->parts) =
+        (phrase_part){name, first, way->length, way->parts};
+    way->parts = b->set->parts.len;
+}
+
+/* On from each way by an item, with what it captures. */
+static phrase_ways add_item(builder *b, const phrase_ways *from, const cq_pattern_item *item) {
+    phrase_ways out = {0};
+    cq_word name = item->is_named ? cq_intern_fold(b->set->words, item->name) : CQ_WORD_NONE;
+    for (uint32_t i = 0; i < from->len; i++) {
+        uint32_t next = out.len;
+        add_times(&out, b, &from->at[i], item);
+        for (; next < out.len; next++) {
+            if (item->is_named) add_part(b, &out.at[next], from->at[i].length, name);
+            if (!item->least) add_part(b, &out.at[next], from->at[i].length, CQ_WORD_NONE);
+        }
+    }
+    return out;
+}
+
+/* Recursion is as deep as groups are in each other. */
+static phrase_ways add_sequence(builder *b, phrase_ways from, const cq_pattern_sequence *sequence) {
+    for (uint32_t i = 0; i < sequence->items.len; i++)
+        from = add_item(b, &from, &sequence->items.at[i]);
+    return from;
+}
+
+static void add_end(cq_phrase_set *set, const phrase_way *way, uint32_t owner,
+                    const cq_pattern *pattern) {
     phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
-    *end = (phrase_end){owner, set->nodes.at[node].ends, at_end};
-    set->nodes.at[node].ends = set->ends.len;
+    *end = (phrase_end){.owner = owner,
+                        .next = set->nodes.at[way->node].ends,
+                        .checks = way->checks,
+                        .parts = way->parts,
+                        .at_end = pattern->at_end,
+                        .at_block_start = pattern->at_block_start,
+                        .at_block_end = pattern->at_block_end};
+    set->nodes.at[way->node].ends = set->ends.len;
 }
 
 static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint32_t owner,
                         cq_err *err) {
     cq_pattern pattern;
+    builder b = {set, scratch};
+    phrase_ways ways = {0};
     if (!cq_pattern_read(&pattern, scratch, text, err))
         return false;
-    node_list frontier = {0};
-    *CQ_ARRAY_PUSH(scratch, &frontier) = pattern.at_start ? ROOT_AT_START : ROOT_ANYWHERE;
-    for (uint32_t i = 0; i < pattern.elements.len; i++) {
-        node_list reached = {0};
-        if (!add_element(&reached, set, scratch, &frontier, &pattern.elements.at[i]))
-            return cq_fail(err, CQ_EINVAL, "more than %u phrases in pattern \"%.*s\"", MOST_PHRASES,
-                           CQ_FMT(text));
-        frontier = reached;
-    }
-    for (uint32_t i = 0; i < frontier.len; i++)
-        add_end(set, frontier.at[i], owner, pattern.at_end);
+    CQ_ARRAY_PUSH(scratch, &ways)->node = pattern.at_start ? ROOT_AT_START : ROOT_ANYWHERE;
+    ways = add_sequence(&b, ways, &pattern.sequence);
+    for (uint32_t i = 0; i < ways.len; i++) add_end(set, &ways.at[i], owner, &pattern);
     return true;
 }
 
@@ -192,6 +279,7 @@ typedef struct phrase_walk {
     cq_phrase_hits *out;
     cq_arena *arena;
     const cq_phrase_set *set;
+    cq_doc *doc;
     const cq_token *tokens; /* the document's */
     cq_token_classifier classifier;
     uint32_t sentence, first, sentence_first, sentence_end;
@@ -205,13 +293,49 @@ static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
     return *classes;
 }
 
+static bool has_quotation(const phrase_walk *walk, const phrase_check *check) {
+    bool is_quoted = walk->tokens[walk->first + check->offset].flags & CQ_TOKEN_QUOTED;
+    return (!check->test.is_quoted || is_quoted) && (!check->test.is_unquoted || !is_quoted);
+}
+
+static bool has_tag(const phrase_walk *walk, const phrase_check *check) {
+    if (!check->test.tags) return true;
+    const cq_tag *tags = cq_tag_of_sentence(walk->doc, walk->sentence);
+    uint32_t token = walk->first + check->offset - walk->sentence_first;
+    return tags && check->test.tags >> tags[token].upos & 1;
+}
+
+/* Do all checks of a phrase say so? */
+static bool passes(const phrase_walk *walk, const phrase_end *phrase,
+                   bool (*says)(const phrase_walk *walk, const phrase_check *check)) {
+    for (uint32_t i = phrase->checks; i; i = walk->set->checks.at[i - 1].before)
+        if (!says(walk, &walk->set->checks.at[i - 1])) return false;
+    return true;
+}
+
+/* Does the block begin, end with the sentence, where the phrase asks for that? */
+static bool is_at_edges(const phrase_walk *walk, const phrase_end *phrase) {
+    if (!phrase->at_block_start && !phrase->at_block_end) return true;
+    const cq_sentence *sentence = &walk->doc->sentences.at[walk->sentence];
+    const cq_block *block = &walk->doc->blocks.at[sentence->block];
+    return (!phrase->at_block_start || walk->sentence == block->first_sentence) &&
+           (!phrase->at_block_end || walk->sentence + 1 == block->end_sentence);
+}
+
+/* What the trie does not know of a phrase, the cheapest first: tags are made only for a sentence where
+   all the rest is right. */
+static bool is_right(const phrase_walk *walk, const phrase_end *phrase) {
+    return is_at_edges(walk, phrase) && passes(walk, phrase, has_quotation) &&
+           passes(walk, phrase, has_tag);
+}
+
 static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     for (uint32_t i = walk->set->nodes.at[node].ends; i; i = walk->set->ends.at[i - 1].next) {
         const phrase_end *phrase = &walk->set->ends.at[i - 1];
-        if (phrase->at_end && end != walk->sentence_end)
+        if ((phrase->at_end && end != walk->sentence_end) || !is_right(walk, phrase))
             continue;
         *CQ_ARRAY_PUSH(walk->arena, walk->out) =
-            (cq_phrase_hit){phrase->owner, walk->sentence, walk->first, end};
+            (cq_phrase_hit){phrase->owner, walk->sentence, walk->first, end, i - 1};
     }
 }
 
@@ -274,17 +398,20 @@ static int compare_hits(const void *left, const void *right) {
     const cq_phrase_hit *a = left, *b = right;
     if (a->owner != b->owner)
         return a->owner < b->owner ? -1 : 1;
-    return (a->end > b->end) - (a->end < b->end);
+    if (a->end != b->end)
+        return a->end < b->end ? -1 : 1;
+    return (a->phrase > b->phrase) - (a->phrase < b->phrase);
 }
 
-/* Hits that start at one token, in order and each once. */
+/* Hits that start at one token, in order and each once: by the phrase that was added first. */
 static void sort_hits(cq_phrase_hits *hits, uint32_t from) {
     if (hits->len - from < 2)
         return;
     qsort(hits->at + from, hits->len - from, sizeof *hits->at, compare_hits);
     uint32_t kept = from + 1;
     for (uint32_t i = from + 1; i < hits->len; i++)
-        if (compare_hits(&hits->at[kept - 1], &hits->at[i]) != 0)
+        if (hits->at[kept - 1].owner != hits->at[i].owner ||
+            hits->at[kept - 1].end != hits->at[i].end)
             hits->at[kept++] = hits->at[i];
     hits->len = kept;
 }
@@ -311,9 +438,10 @@ static void scan_sentence(phrase_walk *walk) {
     }
 }
 
-bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set,
-                    const cq_doc *doc, uint32_t first, uint32_t end, const cq_patience *patience) {
-    phrase_walk walk = {.out = out, .arena = arena, .set = set, .tokens = doc->tokens.at};
+bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set, cq_doc *doc,
+                    uint32_t first, uint32_t end, const cq_patience *patience) {
+    phrase_walk walk = {
+        .out = out, .arena = arena, .set = set, .doc = doc, .tokens = doc->tokens.at};
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
     bool is_done = true;
@@ -324,4 +452,14 @@ bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *s
     }
     cq_arena_release(&walk.scratch);
     return is_done;
+}
+
+bool cq_phrase_next_part(cq_phrase_part *out, const cq_phrase_set *set, const cq_phrase_hit *hit,
+                         uint32_t *next) {
+    if (!*next) *next = set->ends.at[hit->phrase].parts + 1;
+    if (*next == 1) return false;
+    const phrase_part *part = &set->parts.at[*next - 2];
+    *out = (cq_phrase_part){part->name, hit->first + part->first, hit->first + part->end};
+    *next = part->before + 1;
+    return true;
 }

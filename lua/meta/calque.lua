@@ -12,6 +12,7 @@
 ---@field language? string default: the folder's language
 ---@field source? string|string[] source languages it is for; without it: all
 ---@field scope? "sentence"|"block"|"quotation"|"document" default "sentence"
+---@field sets? table<string, string[]|table<string, any>> words that patterns name by @name: a list, or a table with the words as keys
 ---@field trigger? string|string[] phrase patterns (see rules/README.md); without it, check runs on every item of its scope
 ---@field message? string default message of its findings; default: the summary
 ---@field measured? string how precise it was and on what, for its manual page
@@ -43,7 +44,13 @@
 ---@field first? integer first token of the trigger, as an index into the sentence (or block)
 ---@field last? integer its last token
 ---@field pattern? string the trigger pattern that matched
----@field hits? fun(): fun(): calque.sentence, integer, integer, string scope "document" with a trigger: where it matched (first and last token) and which pattern did, in the order of the text
+---@field parts? table<string, calque.part> what the pattern captured by name=; nil where it captured nothing
+---@field hits? fun(): fun(): calque.sentence, integer, integer, string, table<string, calque.part>|nil scope "document" with a trigger: where it matched (first and last token), which pattern did, and what it captured, in the order of the text
+
+---Tokens that a part of a pattern matched.
+---@class calque.part
+---@field first integer an index into the sentence (or block)
+---@field last integer
 
 ---A run of tokens: a sentence or a block. White space is no token.
 ---`text[i]` is token i lower-cased (typographic apostrophes and hyphens as ' and -), nil outside;

@@ -132,6 +132,13 @@ static void test_refusals(void **state) {
         {START END "check = error, trigger = '<foo>' }", "no token class <foo>"},
         {START END "check = error, trigger = 'a? b?' }", "match nothing"},
         {START END "check = error, trigger = ('a|b '):rep(17) }", "more than 65536 phrases"},
+        {START END "check = error, trigger = 'a @days' }", "there is no set 'days'"},
+        {START END "check = error, sets = { days = {} }, trigger = '@days' }", "set 'days' is empty"},
+        {START END "check = error, sets = { days = { 'a b' } }, trigger = '@days' }", "is not one word"},
+        {START END "check = error, sets = { days = { 1 } }, trigger = '@days' }", "has a number"},
+        {START END "check = error, sets = { ['Day'] = { 'a' } }, trigger = 'a' }", "not of a-z and _"},
+        {START END "check = error, trigger = '~Hold' }", "behind ~ stands one word"},
+        {START END "swap = { ['who=a b'] = '{what} c' } }", "no part of that name"},
         {START END "check = error, options = { x = {} } }", "option 'x' is a table"},
         {START END "check = error, options = { 1 } }", "a key that is no string"},
         {START END "check = error, swap = { a = 'b' } }", "one or the other"},
@@ -259,6 +266,52 @@ static void test_data_rules(void **state) {
 }
 
 /* A fix that would eat markup is offered, but never applied without asking. */
+static void test_sets(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_fixture(&f);
+    write_rule(&f, "list", "sets = { days = { 'monday', '(sic)', '~rest' } }, forbid = 'the @days?'", "");
+    write_rule(&f, "keys", "sets = { papers = require('calque.words').set 'memo note' }, "
+                           "forbid = '(<upper>&@papers | an @papers) !'", "");
+    open_host(&f);
+    assert_string_equal(take_troubles(&f), "");
+    assert_string_equal(lint(&f, "The Monday it rested."), "en/list[The Monday]summary");
+    assert_string_equal(lint(&f, "In the rested sea."), "en/list[the rested]summary");
+    assert_string_equal(lint(&f, "An note! A memo! MEMO! note!"),
+                        "en/keys[An note!]summary\nen/keys[MEMO!]summary");
+    end_fixture(&f);
+}
+
+/* What a pattern captured stands in the replacement, and in the match of a check. */
+static void test_parts(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_fixture(&f);
+    write_rule(&f, "swap",
+               "swap = { ['~make whom=<word>{1,2} a|an visit'] = '~visit {whom}', "
+               "['by b=<number> a=boats?'] = '{a} {b}' }", "");
+    write_check(&f, "check", "trigger = 'left (who=he|they to?){1,2} where=<word>?'",
+                "local p = match.parts report(s, i, j, p.who.first .. '-' .. p.who.last .. ' ' .. "
+                "(p.where and s[p.where.first] or 'nowhere'))");
+    write_check(&f, "whole", "scope = 'document', trigger = { 'end=stop', 'halt' }",
+                "for s, i, j, pattern, parts in match.hits() do report(s, i, j, parts and "
+                "tostring(parts['end'].last) or 'none') end");
+    open_host(&f);
+    f.only = "en/swap";
+    assert_string_equal(lint(&f, "Makes Old Ann a visit"),
+                        "en/swap[Makes Old Ann a visit]summary{write “Visits Old Ann”: 0-21=Visits Old Ann}");
+    assert_string_equal(lint(&f, "By 3 boats, by 4."),
+                        "en/swap[By 3 boats]summary{write “Boats 3”: 0-10=Boats 3}\n"
+                        "en/swap[by 4]summary{delete it: 11-14=}");
+    f.only = "en/check";
+    assert_string_equal(lint(&f, "(left he to they there)"),
+                        "en/check[left he]3-3 nowhere\nen/check[left he to]3-3 nowhere\n"
+                        "en/check[left he to they]5-5 nowhere\nen/check[left he to they there]5-5 there");
+    f.only = "en/whole";
+    assert_string_equal(lint(&f, "Go, stop, halt."), "en/whole[stop]3\nen/whole[halt]none");
+    end_fixture(&f);
+}
+
 static void test_fixes_across_markup(void **state) {
     (void)state;
     host_fixture f;
@@ -540,6 +593,8 @@ int main(void) {
         cmocka_unit_test(test_no_folders),
         cmocka_unit_test(test_examples),
         cmocka_unit_test(test_data_rules),
+        cmocka_unit_test(test_sets),
+        cmocka_unit_test(test_parts),
         cmocka_unit_test(test_fixes_across_markup),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_scopes),

@@ -6,31 +6,68 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A document that a pattern has been looked for in. */
+typedef struct search {
+    doc_fixture f;
+    cq_arena arena;
+    cq_phrase_set *set;
+    cq_phrase_hits hits;
+} search;
+
+static void begin_search(search *s, const char *pattern, const char *text) {
+    cq_err err;
+    *s = (search){0};
+    cq_arena_init(&s->arena);
+    open_fixture_words(&s->f);
+    s->set = cq_phrase_new(&s->arena, &s->f.words);
+    if (!cq_phrase_add(s->set, cq_str_of(pattern), 7, &err)) fail_msg("%s", err.message);
+    open_fixture_doc(&s->f, text);
+    cq_phrase_scan(&s->hits, &s->arena, s->set, &s->f.doc, 0, s->f.doc.sentences.len, NULL);
+}
+
+static void end_search(search *s) {
+    close_fixture(&s->f);
+    cq_arena_release(&s->arena);
+}
+
+/* Tokens [first, end) of a sentence, as they are written. */
+static cq_str written(const search *s, uint32_t sentence, uint32_t first, uint32_t end) {
+    const cq_block *block = &s->f.doc.blocks.at[s->f.doc.sentences.at[sentence].block];
+    return cq_source_slice(&s->f.doc.source, cq_doc_locate(&s->f.doc, block, first, end));
+}
+
 /* The matches of `pattern` in `text`, each as its words, separated by " / ". */
 static const char *matches(const char *pattern, const char *text) {
     static char out[2048];
-    doc_fixture f;
-    cq_arena arena;
-    cq_err err;
-    cq_arena_init(&arena);
-    open_fixture_words(&f);
-    cq_phrase_set *set = cq_phrase_new(&arena, &f.words);
-    if (!cq_phrase_add(set, cq_str_of(pattern), 7, &err)) fail_msg("%s", err.message);
-    open_fixture_doc(&f, text);
-    cq_phrase_hits hits = {0};
-    cq_phrase_scan(&hits, &arena, set, &f.doc, 0, f.doc.sentences.len, NULL);
+    search s;
+    begin_search(&s, pattern, text);
     out[0] = '\0';
-    for (uint32_t i = 0; i < hits.len; i++) {
-        const cq_sentence *sentence = &f.doc.sentences.at[hits.at[i].sentence];
-        const cq_block *block = &f.doc.blocks.at[sentence->block];
-        cq_span span = cq_doc_locate(&f.doc, block, hits.at[i].first, hits.at[i].end);
-        assert_int_equal(hits.at[i].owner, 7);
+    for (uint32_t i = 0; i < s.hits.len; i++) {
+        const cq_phrase_hit *hit = &s.hits.at[i];
         size_t used = strlen(out);
+        assert_int_equal(hit->owner, 7);
         snprintf(out + used, sizeof out - used, "%s%.*s", used ? " / " : "",
-                 CQ_FMT(cq_source_slice(&f.doc.source, span)));
+                 CQ_FMT(written(&s, hit->sentence, hit->first, hit->end)));
     }
-    close_fixture(&f);
-    cq_arena_release(&arena);
+    end_search(&s);
+    return out;
+}
+
+/* The parts of the first match, the last one first: "name: words", and "?: words" of what may be missing. */
+static const char *parts(const char *pattern, const char *text) {
+    static char out[2048];
+    search s;
+    cq_phrase_part part;
+    uint32_t next = 0;
+    begin_search(&s, pattern, text);
+    out[0] = '\0';
+    while (s.hits.len && cq_phrase_next_part(&part, s.set, &s.hits.at[0], &next)) {
+        size_t used = strlen(out);
+        cq_str name = part.name ? cq_intern_text(&s.f.words, part.name) : CQ_STR("?");
+        snprintf(out + used, sizeof out - used, "%s%.*s: %.*s", used ? " / " : "", CQ_FMT(name),
+                 CQ_FMT(written(&s, s.hits.at[0].sentence, part.first, part.end)));
+    }
+    end_search(&s);
     return out;
 }
 
@@ -154,6 +191,75 @@ static void an_escape_takes_the_next_byte_literally(void **state) {
     assert_string_equal(matches("dawn \\?", "at dawn ? no"), "dawn ?");
 }
 
+static void items_stand_several_times(void **state) {
+    (void)state;
+    assert_string_equal(matches("very{2}", "very good, very very good"), "very very");
+    assert_string_equal(matches("left <word>{,2} dawn", "He left dawn; he left at dawn."),
+                        "left dawn / left at dawn");
+    assert_string_equal(matches("left <word>{1,2} dawn", "left dawn, left in the dawn"),
+                        "left in the dawn");
+    assert_string_equal(matches("ship|boat{2,3}", "ship boat ship"), "ship boat / ship boat ship / boat ship");
+    assert_string_equal(matches("a\\{2}", "a a"), "");
+}
+
+static void groups_are_parts_of_several_items(void **state) {
+    (void)state;
+    const char *text = "As part of it, in the frame of it, in view of it, and in it.";
+    assert_string_equal(matches("(as part of | in the frame of) it", text),
+                        "As part of it / in the frame of it");
+    assert_string_equal(matches("in (the|view frame? of)? it", text),
+                        "in the frame of it / in view of it / in it");
+    assert_string_equal(matches("(no ,){2,3} no", "no, no, no"), "no, no, no");
+    assert_string_equal(matches("((a | b) c){2}", "a c b c"), "a c b c");
+    assert_string_equal(matches("( it )", "He (it ) went."), "(it )");
+    assert_string_equal(matches("a | b", "a | b"), "a | b");
+}
+
+static void parts_are_captured(void **state) {
+    (void)state;
+    const char *text = "They took the old red boat out.";
+    assert_string_equal(parts("took what=(the <word>{1,2}) boat", text), "what: the old red");
+    assert_string_equal(parts("verb=took the? <word>{,3} thing=boat", text),
+                        "thing: boat / ?: old red / ?: the / verb: took");
+    assert_string_equal(parts("took verb=? the", "took = the"), "");
+    /* several ways: the one with what may be missing */
+    assert_string_equal(parts("took a=<word>{,2} b=<word>{,2} red", text),
+                        "?: the old / a: the old");
+}
+
+static void tags_are_asked_last(void **state) {
+    (void)state;
+    const char *text = "The use of boats is old. They use boats. We could use it.";
+    assert_string_equal(matches("<VERB>&use <word>", text), "use boats / use it");
+    assert_string_equal(matches("<NOUN>&use <word>", text), "use of");
+    assert_string_equal(matches("<PRON>|<AUX> <VERB>", text), "They use / could use");
+    assert_string_equal(matches("they|<NOUN> use|of", text), "use of / They use");
+    search s;
+    begin_search(&s, "<VERB>&use boots", text);
+    assert_null(s.f.doc.tags); /* nothing has been tagged */
+    end_search(&s);
+    begin_search(&s, "<VERB>&use boats", text);
+    assert_non_null(s.f.doc.tags);
+    end_search(&s);
+}
+
+static void inside_and_outside_quotations(void **state) {
+    (void)state;
+    const char *text = "He said “we said so” and said no more.";
+    assert_string_equal(matches("<quoted>&said <word>", text), "said so");
+    assert_string_equal(matches("<unquoted>&said <word>", text), "said no");
+    assert_string_equal(matches("said <quoted>", text), "said so");
+}
+
+static void block_edges(void **state) {
+    (void)state;
+    const char *text = "The ship. The boat.\n\nThe raft.";
+    assert_string_equal(matches("^^ the <word>", text), "The ship / The raft");
+    assert_string_equal(matches("^ the <word>", text), "The ship / The boat / The raft");
+    assert_string_equal(matches("<word> . $$", text), "boat. / raft.");
+    assert_string_equal(matches("^^ the <word> . $$", text), "The raft.");
+}
+
 static void broken_patterns_are_refused(void **state) {
     (void)state;
     assert_string_equal(refusal(""), "pattern \"\": it would match nothing at all");
@@ -162,6 +268,25 @@ static void broken_patterns_are_refused(void **state) {
                         "pattern \"<verb>&a\": there is no token class <verb>");
     assert_string_equal(refusal("<verb>"), "pattern \"<verb>\": there is no token class <verb>");
     assert_string_equal(refusal("a|"), "pattern \"a|\": an empty alternative");
+    assert_string_equal(refusal("a{2,}"), "pattern \"a{2,}\": {2,} has no upper bound");
+    assert_string_equal(refusal("a{3,2}"), "pattern \"a{3,2}\": {3,2} says nothing of how often");
+    assert_string_equal(refusal("a{0}"), "pattern \"a{0}\": {0} says nothing of how often");
+    assert_string_equal(
+        refusal("a|<upper>&b"),
+        "pattern \"a|<upper>&b\": <upper>&b stands before all alternatives, or in a group");
+    assert_string_equal(refusal("(a b"), "pattern \"(a b\": a ( without its )");
+    assert_string_equal(refusal("(a | )"), "pattern \"(a | )\": an empty alternative");
+    assert_string_equal(refusal("(a)b"), "pattern \"(a)b\": b behind a group");
+    assert_string_equal(refusal("(a? | b)"), "pattern \"(a? | b)\": it would match nothing at all");
+    assert_string_equal(refusal("<NOUN>&<VERB>&a"),
+                        "pattern \"<NOUN>&<VERB>&a\": a token has one tag, and not <VERB> as well");
+    assert_string_equal(refusal("((((((((((a))))))))))"),
+                        "pattern \"((((((((((a))))))))))\": more than 8 groups in each other");
+    assert_string_equal(refusal("((a{255}){255}){255}"),
+                        "pattern \"((a{255}){255}){255}\": more than 65536 phrases");
+    assert_string_equal(refusal("a{200} b{56}"),
+                        "pattern \"a{200} b{56}\": longer than 255 tokens");
+    assert_string_equal(refusal("(a|b){16}"), "pattern \"(a|b){16}\": more than 65536 phrases");
     char bomb[4096] = "a"; /* 301 alternatives, twice */
     for (int half = 0; half < 2; half++) {
         for (int i = 0; i < 300; i++)
@@ -188,6 +313,12 @@ int main(void) {
         cmocka_unit_test(a_phrase_stays_in_its_sentence),
         cmocka_unit_test(overlapping_matches_are_all_found),
         cmocka_unit_test(an_escape_takes_the_next_byte_literally),
+        cmocka_unit_test(items_stand_several_times),
+        cmocka_unit_test(groups_are_parts_of_several_items),
+        cmocka_unit_test(parts_are_captured),
+        cmocka_unit_test(tags_are_asked_last),
+        cmocka_unit_test(inside_and_outside_quotations),
+        cmocka_unit_test(block_edges),
         cmocka_unit_test(broken_patterns_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

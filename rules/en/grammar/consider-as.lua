@@ -14,7 +14,8 @@ local rule = {
   level   = "warning",
   mqm     = "grammar",
   measured = "1 in raw MT articles, 1 in human references; 0 of 1 touch a rater's error span; none in clean English",
-  trigger = "consider|considers|considered|considering",
+  sets    = { complements = complements },
+  trigger = "~consider object=<word>{1,4} as @complements",
   message = "“consider” takes no “as”: leave it out, or write “regard … as”.",
   bad = {
     { "The town <<considers the valley as its>> own.", fix = "The town considers the valley its own." },
@@ -31,21 +32,19 @@ local rule = {
   },
 }
 
--- The object: a name or one noun with its article; the "as" directly behind it.
-local function place_of_as(sentence, first)
-  for i = first, first + 4 do
+-- A name or one noun with its article.
+local function is_object(sentence, first, last)
+  for i = first, last do
     local word = sentence[i]
-    if word == "as" then return i > first and i or nil end
-    if not word or sentence:kind(i) ~= "word" or stops[word] or word:sub(-3) == "ing" then return nil end
+    if stops[word] or word == "as" or word:sub(-3) == "ing" then return false end
   end
+  return true
 end
 
 function rule.check(match, report)
-  local sentence, first = match.sentence, match.first
-  local as = place_of_as(sentence, first + 1)
-  if not as or not complements[sentence[as + 1]] then return end
-  if sentence[as + 2] == "whole" then return end
-  report(sentence, first, as + 1, { fix = sentence:text(first, as - 1) .. " " .. sentence:text(as + 1, as + 1) })
+  local sentence, first, last, object = match.sentence, match.first, match.last, match.parts.object
+  if not is_object(sentence, object.first, object.last) or sentence[last + 1] == "whole" then return end
+  report(sentence, first, last, { fix = sentence:text(first, object.last) .. " " .. sentence:text(last, last) })
 end
 
 return rule

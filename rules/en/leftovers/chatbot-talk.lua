@@ -6,20 +6,17 @@ frame. Delete the frame; behind a refusal, the translation is missing.]],
   level   = "error",
   mqm     = "addition",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
-  trigger = {
-    "^ here is|are the|your|an|a <word>? translation|version <word>? <word>? <word>? : $",
-    "^ here's the|your|an|a <word>? translation|version",
-    "^ sure|certainly|absolutely !|, here is|are the|your|a|an",
-    "^ sure|certainly|absolutely !|, here's the|your|a|an",
-    "^ translated|final|revised|improved text|translation|version : $",
-    "as an ai language? model|assistant",
-    "as a large language model",
-    "i cannot|can't assist|help with that|this request",
-    "i do not|don't have access to the article|text|file|document|link|page",
-    "rest of the text|article|document|translation unchanged|omitted|continues|follows",
-    "remaining paragraphs follow the same",
-    "\\[ your name \\]",
-    "\\[ insert date|name|link|here \\]",
+  forbid  = {
+    "^ <unquoted>&here is|are the|your|an|a <word>? translation|version <word>{,3} : $",
+    "^ <unquoted>&here's the|your|an|a <word>? translation|version",
+    "^ <unquoted>&sure|certainly|absolutely !|, (here is|are | here's) the|your|a|an",
+    "^ <unquoted>&translated|final|revised|improved text|translation|version : $",
+    "<unquoted>&as (an ai language? model|assistant | a large language model)",
+    "<unquoted>&i cannot|can't assist|help with that|this request",
+    "<unquoted>&i (do not | don't) have access to the article|text|file|document|link|page",
+    "<unquoted>&rest of the text|article|document|translation unchanged|omitted|continues|follows",
+    "<unquoted>&remaining paragraphs follow the same",
+    "<unquoted>&\\[ (your name | insert date|name|link|here) \\]",
   },
   message = "This is the chatbot speaking, not the text.",
   bad = {
@@ -36,11 +33,5 @@ frame. Delete the frame; behind a refusal, the translation is missing.]],
     "The translator's notes are in the archive.",
   },
 }
-
-function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
-  if sentence:quoted(first) then return end
-  report(sentence, first, last)
-end
 
 return rule

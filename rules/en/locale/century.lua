@@ -10,13 +10,6 @@ for n = 1, 21 do
   numerals[text] = n
 end
 
-local function trigger()
-  local list = {}
-  for text in pairs(numerals) do list[#list + 1] = text end
-  table.sort(list)
-  return "the " .. table.concat(list, "|") .. " century|centuries"
-end
-
 local rule = {
   api     = 1,
   summary = "a century with a Roman numeral",
@@ -24,7 +17,8 @@ local rule = {
   level   = "warning",
   mqm     = "number-format",
   measured = "1 of 1 changed by post-editors; none in clean English",
-  trigger = trigger(),
+  sets    = { numerals = numerals },
+  trigger = "the @numerals century|centuries",
   message = "English writes the century as an ordinal.",
   bad = {
     { "In <<the XXI century>> nobody rides.", fix = "In the 21st century nobody rides." },

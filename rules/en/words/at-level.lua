@@ -1,6 +1,4 @@
-local fields = "artistic|diplomatic|educational|electoral|financial|institutional|judicial|media|medical|musical|police"
-  .. "|political|sanitary|sporting|sports|tax"
-local reaches = "global|world|worldwide|international|european|national|regional|local|continental|provincial|municipal|state"
+local words = require "calque.words"
 
 local rule = {
   api     = 1,
@@ -10,10 +8,15 @@ a way to say *in diplomacy*, *politically*, *in the media*. English keeps *level
   level   = "warning",
   mqm     = "unidiomatic-style",
   measured = "1 in rule-based es-en; none in clean English",
-  trigger = {
-    "at " .. fields .. " level",
-    "at the? " .. reaches .. " " .. fields .. " level",
-    "at the? " .. fields .. " " .. reaches .. " level",
+  sets    = {
+    fields = words.set [[artistic diplomatic educational electoral financial institutional judicial media medical musical
+      police political sanitary sporting sports tax]],
+    reaches = words.set [[global world worldwide international european national regional local continental provincial
+      municipal state]],
+  },
+  forbid  = {
+    "at @fields level",
+    "at the? (@reaches @fields | @fields @reaches) level",
     "to provincial|national|regional|local|political|diplomatic|world level",
   },
   message = "Say it without “level”: “in diplomacy”, “politically”, “in the media”.",
@@ -30,9 +33,5 @@ a way to say *in diplomacy*, *politically*, *in the media*. English keeps *level
     "Talks at the level of ministers failed.",
   },
 }
-
-function rule.check(match, report)
-  report(match.sentence, match.first, match.last)
-end
 
 return rule

@@ -1,6 +1,3 @@
-local nouns = "attacks|censorship|corruption|deforestation|delays|floods|human|inflation|insecurity|pollution|poverty"
-  .. "|repression|threats|unemployment|violations|violence"
-
 local rule = {
   api     = 1,
   summary = "concerns “for” what causes them",
@@ -10,10 +7,15 @@ what causes the concern or is debated.]],
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   source  = { "es", "fr", "pt", "it", "ca", "ro" },
-  trigger = {
-    "concerns|worry|worries|unease for|by the|these|those|its|their|such? " .. nouns,
-    "concern for|by the|these|those|its|their|such? attacks|censorship|corruption|inflation|pollution|repression|threats"
-      .. "|violations|violence",
+  sets    = {
+    causes = { "attacks", "censorship", "corruption", "inflation", "pollution", "repression", "threats", "violations",
+      "violence" },
+    debated = { "deforestation", "delays", "floods", "human", "insecurity", "poverty", "unemployment" },
+  },
+  swap    = {
+    ["what=concerns|worry|worries|unease for|by cause=(the|these|those|its|their|such? @causes|@debated)"] =
+      "{what} about {cause}",
+    ["concern for|by cause=(the|these|those|its|their|such? @causes)"] = "concern about {cause}",
   },
   message = "Concerns *about* what worries people; *for* whoever is in danger.",
   bad = {
@@ -29,11 +31,5 @@ what causes the concern or is debated.]],
     "His concern for the poor was real.",
   },
 }
-
-function rule.check(match, report)
-  local sentence, first, last = match.sentence, match.first, match.last
-  report(sentence, first, last,
-    { fix = sentence:text(first, first) .. " about " .. sentence:text(first + 2, last) })
-end
 
 return rule
