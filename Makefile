@@ -117,6 +117,9 @@ MAIN := plugins/cli/main.c
 OBJECTS := $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAIN),$(SOURCES)))
 MAIN_OBJECT := $(B)/obj/$(MAIN:.c=.o)
 HEADERS := $(filter-out %_tables.h,$(wildcard core/*/*.h core/*/*/*.h lua/*.h plugins/*/*.h plugins/*/*/*.h))
+STOCK_WRITER := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lua/stock/*.c))
+STOCK_FILES := $(shell find rules lua/calque -name '*.lua' -o -name '*.tsv' | sort)
+STOCK := $(B)/obj/stock.o
 UNITS := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 BENCHES := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*.c))
@@ -151,8 +154,20 @@ all: $(B)/calque
 units: $(UNITS)
 benches: $(BENCHES)
 
-$(B)/calque: $(MAIN_OBJECT) $(B)/libcalque.a $(B)/libdeps.a
-	$(call say,LINK,$@)$(LINK) -o $@ $(MAIN_OBJECT) $(LIBS)
+$(B)/calque: $(MAIN_OBJECT) $(STOCK) $(B)/libcalque.a $(B)/libdeps.a
+	$(call say,LINK,$@)$(LINK) -o $@ $(MAIN_OBJECT) $(STOCK) $(LIBS)
+
+# What the rules are is found out here, once, and linked in before the library, which has an empty stock
+# (lua/stock_built.c). calque reads a rule that was changed since then from its file.
+$(B)/write-stock: $(STOCK_WRITER) $(B)/libcalque.a $(B)/libdeps.a
+	$(call say,LINK,$@)$(LINK) -o $@ $(STOCK_WRITER) $(LIBS)
+
+$(GEN)/stock.c: $(B)/write-stock $(STOCK_FILES) $(GEN)/stock-files
+	$(call say,STOCK,rules)$(B)/write-stock rules lua >$@
+
+$(STOCK): $(GEN)/stock.c $(GEN)/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(COMPILE) $(if $(filter 1,$(WERROR)),-Werror) -MMD -MP -c -o $@ $<
 
 $(B)/libcalque.a: $(OBJECTS) $(GEN)/objects
 	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $(OBJECTS)
@@ -184,7 +199,10 @@ build/deps/fetched.json: | missing
 # Unit tests are cmocka programs, one a file; benchmarks are programs too.
 $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(B)/libcalque.a $(B)/libdeps.a
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(LINK) -o $@ $< $(LIBS) $$($(PKG_CONFIG) --libs cmocka)
+	$(call say,LINK,$@)$(LINK) -o $@ $(filter %.o,$^) $(LIBS) $$($(PKG_CONFIG) --libs cmocka)
+
+# The others read every rule from its file.
+$(B)/tests/unit/test_stock: $(STOCK)
 
 TRAINER := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/model/tagger/*.c))
 
@@ -201,7 +219,7 @@ $(B)/tests/fuzz/%: $(B)/obj/tests/fuzz/%.o $(B)/libcalque.a $(B)/libdeps.a
 	$(call say,LINK,$@)$(LINK) -fsanitize=fuzzer -o $@ $< $(LIBS)
 
 .PRECIOUS: $(B)/obj/%.o
-ALL_OBJECTS := $(OBJECTS) $(MAIN_OBJECT) $(TRAINER) $(patsubst $(B)/tests/%,$(B)/obj/tests/%.o,$(UNITS) $(BENCHES) $(FUZZERS))
+ALL_OBJECTS := $(OBJECTS) $(MAIN_OBJECT) $(STOCK) $(STOCK_WRITER) $(TRAINER) $(patsubst $(B)/tests/%,$(B)/obj/tests/%.o,$(UNITS) $(BENCHES) $(FUZZERS))
 -include $(wildcard $(ALL_OBJECTS:.o=.d))
 
 # What is missing is said once and in words, before a compiler stumbles over it.
@@ -252,6 +270,7 @@ $(call list,flags,FLAGS)
 $(call list,deps-flags,COMPILE_DEPS)
 $(call list,objects,OBJECTS)
 $(call list,deps-objects,DEPS_OBJECTS)
+$(call list,stock-files,STOCK_FILES)
 
 # ---- Using ------------------------------------------------------------------------------------
 
