@@ -119,7 +119,7 @@ MAIN_OBJECT := $(B)/obj/$(MAIN:.c=.o)
 HEADERS := $(filter-out %_tables.h,$(wildcard core/*/*.h core/*/*/*.h lua/*.h plugins/*/*.h plugins/*/*/*.h))
 STOCK_WRITER := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lua/stock/*.c))
 STOCK_FILES := $(shell find rules lua/calque -name '*.lua' -o -name '*.tsv' | sort)
-STOCK := $(B)/obj/stock.o
+STOCK := $(if $(STOCK_WRITER),$(B)/obj/stock.o)
 UNITS := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 BENCHES := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*.c))
@@ -165,7 +165,7 @@ $(B)/write-stock: $(STOCK_WRITER) $(B)/libcalque.a $(B)/libdeps.a
 $(GEN)/stock.c: $(B)/write-stock $(STOCK_FILES) $(GEN)/stock-files
 	$(call say,STOCK,rules)$(B)/write-stock rules lua >$@
 
-$(STOCK): $(GEN)/stock.c $(GEN)/flags
+$(B)/obj/stock.o: $(GEN)/stock.c $(GEN)/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(COMPILE) $(if $(filter 1,$(WERROR)),-Werror) -MMD -MP -c -o $@ $<
 
