@@ -1,10 +1,8 @@
 #include "plugins/cli/gate.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -14,6 +12,7 @@
 #include "plugins/git/export.h"
 #include "plugins/git/program.h"
 #include "plugins/git/push.h"
+#include "plugins/git/scratch.h"
 
 enum { MOST_LINES = 60 }; /* of a report: more would push the rest off the screen */
 
@@ -100,6 +99,7 @@ typedef struct gate {
     cq_arena arena;
     cq_str repository; /* where pre-receive works; absolute */
     char **options; /* of check, as the command line has them; NULL-terminated */
+    bool is_confined, has_project_rules; /* what is checked is pushed by others; their rules run, too */
 } gate;
 
 typedef CQ_ARRAY(char *) words;
@@ -116,6 +116,10 @@ static int check_with(gate *g, const char *first) {
     push_word(&all, g, first);
     if (!has_format(g->options) && cq_output_wants_color(&is_colorful, NULL, NULL) && is_colorful)
         push_word(&all, g, "--color=always");
+    if (g->is_confined)
+        push_word(&all, g, "--confine");
+    if (g->is_confined && !g->has_project_rules)
+        push_word(&all, g, "--no-project-rules");
     for (char **option = g->options; *option; option++)
         *CQ_ARRAY_PUSH(&g->arena, &all) = *option;
     *CQ_ARRAY_PUSH(&g->arena, &all) = NULL;
@@ -219,14 +223,14 @@ static int run_pre_push(gate *g, const char *remote) {
     return status;
 }
 
+/* What configuration is made of: files that it inherits from have names of their own. */
 static bool is_configuration(cq_str path) {
-    size_t name = cq_str_find_last(path, '/') + 1; /* none: 0 */
-    return cq_str_is_equal(cq_str_slice(path, name, path.len), CQ_STR(".calque.lua"));
+    return cq_str_has_suffix(path, CQ_STR(".lua"));
 }
 
+/* Besides, what rules are made of. */
 static bool is_configuration_or_rule(cq_str path) {
-    return is_configuration(path) || cq_str_has_prefix(path, CQ_STR(".calque/")) ||
-           cq_str_find(path, CQ_STR("/.calque/")) != SIZE_MAX;
+    return is_configuration(path) || cq_str_has_suffix(path, CQ_STR(".tsv"));
 }
 
 /* Rules are programs: those that come with a push run only where the server's owner lets them. */
@@ -239,37 +243,26 @@ static bool may_run_pushed_rules(void) {
     return may;
 }
 
-static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *at) {
-    (void)info, (void)kind, (void)at;
-    remove(path);
-    return 0;
-}
-
 /* The configuration is that of the commits, which no work tree holds: it is laid out in a folder of
    its own, and from there they are checked. */
 static int check_received(gate *g, const cq_git_push_range *range) {
-    const char *place = getenv("TMPDIR");
-    char *folder = strdup(cq_str_format(&g->arena, "%s/calque-XXXXXX", place ? place : "/tmp").ptr);
+    cq_str folder;
     cq_err err = {0};
     int status = CQ_EXIT_TROUBLE;
-    if (!folder)
-        cq_arena_exhausted();
-    if (!mkdtemp(folder)) {
-        free(folder);
-        return cq_command_fail("no temporary folder can be made: %s", strerror(errno));
-    }
-    bool with_rules = may_run_pushed_rules();
-    if (!cq_git_export(folder, ".", range->to.ptr,
-                       with_rules ? is_configuration_or_rule : is_configuration, &err))
+    if (!cq_git_scratch_make(&folder, &g->arena, &err))
+        return cq_command_fail("%s", err.message);
+    g->is_confined = true;
+    g->has_project_rules = may_run_pushed_rules();
+    if (!cq_git_export(folder.ptr, ".", range->to.ptr,
+                       g->has_project_rules ? is_configuration_or_rule : is_configuration, &err))
         cq_command_fail("%s", err.message);
-    else if (chdir(folder) != 0)
-        cq_command_fail("%s: %s", folder, strerror(errno));
+    else if (chdir(folder.ptr) != 0)
+        cq_command_fail("%s: %s", folder.ptr, strerror(errno));
     else
         status = check_range(g, range, "refused");
     if (chdir(g->repository.ptr) != 0) /* the next one is asked for from there */
         status = cq_command_fail("%s: %s", g->repository.ptr, strerror(errno));
-    nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    free(folder);
+    cq_git_scratch_remove(folder);
     return status;
 }
 
@@ -281,6 +274,7 @@ static bool fix_repository(gate *g, cq_err *err) {
     g->repository = cq_str_dup(&g->arena, cq_buf_get(&line));
     if (ok)
         setenv("GIT_DIR", g->repository.ptr, 1);
+    setenv("GIT_NO_REPLACE_OBJECTS", "1", 1); /* what is pushed, not what an earlier push put in its place */
     cq_buf_release(&line);
     return ok;
 }

@@ -34,6 +34,8 @@ typedef struct cq_settings {
     const cq_profiles_texts *texts; /* of configuration files, instead of the disk's; NULL: none */
     const char *config;             /* the one configuration file; NULL: those that are found */
     bool no_config;                 /* no configuration file, and no rules but the shipped ones */
+    bool is_confined;               /* see cq_profiles_options, ... */
+    bool no_project_rules;          /* ... this too */
     bool force_exclude;             /* what is excluded stays so where it is named */
     bool is_bare; /* rules as their files have them: what is configured for them does not count */
     cq_switches switches;

@@ -48,6 +48,7 @@ static void check_section(const cq_host *host, const cq_config *config,
 
 /* All names in the profile's files, those in sections for other texts too. */
 void cq_profile_check_names(const cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
+    if (profile->lacks_rules) return;
     for (uint32_t i = 0; i < profile->layers.len; i++) {
         const cq_config *config = profile->layers.at[i].config;
         if (profile->layers.at[i].section != &config->all) continue;

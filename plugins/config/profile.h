@@ -34,6 +34,7 @@ typedef struct cq_profile {
     cq_strs rule_folders;      /* absolute, the shipped one first */
     cq_strs vocabulary;        /* of all layers, each once, sorted */
     cq_str library;            /* what rules may require */
+    bool lacks_rules;          /* rules of the project are left out: it may name some that there are not */
     cq_str
         dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
 } cq_profile;

@@ -13,6 +13,8 @@
 
 #define PREVAILING_RULES ".calque/rules"
 
+static const char outside[] = "it is outside of the folder that this is confined to";
+
 enum { DEEPEST_INHERITANCE = 32 };
 
 /* A configuration file that was read, and the files that it inherits from. */
@@ -125,9 +127,22 @@ static void complain(cq_profiles *p, const entry *e, const cq_config_value *valu
     cq_config_complain(&e->config, value->line, line.ptr, troubles);
 }
 
+static bool is_in(cq_str path, cq_str place) {
+    return cq_str_is_equal(path, place) || cq_path_is_below(path, place);
+}
+
+/* Whether a file of the project may name the path. */
+static bool may_name(const cq_profiles *p, const entry *e, cq_str path) {
+    return !p->options.is_confined || !is_in(e->path, p->here) || is_in(path, p->here);
+}
+
 static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int depth,
                     cq_troubles *troubles) {
     cq_str path = cq_path_absolute(&p->arena, e->config.folder, value->text);
+    if (!may_name(p, e, path)) {
+        complain(p, e, value, "inherit", outside, troubles);
+        return;
+    }
     if (!find_text(p, path) && access(path.ptr, F_OK) != 0) {
         complain(p, e, value, "inherit", strerror(errno), troubles);
         return;
@@ -141,13 +156,20 @@ static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int 
         complain(p, e, value, "inherit", "too many files deep", troubles);
 }
 
+/* Whether the rules of a place count, and those to which a file there leads. */
+static bool has_rules(const cq_profiles *p, cq_str place) {
+    return !p->options.no_project_rules || (p->own.len && is_in(place, p->own));
+}
+
 /* Rule folders that are none are said once, with the line that names them. */
 static void drop_missing_rules(cq_profiles *p, entry *e, cq_troubles *troubles) {
     cq_config_values *paths = &e->config.rule_paths;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < paths->len; i++) {
+    uint32_t kept = 0, count = has_rules(p, e->config.folder) ? paths->len : 0;
+    for (uint32_t i = 0; i < count; i++) {
         cq_str path = cq_path_absolute(&p->arena, e->config.folder, paths->at[i].text);
-        if (is_folder(path.ptr))
+        if (!may_name(p, e, path))
+            complain(p, e, &paths->at[i], "rule_paths", outside, troubles);
+        else if (is_folder(path.ptr))
             paths->at[kept++] = paths->at[i];
         else
             complain(p, e, &paths->at[i], "rule_paths", "no such folder", troubles);
@@ -194,10 +216,11 @@ static folder *make_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
     f->path = cq_str_dup(&p->arena, path);
     cq_str rules = cq_str_format(&p->arena, "%s/" PREVAILING_RULES, f->path.ptr);
     cq_str config = find_config(p, path);
-    if (is_folder(rules.ptr)) f->rules = rules;
+    if (has_rules(p, path) && is_folder(rules.ptr)) f->rules = rules;
     if (config.len) f->config = load(p, config, 0, troubles);
     f->is_repository = find_in(&p->arena, path, ".git").len > 0;
-    if (path.len) f->parent = find_folder(p, parent_of(path), troubles);
+    bool is_outermost = !path.len || (p->options.is_confined && cq_str_is_equal(path, p->here));
+    if (!is_outermost) f->parent = find_folder(p, parent_of(path), troubles);
     return f;
 }
 
@@ -404,12 +427,14 @@ static const cq_profile *compose(draft *d, const folder *f) {
 static folder *open_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
     if (p->options.no_config || p->named_config) return NULL;
     look_at_own(p, troubles);
-    return find_folder(p, parent_of(path), troubles);
+    bool is_elsewhere = p->options.is_confined && !is_in(path, p->here);
+    return find_folder(p, is_elsewhere ? p->here : parent_of(path), troubles);
 }
 
 const cq_profile *cq_profiles_of(cq_profiles *profiles, cq_str path, cq_troubles *troubles) {
     draft d = {.profiles = profiles,
                .profile.library = profiles->shipped.library,
+               .profile.lacks_rules = profiles->options.no_project_rules,
                .path = cq_path_absolute(&profiles->arena, profiles->here, path)};
     folder *f = open_folder(profiles, d.path, troubles);
     if (f && f->profile) return f->profile;
@@ -447,8 +472,10 @@ bool cq_profiles_is_excluded(cq_profiles *profiles, cq_str path, cq_troubles *tr
 /* A relative XDG_CONFIG_HOME does not count. (XDG Base Directory Specification) */
 static cq_str find_own(cq_arena *arena) {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && config[0] == '/') return cq_str_format(arena, "%s/calque", config);
-    if (home && home[0] == '/') return cq_str_format(arena, "%s/.config/calque", home);
+    if (config && config[0] == '/')
+        return cq_path_absolute(arena, cq_str_of(config), CQ_STR("calque"));
+    if (home && home[0] == '/')
+        return cq_path_absolute(arena, cq_str_of(home), CQ_STR(".config/calque"));
     return CQ_STR("");
 }
 

@@ -1,11 +1,10 @@
 #include "plugins/git/attribute.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "plugins/git/library.h"
 #include "plugins/git/program.h"
+#include "plugins/git/scratch.h"
 
 static const char *const names[] = {"calque", "calque-language", "linguist-generated", "text"};
 
@@ -106,26 +105,18 @@ static bool ask_with_index(cq_git_changes *changes, const char *folder, const ch
 
 static bool ask_of_commit(cq_git_changes *changes, const char *folder, const char *revision,
                           cq_err *err) {
-    const char *place = getenv("TMPDIR");
-    cq_str temporary = cq_str_format(changes->arena, "%s/calque-XXXXXX", place ? place : "/tmp");
-    char *path = strdup(temporary.ptr);
-    if (!path)
-        cq_arena_exhausted();
-    bool ok = mkdtemp(path) || cq_fail_errno(err, errno, temporary.ptr);
-    if (ok) {
-        const char *before = getenv("GIT_INDEX_FILE");
-        cq_str old = cq_str_dup(changes->arena, cq_str_of(before));
-        cq_str index = cq_str_format(changes->arena, "%s/index", path);
-        setenv("GIT_INDEX_FILE", index.ptr, 1); /* nothing else runs yet */
-        ok = ask_with_index(changes, folder, revision, err);
-        if (before)
-            setenv("GIT_INDEX_FILE", old.ptr, 1);
-        else
-            unsetenv("GIT_INDEX_FILE");
-        unlink(index.ptr);
-        rmdir(path);
-    }
-    free(path);
+    const char *before = getenv("GIT_INDEX_FILE");
+    cq_str old = cq_str_dup(changes->arena, cq_str_of(before)), scratch;
+    if (!cq_git_scratch_make(&scratch, changes->arena, err))
+        return false;
+    cq_str index = cq_str_format(changes->arena, "%s/index", scratch.ptr);
+    setenv("GIT_INDEX_FILE", index.ptr, 1); /* nothing else runs yet */
+    bool ok = ask_with_index(changes, folder, revision, err);
+    if (before)
+        setenv("GIT_INDEX_FILE", old.ptr, 1);
+    else
+        unsetenv("GIT_INDEX_FILE");
+    cq_git_scratch_remove(scratch);
     return ok;
 }
 

@@ -7,6 +7,7 @@
 #include "base/io.h"
 #include "plugins/git/lock.h"
 #include "plugins/git/merge.h"
+#include "plugins/git/object.h"
 #include "plugins/git/program.h"
 
 /* What is known of one of them on the way. */
@@ -97,14 +98,16 @@ static bool read_index(restaging *m, cq_err *err) {
 
 /* --- new objects --- */
 
-static bool write_object(restaging *m, task *t, cq_err *err) {
-    static const char *const arguments[] = {"hash-object", "-w", "--stdin", NULL};
-    cq_buf answer = {0};
-    if (!tell(&answer, m, arguments, t->item->fresh, err)) {
-        cq_buf_release(&answer);
+static bool write_objects(restaging *m, cq_err *err) {
+    cq_strs texts = {0}, ids = {0};
+    for (uint32_t i = 0; i < m->tasks.len; i++)
+        if (!is_refused(&m->tasks.at[i]))
+            *CQ_ARRAY_PUSH(&m->arena, &texts) = m->tasks.at[i].item->fresh;
+    if (texts.len && !cq_git_objects_store(&ids, &m->arena, m->folder, &texts, err))
         return false;
-    }
-    t->blob = keep_line(m, &answer);
+    for (uint32_t i = 0, next = 0; i < m->tasks.len; i++)
+        if (!is_refused(&m->tasks.at[i]))
+            m->tasks.at[i].blob = ids.at[next++];
     return true;
 }
 
@@ -148,9 +151,13 @@ static bool is_kept(restaging *m, const task *t, cq_str bytes, cq_str cleaned) {
     return is;
 }
 
-/* What the file is to have: the change that is made to the staged content, made to it as well. False
-   where it cannot take that. */
+/* What the file is to have: the change that is made to the staged content, made to it as well. A file
+   that is staged as it is, byte by byte, needs no git for that. False where it cannot take it. */
 static bool carry_over(restaging *m, task *t, cq_str bytes) {
+    if (cq_str_is_equal(bytes, t->item->old)) {
+        cq_buf_push_str(&t->bytes, t->item->fresh);
+        return true;
+    }
     cq_buf cleaned = {0}, merged = {0};
     bool ok = clean(&cleaned, m, t, bytes) && is_kept(m, t, bytes, cq_buf_get(&cleaned)) &&
               cq_git_merge(&merged, t->item->old, cq_buf_get(&cleaned), t->item->fresh) &&
@@ -227,11 +234,8 @@ static bool find_files(restaging *m, cq_git_restages *items, cq_err *err) {
 }
 
 static bool prepare(restaging *m, cq_err *err) {
-    if (!read_index(m, err))
+    if (!read_index(m, err) || !write_objects(m, err))
         return false;
-    for (uint32_t i = 0; i < m->tasks.len; i++)
-        if (!is_refused(&m->tasks.at[i]) && !write_object(m, &m->tasks.at[i], err))
-            return false;
     for (uint32_t i = 0; i < m->tasks.len; i++)
         if (!is_refused(&m->tasks.at[i]))
             read_file(m, &m->tasks.at[i]);

@@ -55,6 +55,12 @@ static const cq_option check_table[] = {
     {"fail-on", 0, "LEVEL", "status 1 from this level up (default: as configured, or warning)",
      cq_option_take_level, FIELD(fail_on)},
     CQ_SETTINGS_RULE_ROWS(FIELD(settings)),
+    {"confine", 0, NULL,
+     "texts of others: configuration files count from this folder down, and name\n"
+     "nothing outside of it",
+     cq_option_take_flag, FIELD(settings.is_confined)},
+    {"no-project-rules", 0, NULL, "neither the rules in .calque/rules nor those in rule_paths",
+     cq_option_take_flag, FIELD(settings.no_project_rules)},
     {"rule-time", 0, "MS", "milliseconds that one rule may take for one file (default 1000)",
      cq_option_take_number, FIELD(settings.rule_time)},
     {"staged", 0, NULL, "what git has staged for the next commit, not what is on disk",

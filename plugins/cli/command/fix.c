@@ -192,7 +192,8 @@ static void say_total(fix *f, bool is_filter) {
     if (f->options.is_quiet || f->options.wants_diff || is_filter) return;
     cq_buf line = {0};
     if (!f->fixes)
-        cq_buf_push_str(&line, CQ_STR("nothing to fix\n"));
+        cq_buf_push_str(&line, f->output.said.len ? CQ_STR("nothing was fixed\n")
+                                                  : CQ_STR("nothing to fix\n"));
     else
         cq_buf_push_format(&line, "%s %" PRIu32 " finding%s in %" PRIu32 " file%s\n",
                            f->options.is_dry ? "would fix" : "fixed", f->fixes,

@@ -238,6 +238,6 @@ const cq_command cq_command_hook = {
              "and finds a program to run, with 1 where not. To commit without it once:\n"
              "git commit --no-verify\n\n"
              "pre-receive reads the configuration from what is pushed, but no rules, unless\n"
-             "`git config calque.pushedRules true` is said on the server.\n",
+             "`git config calque.pushedRules true` is said on the server; it names no other files there.\n",
     .run = run,
 };
