@@ -1,8 +1,10 @@
-/* lua/meta/calque.lua, which editors show to rule authors, says what the views really have. */
+/* lua/meta/calque.lua, which editors show to rule authors, says what the views really have; its examples
+   are true, and rules/API.md is the manual that is made of it. */
 #include "host_fixture.h"
 
 #include "base/io.h"
 #include "lua/view.h"
+#include "plugins/cli/manual.h"
 
 typedef struct name_list {
     cq_arena arena;
@@ -137,10 +139,103 @@ static void test_rule_fields(void **state) {
     cq_buf_release(&meta);
 }
 
+/* The text that the annotations name for their examples: the line that begins with "-- > ". */
+static const char *read_sample(cq_arena *arena, const char *meta) {
+    const char *line = strstr(meta, "\n-- > ");
+    assert_non_null(line);
+    line += strlen("\n-- > ");
+    return cq_str_dup(arena, (cq_str){line, strcspn(line, "\n")}).ptr;
+}
+
+/* The head of a rule that reports what each of its examples comes to. */
+#define EXAMPLES_HEAD                                                                              \
+    "local function show(...)\n"                                                                   \
+    "    local all = {}\n"                                                                         \
+    "    for i = 1, select('#', ...) do\n"                                                         \
+    "        local v = select(i, ...)\n"                                                           \
+    "        all[i] = type(v) == 'string' and '\"' .. v .. '\"' or tostring(v)\n"                  \
+    "    end\n"                                                                                    \
+    "    return #all > 0 and table.concat(all, ', ') or 'nil'\n"                                   \
+    "end\n"                                                                                        \
+    "return { api = 1, summary = 's', why = 'w', level = 'error', mqm = 'grammar',\n"               \
+    "    scope = 'document', bad = { '<<x>>' }, good = { 'x' }, check = function(match, report)\n"  \
+    "    local said, d, s, b, q = {}, match.doc\n"                                                           \
+    "    for sentence in d:sentences() do s = s or sentence end\n"                                 \
+    "    b = s.block\n"                                                                            \
+    "    for quotation in d:quotations() do q = q or quotation end\n"
+
+/* Appends what reports an example, "EXPRESSION --> VALUE" or statements that return it, and what the
+   report has to be. */
+static void push_example(cq_buf *rule, cq_strs *expected, cq_arena *arena, cq_str line) {
+    size_t arrow = cq_str_find(line, CQ_STR(" --> "));
+    cq_str code = cq_str_slice(line, 0, arrow), value = cq_str_slice(line, arrow + 5, line.len);
+    bool is_statement =
+        cq_str_has_prefix(code, CQ_STR("for ")) || cq_str_has_prefix(code, CQ_STR("local "));
+    assert_true(arrow < line.len);
+    *CQ_ARRAY_PUSH(arena, expected) =
+        cq_str_format(arena, "%.*s --> %.*s;", CQ_FMT(code), CQ_FMT(value));
+    cq_buf_push_format(rule, "said[#said + 1] = [==[%.*s --> ]==] .. show((function() %s%.*s end)())\n",
+                       CQ_FMT(code), is_statement ? "" : "return ", CQ_FMT(code));
+}
+
+/* `expected` is "EXPRESSION --> VALUE;". */
+static void check_example(const char *found, const char *expected) {
+    char code[512];
+    snprintf(code, sizeof code, "%.*s", (int)(strstr(expected, "-->") - expected), expected);
+    const char *real = strstr(found, code);
+    assert_non_null(real);
+    if (!strstr(found, expected))
+        fail_msg("lua/meta/calque.lua says %s but it is %.*s", expected, (int)strcspn(real, ";"), real);
+}
+
+static void test_examples(void **state) {
+    (void)state;
+    cq_err err;
+    cq_buf meta = {0}, rule = {0};
+    cq_strs expected = {0};
+    host_fixture f;
+    begin_fixture(&f);
+    assert_true(cq_io_read_file(&meta, "lua/meta/calque.lua", &err));
+    cq_buf_push(&meta, '\0');
+    cq_buf_push_str(&rule, CQ_STR(EXAMPLES_HEAD));
+    for (const char *at = meta.ptr; (at = strstr(at, "\n---    ")); at++) {
+        const char *line = at + strlen("\n---    ");
+        push_example(&rule, &expected, &f.arena, (cq_str){line, strcspn(line, "\n")});
+    }
+    cq_buf_push_str(&rule, CQ_STR("report(s, 1, 1, table.concat(said, '; ') .. ';')\nend }\n"));
+    cq_buf_push(&rule, '\0');
+    write_file(&f, "en/x/examples.lua", rule.ptr);
+    open_host(&f);
+    const char *found = lint(&f, read_sample(&f.arena, meta.ptr));
+    assert_string_equal(take_troubles(&f), "");
+    assert_true(expected.len > 40);
+    for (uint32_t i = 0; i < expected.len; i++) check_example(found, expected.at[i].ptr);
+    end_fixture(&f);
+    cq_buf_release(&rule);
+    cq_buf_release(&meta);
+}
+
+static void test_manual(void **state) {
+    (void)state;
+    cq_err err;
+    cq_buf meta = {0}, page = {0}, manual = {0};
+    assert_true(cq_io_read_file(&meta, "lua/meta/calque.lua", &err));
+    assert_true(cq_io_read_file(&page, "rules/API.md", &err));
+    cq_manual_push(&manual, cq_buf_get(&meta));
+    if (!cq_str_is_equal(cq_buf_get(&manual), cq_buf_get(&page)))
+        fail_msg("rules/API.md is old; make it again: build/release/calque explain --api "
+                 ">rules/API.md");
+    cq_buf_release(&manual);
+    cq_buf_release(&page);
+    cq_buf_release(&meta);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_views),
         cmocka_unit_test(test_rule_fields),
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_manual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
