@@ -89,6 +89,7 @@ static bool take_file(void *context, const cq_git_file *file) {
     input->tree_path = cq_str_dup(arena, file->tree_path);
     input->blob = cq_str_dup(arena, file->blob);
     input->is_executable = file->is_executable;
+    input->is_converted = file->is_converted;
     input->changed = f->is_whole ? NULL : copy_spans(arena, &file->changed);
     return true;
 }

@@ -21,6 +21,7 @@ typedef struct cq_input {
     cq_str language; /* that its surroundings name; empty: they do not. NUL-terminated */
     cq_str tree_path, blob; /* of what git has staged: from the root of the tree, and its id; else empty */
     bool is_executable;      /* of what git has staged */
+    bool is_converted;       /* the bytes are those that git would stage, not the file's own */
     const cq_spans *changed; /* only what touches these counts; NULL: all of it */
     uint32_t number; /* its place among those pushed */
     bool is_named;   /* the user named it, and not only a folder above it */

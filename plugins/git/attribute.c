@@ -6,7 +6,8 @@
 #include "plugins/git/program.h"
 #include "plugins/git/scratch.h"
 
-static const char *const names[] = {"calque", "calque-language", "linguist-generated", "text"};
+static const char *const names[] = {"calque", "calque-language",       "linguist-generated", "text",
+                                    "filter", "working-tree-encoding"};
 
 enum { NAME_COUNT = sizeof names / sizeof *names };
 
@@ -22,6 +23,7 @@ static void apply(cq_git_change *change, cq_arena *arena, const cq_str *values) 
         cq_str_is_equal(calque, CQ_STR("unset")) || cq_str_is_equal(calque, CQ_STR("false")) ||
         cq_str_is_equal(generated, CQ_STR("set")) || cq_str_is_equal(generated, CQ_STR("true")) ||
         cq_str_is_equal(text, CQ_STR("unset"));
+    change->is_converted = is_value(values[4]) || is_value(values[5]);
     if (is_value(language))
         change->language = cq_str_dup(arena, language);
 }

@@ -19,6 +19,7 @@ typedef struct cq_git_change {
     cq_str language; /* that its attributes name; empty: they do not */
     bool is_executable;
     bool is_left_out; /* its attributes say so */
+    bool is_converted; /* a filter or an encoding stands between the file and its blob */
     bool is_new; /* all lines are, whatever `lines` says */
     CQ_ARRAY(cq_git_lines) lines; /* added or changed, in order */
 } cq_git_change;

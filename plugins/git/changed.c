@@ -7,6 +7,7 @@
 #include "plugins/git/attribute.h"
 #include "plugins/git/blob.h"
 #include "plugins/git/change_library.h"
+#include "plugins/git/conversion.h"
 #include "plugins/git/library.h"
 #include "plugins/git/place.h"
 
@@ -23,6 +24,7 @@ typedef struct walk {
     cq_arena arena; /* owns the changes */
     cq_git_changes changes;
     cq_git_place place;
+    bool is_converted; /* what is visited */
 } walk;
 
 /* --- which files --- */
@@ -101,7 +103,8 @@ static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
                         .blob = change->blob,
                         .bytes = bytes,
                         .language = change->language,
-                        .is_executable = change->is_executable};
+                        .is_executable = change->is_executable,
+                        .is_converted = w->is_converted};
     find_spans(&file.changed, &w->arena, change, bytes);
     return w->visit(w->context, &file);
 }
@@ -133,11 +136,13 @@ static bool visit_file(walk *w, const cq_git_change *change) {
     return goes_on;
 }
 
-static void visit_files(walk *w) {
+/* `has_conversions`: those that are converted are visited in another way. */
+static void visit_files(walk *w, bool has_conversions) {
     cq_arena_mark mark = cq_arena_get_mark(&w->arena);
     bool goes_on = true;
     for (uint32_t i = 0; goes_on && i < w->changes.list.len; i++) {
-        if (w->changes.list.at[i].is_left_out)
+        bool is_elsewhere = has_conversions && w->changes.list.at[i].is_converted;
+        if (is_elsewhere || w->changes.list.at[i].is_left_out)
             continue;
         goes_on = visit_file(w, &w->changes.list.at[i]);
         cq_arena_rewind(&w->arena, mark);
@@ -152,6 +157,21 @@ static void begin(walk *w) {
 }
 
 /* --- the two ways --- */
+
+/* What converted files are in git is not theirs to be written back. */
+static bool take_conversion(void *context, const cq_git_change *change, cq_str bytes,
+                            const char *trouble) {
+    cq_git_change converted = *change;
+    converted.blob = CQ_STR("");
+    return take_blob(context, &converted, bytes, trouble);
+}
+
+static void visit_conversions(walk *w, const char *folder) {
+    cq_err err = {0};
+    w->is_converted = true;
+    if (!cq_git_conversions_ask(&w->changes, folder, take_conversion, w, &err))
+        cq_troubles_push(w->troubles, "%s", err.message);
+}
 
 /* The blobs come while the attributes are looked for: what those leave out is passed over then. */
 static bool visit_blobs(walk *w, const char *folder, cq_err *err) {
@@ -174,7 +194,8 @@ static bool go_with_program(walk *w, const char *folder, cq_err *err) {
         return visit_blobs(w, folder, err);
     if (!cq_git_attributes_ask(&w->changes, folder, w->scope, err))
         return false;
-    visit_files(w);
+    visit_files(w, true);
+    visit_conversions(w, folder);
     return true;
 }
 
@@ -185,7 +206,7 @@ static bool read_repository(walk *w, git_repository *repository, cq_err *err) {
     if (!cq_git_attributes_read(&w->changes, repository, w->scope, err))
         return false;
     if (w->scope->target == CQ_GIT_TARGET_FILES)
-        visit_files(w);
+        visit_files(w, false);
     else
         cq_git_blobs_read(&w->changes, repository, take_blob, w);
     return true;

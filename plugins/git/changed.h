@@ -16,6 +16,7 @@ typedef struct cq_git_file {
     cq_str bytes;
     cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
     bool is_executable; /* as git has it; of files that git does not know it says nothing */
+    bool is_converted; /* the bytes are not those of the file, but those that git would stage */
     cq_spans changed; /* the added and changed lines, with their ends */
 } cq_git_file;
 
@@ -30,6 +31,9 @@ typedef struct cq_git_file {
 
    The git program is asked: it takes less time than libgit2 needs to start, and its hunks and
    renames are those that the user sees. Where there is none, libgit2 answers.
+
+   Of the working copy, a file that a filter or an encoding makes something else of has the bytes that
+   git would stage: git counts lines there. libgit2 knows of no such filters: it has the file's own.
 
    A file that cannot be read is a trouble and the others follow. Where nothing can be listed at
    all (no repository, a broken index), that is one trouble and the result is false. */

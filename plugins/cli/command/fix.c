@@ -130,6 +130,11 @@ static void keep_staged(fix *f, const cq_input *input, cq_str after, uint32_t fi
 static bool put_back(fix *f, const cq_input *input, cq_str before, cq_str after, uint32_t fixes,
                      cq_err *err) {
     if (f->options.wants_diff) return show_patch(f, input, before, after, err);
+    if (input->is_converted && fixes && !f->options.is_dry)
+        return cq_fail(err, CQ_EINVAL,
+                       "%s: git makes something else of it as it is staged (a filter, an encoding); to "
+                       "fix it: git add it, then calque hook fix",
+                       input->path.ptr);
     if (input->kind == CQ_INPUT_STDIN) { /* a filter: what comes in goes out */
         if (!f->options.is_dry) cq_output_push(&f->output, after);
         return true;
