@@ -184,6 +184,11 @@ void cq_host_drop_body(cq_host *host, cq_rule_body *body) {
     body->check = body->options = LUA_NOREF;
 }
 
+const cq_rule_cost *cq_host_measure(cq_host *host) {
+    if (!host->costs) host->costs = CQ_ARENA_NEW_ARRAY(&host->arena, cq_rule_cost, host->rule_count + 1u);
+    return host->costs;
+}
+
 bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule) {
     return host->bodies[rule->index].honours_vocabulary;
 }

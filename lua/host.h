@@ -75,6 +75,15 @@ void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findi
    document so far. Borrowed. */
 const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule);
 
+/* What a rule's run took, with the summaries of the document that it was the first to ask for. */
+typedef struct cq_rule_cost {
+    uint64_t nanoseconds; /* of processor time */
+    uint64_t hits;        /* of its triggers */
+} cq_rule_cost;
+
+/* From here on adds up what each rule costs. By the rule's index; borrowed until the host is freed. */
+const cq_rule_cost *cq_host_measure(cq_host *host);
+
 /* For a document that is linted again and again while it is edited: findings are kept as rules report
    them, and what the text says of them (check/suppress.h) is heeded in a copy that is shown. */
 

@@ -38,6 +38,7 @@ struct cq_host {
     uint32_t wide_count;
     cq_trigger_set single; /* of one rule */
     uint32_t single_rule;
+    cq_rule_cost *costs; /* by a rule's index; NULL: nobody asked */
 };
 
 /* A message that Lua left at the top of the stack, popped: one line, then perhaps a traceback's

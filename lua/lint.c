@@ -7,6 +7,7 @@
 
 #include <lauxlib.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* Above this part of its memory limit a host looks at who holds on to what. */
 #define HOARD_PART 2
@@ -416,6 +417,20 @@ static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
     disable_rule(run);
 }
 
+static uint64_t read_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+static void run_measured(rule_run *run, cq_findings *out, cq_troubles *troubles) {
+    cq_rule_cost *cost = &run->host->costs[run->rule->index];
+    uint64_t start = read_clock();
+    run_rule(run, out, troubles);
+    cost->nanoseconds += read_clock() - start;
+    cost->hits += run->hit_count;
+}
+
 /* Adds a rule's triggers to a set. They were tried when the rule was loaded. */
 static void add_rule(cq_trigger_set *set, const cq_host *host, uint32_t index) {
     const cq_rule_body *body = &host->bodies[index];
@@ -513,6 +528,7 @@ typedef struct rule_choice {
     const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
     bool leaves_wide, leaves_local;
     bool heeds_ignores;                  /* what the text says of findings counts */
+    bool is_for_engine;                  /* no rule is run for its own sake, nor measured */
     const cq_patience *patience;         /* NULL: goes on to its end */
 } rule_choice;
 
@@ -544,7 +560,11 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                         .body = &host->bodies[i],
                         .is_forced = choice->only != NULL};
         if (choice->only) mark_hits(&run);
-        if (!is_idle(&run)) run_rule(&run, out, troubles);
+        if (is_idle(&run)) continue;
+        if (host->costs && !choice->is_for_engine)
+            run_measured(&run, out, troubles);
+        else
+            run_rule(&run, out, troubles);
         if (host->sandbox.budget.is_given_up || cq_patience_is_over(choice->patience)) return false;
     }
     return true;
@@ -553,7 +573,7 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
 /* A rule of the engine looks at what all others found, and shows its own findings only. */
 static void lint_engine(cq_host *host, const cq_rule *only, cq_findings *out,
                         cq_troubles *troubles) {
-    rule_choice all = {0};
+    rule_choice all = {.is_for_engine = true};
     uint32_t kept = 0;
     lint(host, &all, out, troubles);
     cq_suppression_apply(host, out, true);

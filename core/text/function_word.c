@@ -21,8 +21,12 @@ static const char *const english[] = {
     "your",    "yours",
 };
 
-const char *const *cq_function_word_list(uint32_t *count, cq_str language) {
+bool *cq_function_word_mark(cq_arena *arena, const cq_intern *words, cq_str language) {
     (void)language; /* one list: other languages have theirs when they have rules */
-    *count = sizeof english / sizeof *english;
-    return english;
+    bool *marks = CQ_ARENA_NEW_ARRAY(arena, bool, words->entries.len);
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++) {
+        cq_word word = cq_intern_find(words, cq_str_of(english[i]));
+        if (word != CQ_WORD_NONE) marks[word] = true;
+    }
+    return marks;
 }

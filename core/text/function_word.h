@@ -3,10 +3,10 @@
 #ifndef CQ_TEXT_FUNCTION_WORD_H
 #define CQ_TEXT_FUNCTION_WORD_H
 
-#include "base/str.h"
+#include "text/intern.h"
 
-/* The function words of `language` (BCP 47; English where it is not known), folded; static. The
-   lists are our own, of closed classes only. */
-const char *const *cq_function_word_list(uint32_t *count, cq_str language);
+/* Which of `words` are function words of `language` (BCP 47; English where it is not known), by their
+   ids; in `arena`. The list is our own, of closed classes only. */
+bool *cq_function_word_mark(cq_arena *arena, const cq_intern *words, cq_str language);
 
 #endif

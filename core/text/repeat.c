@@ -83,12 +83,17 @@ static void sketch_sentence(finder *f, uint32_t index) {
 
 /* Which words are rare, and room for the sentences of each. */
 static void weigh_words(finder *f, const cq_frequencies *frequencies) {
+    const bool *is_function =
+        cq_function_word_mark(&f->scratch, f->doc->words, f->doc->language);
     uint32_t total = 0;
+    f->weights = CQ_ARENA_NEW_ARRAY(&f->scratch, uint8_t, frequencies->len);
     f->posted = CQ_ARENA_NEW_ARRAY(&f->scratch, posting_list, frequencies->len);
     for (uint32_t word = 0; word < frequencies->len; word++) {
         uint32_t frequency = frequencies->at[word];
-        if (f->weights[word] == WEIGHT_NONE || frequency < 2 || frequency > MOST_COMMON) continue;
-        f->weights[word] = WEIGHT_RARE;
+        bool is_rare = frequency > 1 && frequency <= MOST_COMMON;
+        if (is_function[word]) continue;
+        f->weights[word] = is_rare ? WEIGHT_RARE : WEIGHT_COMMON;
+        if (!is_rare) continue;
         f->posted[word].first = total;
         total += frequency;
     }
@@ -252,21 +257,9 @@ static void chain_sentence(finder *f, uint32_t index) {
     f->next[index] = NO_SENTENCE;
 }
 
-static void mark_function_words(finder *f) {
-    uint32_t count;
-    const char *const *list = cq_function_word_list(&count, f->doc->language);
-    for (uint32_t i = 0; i < count; i++) {
-        cq_word word = cq_intern_find(f->doc->words, cq_str_of(list[i]));
-        if (word != CQ_WORD_NONE) f->weights[word] = WEIGHT_NONE;
-    }
-}
-
 static void begin(finder *f, const cq_frequencies *frequencies) {
-    uint32_t words = frequencies->len, sentences = f->doc->sentences.len, slots = 2;
+    uint32_t sentences = f->doc->sentences.len, slots = 2;
     while (slots < sentences * 2) slots *= 2;
-    f->weights = cq_arena_take(&f->scratch, words);
-    memset(f->weights, WEIGHT_COMMON, words);
-    mark_function_words(f);
     weigh_words(f, frequencies);
     f->sketches = cq_arena_take(&f->scratch, sentences * sizeof *f->sketches);
     f->sets = CQ_ARENA_NEW_ARRAY(&f->scratch, word_set, sentences);

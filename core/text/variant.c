@@ -1,6 +1,7 @@
 #include "text/variant.h"
 
 #include "base/utf8.h"
+#include "text/function_word.h"
 
 #include <stdlib.h>
 
@@ -19,7 +20,7 @@ typedef struct name_hash {
     uint64_t power;   /* of the base, for each letter; 0: of no word yet */
     uint64_t writing; /* of the words as they are written, but for an ending 's */
     uint32_t len;     /* letters, in bytes */
-    uint32_t count;   /* of a word: how often it begins a name, as far as it is not counted elsewhere */
+    uint32_t count;   /* of a word: how often it begins a name */
 } name_hash;
 
 #define HASH_BASE 0x100000001B3u
@@ -27,15 +28,18 @@ typedef struct name_hash {
 /* One look at every name tells which are written in two ways; they are few, and only they are looked
    at closely. */
 typedef struct name_sketch {
-    uint32_t name;    /* a part of its hash; the slot tells more */
+    uint32_t name;    /* a part of its hash */
     uint32_t writing; /* a part of its hash; 0: a free slot, IS_VARIED: there were several */
 } name_sketch;
 
 #define IS_VARIED UINT32_MAX
+#define VARIED_BITS 16 /* of a name's part that tell it in the set of varied names */
 
-/* Where a name begins. */
+/* Where a name may begin. */
 typedef struct name_start {
     uint32_t sentence, token;
+    uint32_t names[CQ_VARIANT_TOKENS]; /* of one word, two and three: parts of their hashes; 0: no
+                                          name, or one word that was met before */
 } name_start;
 
 typedef struct finder {
@@ -43,10 +47,13 @@ typedef struct finder {
     const cq_patience *patience;
     cq_arena scratch;
     CQ_ARRAY(name_start) starts; /* in the order of the text */
-    name_sketch *sketches; /* open addressing by name */
+    name_sketch *sketches;       /* open addressing by name */
     uint32_t sketch_slots, sketch_count;
+    uint64_t *varied;  /* a bit for each name that is written in several ways; names may share one */
     bool has_varied;
-    name_hash *hashes; /* by word id */
+    /* By word. */
+    name_hash *hashes;
+    bool *is_function;
     CQ_ARRAY(name_form) forms;
     uint32_t *slots; /* open addressing by name: index + 1 of its first form */
     uint32_t slot_count;
@@ -139,18 +146,38 @@ static void grow_sketches(finder *f) {
         if (old[i].writing) *find_sketch(f, old[i].name) = old[i];
 }
 
-static void sketch_form(finder *f, const name_hash *form, cq_variant_place place) {
-    (void)place;
-    uint64_t name = mix(form->letters);
+static uint32_t get_part(const name_hash *form) {
+    uint32_t part = (uint32_t)(mix(form->letters) >> 32);
+    return part ? part : 1;
+}
+
+static uint64_t *find_bit(const finder *f, uint32_t name, uint64_t *bit) {
+    uint32_t at = name & ((1u << VARIED_BITS) - 1);
+    *bit = 1ull << (at & 63);
+    return &f->varied[at >> 6];
+}
+
+static bool is_varied(const finder *f, uint32_t name) {
+    uint64_t bit;
+    return *find_bit(f, name, &bit) & bit;
+}
+
+static void set_varied(finder *f, name_sketch *sketch) {
+    uint64_t bit;
+    sketch->writing = IS_VARIED;
+    *find_bit(f, sketch->name, &bit) |= bit;
+    f->has_varied = true;
+}
+
+static void sketch_form(finder *f, uint32_t name, uint64_t writing) {
     if (f->sketch_count * 2 >= f->sketch_slots) grow_sketches(f);
-    name_sketch *sketch = find_sketch(f, (uint32_t)(name >> 32));
-    uint32_t part = (uint32_t)(form->writing >> 33) + 1; /* neither 0 nor IS_VARIED */
+    name_sketch *sketch = find_sketch(f, name);
+    uint32_t part = (uint32_t)(writing >> 33) + 1; /* neither 0 nor IS_VARIED */
     if (!sketch->writing) {
-        *sketch = (name_sketch){(uint32_t)(name >> 32), part};
+        *sketch = (name_sketch){name, part};
         f->sketch_count++;
     } else if (sketch->writing != part) {
-        sketch->writing = IS_VARIED;
-        f->has_varied = true;
+        set_varied(f, sketch);
     }
 }
 
@@ -173,7 +200,6 @@ static void grow_slots(finder *f) {
 
 static void add_form(finder *f, const name_hash *form, cq_variant_place place) {
     uint64_t name = mix(form->letters);
-    if (find_sketch(f, (uint32_t)(name >> 32))->writing != IS_VARIED) return;
     if ((f->forms.len + 1) * 2 > f->slot_count) grow_slots(f);
     uint32_t *slot = find_slot(f, name);
     uint32_t last = 0, count = 0;
@@ -207,62 +233,67 @@ static bool goes_on(const cq_token *token) {
     return token->kind == CQ_TOKEN_WORD && token->flags & CQ_TOKEN_GAP && !(token->flags & APART);
 }
 
-typedef void visit_form(finder *f, const name_hash *form, cq_variant_place place);
+/* "Terry may" is no name, though Terry may have one; Terry May is. */
+static bool ends_name(const finder *f, const cq_token *token) {
+    return token->flags & CQ_TOKEN_UPPER_FIRST || !f->is_function[token->word];
+}
 
-/* The runs of two and three words that begin as a name does. */
-static void visit_runs(finder *f, visit_form *visit, const name_start *start,
-                       const name_hash *first) {
-    name_hash name = {0};
-    append_word(&name, first);
-    for (uint32_t t = start->token + 1; t < start->token + CQ_VARIANT_TOKENS; t++) {
-        const cq_token *token = &f->doc->tokens.at[t];
-        if (token[-1].flags & CQ_TOKEN_SENTENCE_LAST || !goes_on(token)) return;
-        append_word(&name, get_word(f, token->word));
-        if (name.len < CQ_VARIANT_LETTERS) continue;
-        visit(f, &name, (cq_variant_place){start->sentence, start->token, t + 1, 1});
+/* The runs of one word, two and three that begin at a token; how many there are. Those that are no
+   names have no letters. */
+static uint32_t list_forms(name_hash forms[CQ_VARIANT_TOKENS], finder *f, uint32_t first) {
+    name_hash run = {0};
+    for (uint32_t i = 0; i < CQ_VARIANT_TOKENS; i++) {
+        const cq_token *token = &f->doc->tokens.at[first + i];
+        if (i && (token[-1].flags & CQ_TOKEN_SENTENCE_LAST || !goes_on(token))) return i;
+        append_word(&run, get_word(f, token->word));
+        forms[i] = run;
+        if (run.len < CQ_VARIANT_LETTERS || !ends_name(f, token)) forms[i].len = 0;
+    }
+    return CQ_VARIANT_TOKENS;
+}
+
+/* The names that begin at a token. A word that begins many is sketched once, and counted. */
+static void sketch_start(finder *f, uint32_t sentence, uint32_t token) {
+    name_hash forms[CQ_VARIANT_TOKENS];
+    name_start *start = CQ_ARRAY_PUSH(&f->scratch, &f->starts);
+    uint32_t count = list_forms(forms, f, token);
+    *start = (name_start){.sentence = sentence, .token = token};
+    for (uint32_t n = get_word(f, f->doc->tokens.at[token].word)->count++ ? 1 : 0; n < count; n++) {
+        if (!forms[n].len) continue;
+        start->names[n] = get_part(&forms[n]);
+        sketch_form(f, start->names[n], forms[n].writing);
     }
 }
 
-/* A name of one word, `count` times. */
-static void visit_word(finder *f, visit_form *visit, const name_start *start,
-                       const name_hash *word, uint32_t count) {
-    name_hash name = {0};
-    append_word(&name, word);
-    if (name.len < CQ_VARIANT_LETTERS) return;
-    visit(f, &name, (cq_variant_place){start->sentence, start->token, start->token + 1, count});
-}
-
-/* A word that begins a name many times is looked at once, and counted. */
 static bool sketch_names(finder *f) {
-    for (uint32_t i = 0; i < f->starts.len; i++) {
-        if (cq_patience_is_over_at(f->patience, i)) return false;
-        const name_start *start = &f->starts.at[i];
-        name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
-        if (word->count++ == 0) visit_word(f, sketch_form, start, word, 1);
-        visit_runs(f, sketch_form, start, word);
-    }
-    return true;
-}
-
-static bool add_names(finder *f) {
-    for (uint32_t i = 0; i < f->starts.len; i++) {
-        if (cq_patience_is_over_at(f->patience, i)) return false;
-        const name_start *start = &f->starts.at[i];
-        name_hash *word = get_word(f, f->doc->tokens.at[start->token].word);
-        if (word->count) visit_word(f, add_form, start, word, word->count);
-        word->count = 0;
-        visit_runs(f, add_form, start, word);
-    }
-    return true;
-}
-
-static bool find_starts(finder *f) {
     for (uint32_t s = 0; s < f->doc->sentences.len; s++) {
         if (cq_patience_is_over_at(f->patience, s)) return false;
         const cq_sentence *sentence = &f->doc->sentences.at[s];
         for (uint32_t t = sentence->first_token; t < sentence->end_token; t++)
-            if (begins_name(&f->doc->tokens.at[t]))
-                *CQ_ARRAY_PUSH(&f->scratch, &f->starts) = (name_start){s, t};
+            if (begins_name(&f->doc->tokens.at[t])) sketch_start(f, s, t);
+    }
+    return true;
+}
+
+static bool begins_varied(const finder *f, const name_start *start) {
+    for (uint32_t n = 0; n < CQ_VARIANT_TOKENS; n++)
+        if (start->names[n] && is_varied(f, start->names[n])) return true;
+    return false;
+}
+
+/* The names that are written in several ways; one of a single word for all its places at once. */
+static bool add_names(finder *f) {
+    name_hash forms[CQ_VARIANT_TOKENS];
+    for (uint32_t i = 0; i < f->starts.len; i++) {
+        if (cq_patience_is_over_at(f->patience, i)) return false;
+        const name_start *start = &f->starts.at[i];
+        if (!begins_varied(f, start)) continue;
+        uint32_t first = start->token, count = list_forms(forms, f, first);
+        uint32_t words = get_word(f, f->doc->tokens.at[first].word)->count;
+        for (uint32_t n = 0; n < count; n++)
+            if (start->names[n] && is_varied(f, start->names[n]))
+                add_form(f, &forms[n],
+                         (cq_variant_place){start->sentence, first, first + n + 1, n ? 1 : words});
     }
     return true;
 }
@@ -293,8 +324,10 @@ bool cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc,
     finder f = {.doc = doc, .patience = patience};
     uint32_t from = out->len;
     cq_arena_init(&f.scratch);
+    f.varied = CQ_ARENA_NEW_ARRAY(&f.scratch, uint64_t, (1u << VARIED_BITS) / 64);
+    f.is_function = cq_function_word_mark(&f.scratch, doc->words, doc->language);
     f.hashes = CQ_ARENA_NEW_ARRAY(&f.scratch, name_hash, doc->words->entries.len);
-    bool is_done = find_starts(&f) && sketch_names(&f);
+    bool is_done = sketch_names(&f);
     if (is_done && f.has_varied) {
         grow_slots(&f);
         is_done = add_names(&f);

@@ -26,8 +26,9 @@ typedef CQ_ARRAY(cq_variant) cq_variants;
 
 /* Appends the pairs of a name's first form with each other one, in the order of the text; forms behind
    the first CQ_VARIANT_FORMS are passed over. Names are runs that begin with a capital behind their
-   sentence's first word and are made of words with nothing but a space between them; all-capital words
-   are none. Linear in the tokens. False: `patience` (may be NULL) was over, and the pairs are not all. */
+   sentence's first word, are made of words with nothing but a space between them, and do not end in
+   a function word in lower case; all-capital words are none. Linear in the tokens. False: `patience`
+   (may be NULL) was over, and the pairs are not all. */
 bool cq_variant_find(cq_variants *out, cq_arena *arena, const cq_doc *doc,
                      const cq_patience *patience);
 

@@ -8,12 +8,12 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum {
     DEFAULT_SAMPLES = 10,
     MOST_TEXTS = 10, /* texts that are counted in the summary */
     TEXT_WIDTH = 60, /* columns of such a text */
+    MOST_PRICES = 25, /* rules whose time is told */
 };
 
 typedef struct try_options {
@@ -31,8 +31,10 @@ typedef struct trial {
     cq_host *host;
     cq_selection rules;
     cq_report_options report_options;
+    const cq_rule_cost *costs; /* by a rule's index */
+    uint32_t *found;           /* likewise: its findings */
     uint32_t files, files_with, findings;
-    uint64_t words, nanoseconds; /* the latter of the rules alone */
+    uint64_t words;
     cq_strs texts;               /* what was found, each time */
     /* Findings as the human report has them: each `stride`th, so that they are from all over. */
     cq_strs samples;
@@ -51,12 +53,6 @@ static const cq_option try_table[] = {
      cq_option_take_text, FIELD(color)},
     CQ_OPTION_END,
 };
-
-static uint64_t read_clock(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-}
 
 /* Twice as many as wanted at most: then every second one goes. */
 static void keep_sample(trial *t, cq_source *source, const cq_finding *finding) {
@@ -87,17 +83,15 @@ static void count_doc(trial *t, cq_doc *doc, const cq_findings *findings) {
         *CQ_ARRAY_PUSH(&t->arena, &t->texts) =
             cq_str_dup(&t->arena, cq_source_slice(&doc->source, finding->at));
         t->findings++;
+        t->found[finding->rule->index]++;
     }
 }
 
 static void try_on_doc(trial *t, cq_doc *doc, cq_troubles *troubles) {
     cq_findings findings;
     cq_findings_init(&findings);
-    for (uint32_t i = 0; i < t->rules.len; i++) {
-        uint64_t start = read_clock();
+    for (uint32_t i = 0; i < t->rules.len; i++)
         cq_host_lint_with(t->host, t->rules.at[i], doc, &findings, troubles);
-        t->nanoseconds += read_clock() - start;
-    }
     cq_findings_sort(&findings);
     count_doc(t, doc, &findings);
     cq_findings_release(&findings);
@@ -168,22 +162,76 @@ static void push_samples(cq_buf *out, const trial *t) {
                            t->findings);
 }
 
-static void push_total(cq_buf *out, const trial *t) {
+/* A rule and what its runs took. */
+typedef struct price {
+    const cq_rule *rule;
+    const cq_rule_cost *cost;
+} price;
+
+static int compare_prices(const void *left, const void *right) {
+    const price *a = left, *b = right;
+    if (a->cost->nanoseconds != b->cost->nanoseconds)
+        return a->cost->nanoseconds < b->cost->nanoseconds ? 1 : -1;
+    return cq_str_compare(a->rule->id, b->rule->id);
+}
+
+static double to_milliseconds(uint64_t nanoseconds) {
+    return (double)nanoseconds / 1e6;
+}
+
+static uint64_t add_costs(const price *prices, uint32_t first, uint32_t end) {
+    uint64_t nanoseconds = 0;
+    for (uint32_t i = first; i < end; i++) nanoseconds += prices[i].cost->nanoseconds;
+    return nanoseconds;
+}
+
+static const price *rank_rules(trial *t) {
+    price *prices = CQ_ARENA_NEW_ARRAY(&t->arena, price, t->rules.len + 1u);
+    for (uint32_t i = 0; i < t->rules.len; i++)
+        prices[i] = (price){t->rules.at[i], &t->costs[t->rules.at[i]->index]};
+    qsort(prices, t->rules.len, sizeof *prices, compare_prices);
+    return prices;
+}
+
+/* Which of several rules take the most time. */
+static void push_prices(cq_buf *out, const trial *t, const price *prices) {
+    uint32_t shown = t->rules.len < MOST_PRICES ? t->rules.len : MOST_PRICES;
+    cq_buf_push_str(out, CQ_STR("\n      ms      hits  findings  rule\n"));
+    for (uint32_t i = 0; i < shown; i++)
+        cq_buf_push_format(out, "%8.2f  %8" PRIu64 "  %8" PRIu32 "  %s\n",
+                           to_milliseconds(prices[i].cost->nanoseconds), prices[i].cost->hits,
+                           t->found[prices[i].rule->index], prices[i].rule->id.ptr);
+    if (shown < t->rules.len)
+        cq_buf_push_format(out, "%8.2f  %" PRIu32 " other rules\n",
+                           to_milliseconds(add_costs(prices, shown, t->rules.len)),
+                           t->rules.len - shown);
+}
+
+static void push_total(cq_buf *out, const trial *t, const price *prices) {
     cq_buf_push_format(out, "%" PRIu32 " finding%s in %" PRIu32 " of %" PRIu32 " file%s",
                        t->findings, t->findings == 1 ? "" : "s", t->files_with, t->files,
                        t->files == 1 ? "" : "s");
     cq_buf_push_format(out, ", %.2f in 1,000 words (%" PRIu64 " in all); it took %.1f ms\n",
                        cq_tally_density(t->findings, t->words), t->words,
-                       (double)t->nanoseconds / 1e6);
+                       to_milliseconds(add_costs(prices, 0, t->rules.len)));
 }
 
 static void show_trial(trial *t) {
     cq_buf text = {0};
     push_samples(&text, t);
     push_texts(&text, t);
-    push_total(&text, t);
+    const price *prices = rank_rules(t);
+    push_total(&text, t, prices);
+    if (t->rules.len > 1) push_prices(&text, t, prices);
     cq_output_push(&t->output, cq_buf_get(&text));
     cq_buf_release(&text);
+}
+
+static void start_counting(trial *t) {
+    uint32_t count;
+    cq_host_rules(t->host, &count);
+    t->costs = cq_host_measure(t->host);
+    t->found = CQ_ARENA_NEW_ARRAY(&t->arena, uint32_t, count + 1u);
 }
 
 static bool prepare(trial *t, const cq_strs *names, cq_err *err) {
@@ -203,6 +251,7 @@ static bool prepare(trial *t, const cq_strs *names, cq_err *err) {
     }
     cq_output_say_all(&t->output, &troubles);
     cq_troubles_release(&troubles);
+    if (ok) start_counting(t);
     return ok;
 }
 
@@ -241,6 +290,7 @@ const cq_command cq_command_try = {
     .summary = "Shows what a rule would find: how much, where, and how long it takes.",
     .usage = "[OPTIONS] ID|GROUP|RULEFILE [PATH|-]...",
     .options = try_table,
-    .notes = "The rule runs whether it is on or off. Exit status: 0 whatever it finds, 2 trouble.",
+    .notes = "The rule runs whether it is on or off. Of several it says which take how much time.\n"
+             "Exit status: 0 whatever they find, 2 trouble.",
     .run = run_try,
 };
