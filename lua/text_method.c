@@ -1,5 +1,6 @@
 #include "lua/text_method.h"
 
+#include "lua/regex_cache.h"
 #include "lua/view.h"
 #include "lua/vocabulary.h"
 #include "text/language.h"
@@ -147,6 +148,68 @@ static int text_count(lua_State *L) {
     return 1;
 }
 
+/* Of tokens from `first` on, the first that ends behind a byte of the block's text. */
+static uint32_t find_token(const cq_doc *doc, uint32_t first, uint32_t byte) {
+    while (doc->tokens.at[first].end <= byte) first++;
+    return first;
+}
+
+/* Pushes where a match is, as tokens of the view, and its groups. */
+static int push_match(lua_State *L, const cq_view *view, uint32_t first, cq_str subject,
+                      const cq_regex_match *match) {
+    const cq_doc *doc = cq_view_doc(L);
+    uint32_t start = doc->tokens.at[first].start;
+    uint32_t from = find_token(doc, first, start + (uint32_t)match->groups[0].start);
+    uint32_t to = find_token(doc, from, start + (uint32_t)match->groups[0].end - 1);
+    if (doc->tokens.at[to].start >= start + match->groups[0].end && to > from) to--;
+    lua_pushinteger(L, (lua_Integer)(from - view->first) + 1);
+    lua_pushinteger(L, (lua_Integer)(to - view->first) + 1);
+    for (unsigned i = 1; i < match->count; i++) {
+        const cq_regex_group *group = &match->groups[i];
+        if (group->is_set)
+            push_str(L, cq_str_slice(subject, group->start, group->end));
+        else
+            lua_pushnil(L);
+    }
+    return 1 + (int)match->count;
+}
+
+/* The text of tokens from `first` on, up to `last`, and no more than may be searched. */
+static cq_str cut_subject(const cq_doc *doc, const cq_block *block, uint32_t first, uint32_t last) {
+    uint32_t start = doc->tokens.at[first].start, end = start;
+    for (uint32_t i = first; i <= last; i++) {
+        if (doc->tokens.at[i].end - start > CQ_REGEX_MOST_SUBJECT) break;
+        end = doc->tokens.at[i].end;
+    }
+    return cq_str_slice(block->text, start, end);
+}
+
+/* text:search(regex, i, j) */
+static int text_search(lua_State *L) {
+    const cq_view *view = cq_view_check_text(L, 1);
+    const cq_session *session = cq_session_of(L);
+    const cq_regex *regex = cq_regex_cache_get(L, 2);
+    lua_Integer count = (lua_Integer)(view->end - view->first);
+    lua_Integer i = luaL_optinteger(L, 3, 1), j = luaL_optinteger(L, 4, count);
+    if (!session->body || !session->body->triggers.len)
+        return luaL_error(L, "search is for rules with a trigger");
+    if (i < 1) i = 1;
+    if (j > count) j = count;
+    if (i > j) return 0;
+    cq_budget_check(L);
+    uint32_t first = view->first + (uint32_t)i - 1, last = view->first + (uint32_t)j - 1;
+    cq_str subject = cut_subject(session->doc, cq_view_block(L, view), first, last);
+    cq_regex_match match;
+    switch (cq_regex_search(&match, regex, subject, &cq_budget_of(L)->is_over)) {
+    case CQ_REGEX_FOUND: return push_match(L, view, first, subject, &match);
+    case CQ_REGEX_NOT_FOUND: return 0;
+    case CQ_REGEX_INTERRUPTED: cq_budget_check(L); return 0;
+    case CQ_REGEX_TOO_LONG: break;
+    }
+    return luaL_error(L, "the regular expression '%s' takes more than %d steps",
+                      lua_tostring(L, 2), CQ_REGEX_MOST_STEPS);
+}
+
 /* text:guess(i, code) */
 static int text_guess(lua_State *L) {
     const cq_view *view;
@@ -187,6 +250,7 @@ const luaL_Reg cq_text_method_all[] = {
     {"text", text_text},
     {"kind", text_kind},
     {"role", text_role},
+    {"search", text_search},
     {"case", text_case},
     {"gap", text_gap},
     {"quoted", text_quoted},

@@ -113,6 +113,19 @@ function text:emphasized(i) end
 ---@param i integer
 ---@return integer|nil
 function text:count(i) end
+---Looks for a regular expression (PCRE2's syntax, Unicode's classes) in the text from token i to token j: the
+---tokens that the first match touches, and what its groups captured. Only for rules with a trigger, which says
+---where to look; looks at 4,096 bytes at most, and a search that takes more than 200,000 steps is an error.
+---    s:search([[\b(\w+), and the (?i:\1)\b]]) --> nil
+---    s:search([[(\w)h(\w)\b]]) --> 1, 1, "T", "e"
+---    s:search([[old. \w+]], 2) --> 3, 5
+---@param regex string
+---@param i? integer
+---@param j? integer
+---@return integer|nil first
+---@return integer|nil last
+---@return string|nil ...
+function text:search(regex, i, j) end
 ---Which language word i alone speaks for, other than the text's own, and by how many nats more than for
 ---that one: below 0, it speaks for the text's language. nil where it is no word. With a code: how much it
 ---speaks for that language rather than for the text's own; 0 where that one is not known.

@@ -158,7 +158,7 @@ static const char *read_sample(cq_arena *arena, const char *meta) {
     "    return #all > 0 and table.concat(all, ', ') or 'nil'\n"                                   \
     "end\n"                                                                                        \
     "return { api = 1, summary = 's', why = 'w', level = 'error', mqm = 'grammar',\n"               \
-    "    scope = 'document', bad = { '<<x>>' }, good = { 'x' }, check = function(match, report)\n"  \
+    "    scope = 'document', trigger = 'ship', bad = { '<<x>>' }, good = { 'x' }, check = function(match, report)\n"  \
     "    local said, d, s, b, q = {}, match.doc\n"                                                           \
     "    for sentence in d:sentences() do s = s or sentence end\n"                                 \
     "    b = s.block\n"                                                                            \

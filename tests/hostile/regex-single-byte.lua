@@ -1,0 +1,4 @@
+-- expects: is disabled
+return require "_rule" { check = function(match)
+    match.sentence:search([[\C]])
+end }
