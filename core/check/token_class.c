@@ -1,6 +1,8 @@
 #include "check/token_class.h"
 
+#include "base/utf8.h"
 #include "text/char_class.h"
+#include "text/language_script.h"
 #include "text/lexicon_model.h"
 
 #include <string.h>
@@ -85,11 +87,28 @@ static bool is_unknown(cq_token_classifier *classifier, const cq_token *token) {
     return *memo == CQ_LEXICON_LACKS;
 }
 
-static uint32_t classes_of_word(cq_token_classifier *classifier, const cq_token *token) {
+static uint32_t classes_by_case(const cq_token *token) {
     if (token->flags & CQ_TOKEN_UPPER_ALL) return 1u << CQ_CLASS_UPPER;
     if (token->flags & CQ_TOKEN_UPPER_FIRST) return 1u << CQ_CLASS_CAPITALIZED;
-    if (token->flags & CQ_TOKEN_UPPER_INNER) return 0;
-    return 1u << CQ_CLASS_LOWER | (uint32_t)is_unknown(classifier, token) << CQ_CLASS_UNKNOWN;
+    return token->flags & CQ_TOKEN_UPPER_INNER ? 0 : 1u << CQ_CLASS_LOWER;
+}
+
+/* A letter that no Latin word has: the lexicon need not be asked, capital or not. */
+static bool is_of_other_script(cq_token_classifier *classifier, const cq_token *token) {
+    if (!classifier->has_lexicon || !(token->flags & CQ_TOKEN_NON_ASCII)) return false;
+    uint32_t length;
+    cq_str word = cq_intern_text(classifier->doc->words, token->word);
+    cq_language_script script =
+        cq_language_script_of(cq_utf8_decode(word.ptr, word.ptr + word.len, &length));
+    return script != CQ_LANGUAGE_LATIN && script != CQ_LANGUAGE_GREEK &&
+           script != CQ_LANGUAGE_SCRIPT_NONE;
+}
+
+static uint32_t classes_of_word(cq_token_classifier *classifier, const cq_token *token) {
+    uint32_t classes = classes_by_case(token);
+    bool lacks = is_of_other_script(classifier, token) ||
+                 (classes == 1u << CQ_CLASS_LOWER && is_unknown(classifier, token));
+    return classes | (uint32_t)lacks << CQ_CLASS_UNKNOWN;
 }
 
 static bool is_loose(const cq_token *token) {

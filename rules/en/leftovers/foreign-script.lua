@@ -15,6 +15,7 @@ belong in brackets behind the English form, and quoted words in quotation marks.
     { "The <<полиция>> came at noon." },
     { "Japanese: <<東京>>, Japanese: 東京, Japanese: 東京." },
     { "There is no <<विश्वास>> left in the valley." },
+    { "They live near <<Прага>> now, and keep pets (also a young <<猫>>)." },
   },
   good = {
     "The economic network grew.",
@@ -33,8 +34,9 @@ local function is_glossed(sentence, i)
     or sentence:emphasized(i)
 end
 
--- "(Japanese: 京都, Kyōto)" : the bracket opened before, and an English word stands in it.
+-- "(Japanese: 京都, Kyōto)" : the bracket opened before, and an English word stands in it; "(as a free 猫)" is no gloss.
 local function is_in_brackets(sentence, i)
+  if sentence:case(i - 1) == "lower" and sentence:gap(i) == " " and sentence[i - 2] ~= "(" then return false end
   for k = i - 1, math.max(1, i - 8), -1 do
     if sentence[k] == "(" or sentence[k] == "[" then return sentence:kind(k - 1) == "word" end
     if sentence[k] == ")" then return false end

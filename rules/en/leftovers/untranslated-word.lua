@@ -1,5 +1,14 @@
 local words = require "calque.words"
 
+local frequent, openers = words.set(require "_frequent"), words.set(require "_openers")
+
+local function list(set)
+  local all = {}
+  for word in pairs(set) do all[#all + 1] = word end
+  table.sort(all)
+  return table.concat(all, "|")
+end
+
 local rule = {
   api     = 1,
   summary = "a word of the source language",
@@ -10,9 +19,9 @@ second word of a Latin name and words that are used again and again are left alo
   mqm     = "untranslated",
   measured = "186 in raw MT articles, 4 in human references; 207 in rule-based es-en; 1250 of 1288 changed by post-editors; 19 of 33 touch a rater's error span; 5 in clean English, 1 in clean Markdown",
   scope   = "document",
-  trigger = "<unknown>",
+  trigger = { "<unknown>", "<lower>&" .. list(frequent), "^ <capitalized>&" .. list(openers) },
   vocabulary = true,
-  options = { nats = 4.5, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
+  options = { nats = 4.5, plain_nats = 2.5, letter_nats = 1.0, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
   bad = {
     { "The <<reunión>> lasted two hours.", fix = false },
@@ -20,6 +29,8 @@ second word of a Latin name and words that are used again and again are left alo
     { "The <<norcoreano>> leader left early.", source = "es" },
     { "Warnings were given by the <<bezpečnostním>> office." },
     { "“We spoke about all that had <<sucedido>> in the valley,” she said." },
+    { "<<Actualmente>>, we have a boat, and I know him very <<bene>>." },
+    { "The plan is as old <<que>> the hills, and a <<turística>> attraction." },
   },
   good = {
     "The meeting lasted two hours.",
@@ -30,6 +41,8 @@ second word of a Latin name and words that are used again and again are left alo
     "Run `kcalc` and readme.txt first.",
     "A marae is a house. The marae stands in the village. No marae is closed.",
     "Ludwig van Beethoven met Charles de la Tour.",
+    "It is a nota bene of terra firma, by Smith et al. in the beau monde.",
+    "He read “La vida es sueño” in bed.",
   },
 }
 
@@ -47,6 +60,16 @@ local function is_cited(sentence, i)
   local from, to = quotation.open, quotation.close
   if from == 1 and to == #quotation.block then return false end
   return to - from < 6 or speaks_foreign(sentence, i - 1) or speaks_foreign(sentence, i + 1)
+end
+
+-- Letters that English has only in borrowed words.
+local foreign_letters = "[áéíóúñçãõêôâîûàèìòùäöüßłąęśćńźżčšžřěůýðþåøďťňľőűăşţğı]"
+
+local function has_foreign_letter(word)
+  for _, code in utf8.codes(word) do
+    if code > 191 and foreign_letters:find(utf8.char(code), 1, true) then return true end
+  end
+  return false
 end
 
 -- The second word of a Latin name, and what stands in a name of several words.
@@ -68,7 +91,7 @@ local function is_named(sentence, i)
   local before, after = sentence:case(i - 1), sentence:case(i + 1)
   if after and after ~= "lower" and #sentence[i] < 5 then return true end
   if not before or before == "lower" or i == 2 and words.function_words[sentence[1]] then return false end
-  return has_ending(sentence[i], latin_endings)
+  return has_ending(sentence[i], latin_endings) and not has_foreign_letter(sentence[i])
 end
 
 local function is_code(sentence, i)
@@ -80,12 +103,13 @@ local function is_code(sentence, i)
   return after ~= "punctuation" or sentence[i + 1] == "_" or sentence[i + 1] == "/"
 end
 
--- The word gnaw, known as gnaw (gnaw), łodzianka (a woman).
+-- The word gnaw, known as gnaw (gnaw), łodzianka (a woman), gnaw, or wood.
 local naming = words.set "word words term terms called named letter letters prefix suffix root verb noun so-called de del"
 
 local function is_glossed(sentence, i)
   local before = sentence[i - 1]
-  return naming[before] or before == "(" or before == "." or sentence[i + 1] == ")" or sentence[i + 1] == "("
+  local after = sentence[i + 1]
+  return naming[before] or before == "(" or before == "." or after == ")" or after == "(" or after == "," and sentence[i + 2] == "or"
     or before == "as" and (sentence[i - 2] == "known" or sentence[i - 2] == "such")
 end
 
@@ -97,17 +121,59 @@ local unmodelled = words.set "is et lv lt sk sl ca eu gl ga cy mt sq af bs ms tl
 -- Languages that engines know badly: what no lexicon has is broken then, whatever it looks like.
 local weak = words.set "ne si et lv lt is mt ga cy eu sq km lo my am so sw kk ky uz tg mn ps ur bn gu mr ta te kn ml pa"
 
+-- An English word beside it, or a mark: what stands between capitals or other foreign words is a name or a phrase.
+local function is_english(sentence, i)
+  local kind = sentence:kind(i)
+  if kind ~= "word" then return kind == nil or kind == "punctuation" and sentence[i] ~= "-" and sentence[i] ~= "/" end
+  if words.function_words[sentence[i]] then return true end
+  local _, nats = sentence:guess(i)
+  return sentence:case(i) == "lower" and not frequent[sentence[i]] and nats < 2
+end
+
+-- In a piece of a foreign sentence its neighbours are foreign, too.
+local function stands_in_english(sentence, i)
+  local before, after = is_english(sentence, i - 1), is_english(sentence, i + 1)
+  return before and after or before and sentence:case(i + 1) or after and sentence:case(i - 1)
+end
+
+-- What an unknown word of English looks like: made of known parts, or misspelt.
+local english_endings = { "ing$", "ings$", "ed$", "tion$", "tions$", "ology$", "ologies$", "ers?$", "ors?$", "als?$", "ally$",
+  "isms?$", "ists?$", "ity$", "ics?$", "ous$", "[ai]ble$", "ly$", "ness$", "ful$", "less$", "i[sz]e$", "i[sz]es$", "y$", "ive$",
+  "ship$", "hood$", "wards?$", "'s$", "'$", "ium$", "gram$", "graphs?$", "scope$", "phage$", "ase$", "ine$", "in$", "ol$", "one$",
+  "oids?$", "like$", "wise$", "out$", "line$", "time$", "code$", "point$", "vir$", "[cu]lar$", "ban$", "ance$", "ence$", "ant$", "ent$", "oo$" }
+
+-- What no English word ends in.
+local foreign_endings = { "mente$", "ivement$", "eaux$", "zion[ei]$", "ción$", "ciones$", "adores$", "ando$", "iendo$", "aron$", "ieron$",
+  "aban$", "ione$", "trice$", "ungen$", "keit$", "heit$", "schaft$", "lich$", "ości$", "owych$", "owanie$", "ość$", "ených$" }
+
+local parts = { "^nano", "^micro", "^multi", "^pseudo", "^non%-", "^anti%-?", "^hyper", "^poly", "^immuno", "^neuro", "(%a)%1%1", "æ", "œ" }
+
+-- How many nats are enough: few where the word looks like no English one, many where it may be one.
+local function find_least(sentence, i, options)
+  if sentence.doc.format ~= "plain" then return options.markup_nats end
+  if has_foreign_letter(sentence[i]) or has_ending(sentence[i], foreign_endings) then return options.letter_nats end
+  local may_be_english = has_ending(sentence[i], english_endings) or has_ending(sentence[i], parts)
+  return may_be_english and options.nats or options.plain_nats
+end
+
 -- Less is needed where the letters speak for the text's source; pages about software have words of their own.
 local function find_language(sentence, i, options)
   local code, nats = sentence:guess(i)
   if not latin_script[code] then return nil end -- en/foreign-script has the others
   local doc = sentence.doc
-  if nats >= (doc.format == "plain" and options.nats or options.markup_nats) then return code end
+  local is_clear = nats >= (doc.format == "plain" and options.nats or options.markup_nats)
+  if is_clear or nats >= find_least(sentence, i, options) and stands_in_english(sentence, i) then
+    return code
+  end
   local source = doc.source_language and doc.source_language:match("^%a+")
   if not source then return nil end
   if weak[source] then return nats >= options.weak_nats and source or nil end
   local speaks = unmodelled[source] and nats or select(2, sentence:guess(i, source))
   return speaks >= options.source_nats and source or nil
+end
+
+local function tell(sentence, i, report, language)
+  report(sentence, i, i, { message = "This is no English word (" .. language .. "?): translate it." })
 end
 
 local function check_word(sentence, i, report, options)
@@ -117,11 +183,36 @@ local function check_word(sentence, i, report, options)
   local language = find_language(sentence, i, options)
   if not language or is_glossed(sentence, i) or is_code(sentence, i) or is_named(sentence, i) then return end
   if has_ending(word, medical_endings) then return end
-  report(sentence, i, i, { message = "This is no English word (" .. language .. "?): translate it." })
+  tell(sentence, i, report, language)
+end
+
+local latin = words.set "al al. cetera seq seq. alia alii tam mater firma cotta incognita nova domini bene mot cum"
+
+local function check_frequent(sentence, i, report)
+  if i == 1 or sentence:kind(i - 1) ~= "word" and sentence:kind(i + 1) ~= "word" then return end
+  if not is_english(sentence, i - 1) or not is_english(sentence, i + 1) then return end
+  if latin[sentence[i + 1]] or sentence:quoted(i) and is_cited(sentence, i) or sentence:emphasized(i) then return end
+  if sentence:gap(i) ~= " " or is_glossed(sentence, i) or is_code(sentence, i) or sentence.doc.format ~= "plain" then return end
+  local language = sentence:guess(i)
+  if latin_script[language] then tell(sentence, i, report, language) end
+end
+
+local function check_opener(sentence, report)
+  local language = sentence:guess(1)
+  local is_alone = sentence:kind(2) == "word" and is_english(sentence, 2) or sentence[2] == "," and is_english(sentence, 3)
+  if is_alone and #sentence > 3 and sentence.terminated and not sentence:emphasized(1) then tell(sentence, 1, report, language) end
 end
 
 function rule.check(match, report, options)
-  for sentence, i in match.hits() do check_word(sentence, i, report, options) end
+  for sentence, i in match.hits() do
+    if i == 1 and sentence:case(1) == "capitalized" then
+      check_opener(sentence, report)
+    elseif not frequent[sentence[i]] then
+      check_word(sentence, i, report, options)
+    elseif sentence:count(i) <= options.most then
+      check_frequent(sentence, i, report)
+    end
+  end
 end
 
 return rule
