@@ -36,8 +36,8 @@ typedef enum cq_token_class {
     CQ_CLASS_REPEATED,      /* a word or number that is the one before it in the sentence again */
     CQ_CLASS_ECHO,          /* a word that is the one but one before it in the sentence again */
     CQ_CLASS_LOOSE,         /* one of . , ; : ! ? ) ] with white space before it */
-    CQ_CLASS_UNKNOWN,       /* a word in lower case, or of a script without case, that the lexicon of
-                               its block's language lacks; none where there is no lexicon */
+    CQ_CLASS_UNKNOWN,       /* a word in lower case that the lexicon of its block's language lacks, or
+                               any of another script; none where there is no lexicon */
     CQ_CLASS_COUNT,
 } cq_token_class;
 
@@ -80,7 +80,8 @@ static inline bool cq_token_classifier_is_ordinary(const cq_token_classifier *cl
     const cq_token *t = &classifier->doc->tokens.at[token];
     return t->kind == CQ_TOKEN_WORD &&
            !(t->flags & (CQ_TOKEN_GAP_ODD | CQ_TOKEN_ODD_END | CQ_TOKEN_MIXED)) &&
-           (classifier->lexicon[t->word] == CQ_LEXICON_HAS || t->flags & CQ_TOKEN_UPPER_FIRST) &&
+           (classifier->lexicon[t->word] == CQ_LEXICON_HAS ||
+            (t->flags & (CQ_TOKEN_UPPER_FIRST | CQ_TOKEN_NON_ASCII)) == CQ_TOKEN_UPPER_FIRST) &&
            (token == 0 || t[-1].word != t->word) &&
            (token < 2 || t[-2].word != t->word);
 }
