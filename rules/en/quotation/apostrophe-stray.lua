@@ -14,8 +14,10 @@ plural in *-s* and words cut short (*goin' home*) end in an apostrophe.]],
     { "Nobody knew if you<<'>> would come.", fix = "Nobody knew if you would come." },
     { "They went, according to<<'>> the plan, by boat.", fix = "They went, according to the plan, by boat." },
     { "The port, built by sailors,<<'>> is closed.", fix = "The port, built by sailors, is closed." },
+    { "The tariffs<<'>> in May and 8%<<'>> of them fell.", fix = "The tariffs in May and 8% of them fell." },
   },
   good = {
+    "The cells’ walls, the farmers' and the sailors' own, and the boss's are old.",
     "Nobody knew if you would come.",
     "The sailors' union and Ross' boat were there.",
     "He was goin' home with ol' Tom.",
@@ -45,11 +47,22 @@ local function takes_apostrophe(sentence, i)
   return word:find("[szx]$") or word:find("in$") or word:find("%d") or #word < 3 or cut[word]
 end
 
+-- What nothing owns: "the cells' can", "the tariffs' in".
+local no_thing = words.set [[in of for at by from with that which can could will would is are was were has have had may must]]
+
+local function owns_nothing(sentence, i)
+  local word = sentence[i - 1]
+  if word:find("'s$") then return true end
+  return #word > 3 and word:find("s$") and sentence:case(i - 1) == "lower" and no_thing[sentence[i + 1]]
+    and sentence:case(i + 1) == "lower"
+end
+
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
   if i < 3 or sentence:gap(i + 1) ~= " " then return end
   local before = sentence:kind(i - 1)
-  if before == "word" and takes_apostrophe(sentence, i - 1) or before ~= "word" and sentence[i - 1] ~= "," then return end
+  if before == "word" and takes_apostrophe(sentence, i - 1) and not owns_nothing(sentence, i) then return end
+  if before ~= "word" and sentence[i - 1] ~= "," and sentence[i - 1] ~= "%" then return end
   if sentence:emphasized(i) or opens_before(sentence, i) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end

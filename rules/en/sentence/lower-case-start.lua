@@ -15,12 +15,15 @@ text in lower case was translated from a lower-cased source.]],
     { "“<<we>> will not wait any longer,” she said.", fix = false },
     { "It rained all day<<. the>> road was wet.", fix = "It rained all day. The road was wet." },
     { "<<in>> spring the road was closed for three weeks.", fix = false },
+    { "Virtual team<<! members>> often meet at noon.", fix = "Virtual team! Members often meet at noon." },
+    { "They want to know what can be done for the kidney<<! function>>." },
     { "Nobody came<<. after>> the vote they went home.\n\nIt rained.", fix = "Nobody came. After the vote they went home.\n\nIt rained." },
   },
   good = {
     "It rained all day. The road was wet.",
     "“much too late for us” was what he said.",
     "Buy from us at 3 p.m. or later. iPhones are cheap. eBay is not.",
+    "The people at Yahoo! say so. No money? no problem. What? no.",
     "de Gaulle left in May. van Gogh painted it.",
     "- one of them\n- another of them.",
     "Who knows? nobody.",
@@ -58,6 +61,35 @@ local function is_cut(previous, sentence)
   local first = sentence[1]
   return openers[previous[1]] and not words.articles[first] and not words.pronouns[first] and not words.conjunctions[first]
     and not previous:quoted(1)
+end
+
+local asking = words.union(words.auxiliaries, words.set "who whom whose what which where when why how really so and but or if you oh hey no yes well ok")
+local bound = words.set "ago itself himself herself themselves than else"
+
+local function is_finite(sentence, i)
+  if words.finite_verbs[sentence[i]] then return true end
+  local upos = sentence:tag(i)
+  return (upos == "VERB" or upos == "AUX") and not sentence:has_feature(i, "VerbForm=Part") and not sentence:has_feature(i, "VerbForm=Ger")
+end
+
+local function has_finite_verb(sentence)
+  for i = 1, #sentence do
+    if is_finite(sentence, i) then return true end
+  end
+  return false
+end
+
+-- "Virtual team! members often meet", "three weeks! ago", "can inhibit kidney! function.": one sentence, and its mark
+-- stands in the middle.
+local function is_broken(previous, sentence)
+  local last, first = #previous - 1, sentence[1]
+  if previous[#previous] == "." or previous:kind(last) ~= "word" or previous:quoted(last) or asking[previous[1]] then return false end
+  if previous:case(last) ~= "lower" and previous[#previous] == "!" then return false end -- Yahoo! and its like
+  if previous[last] == "'" or words.pronouns[first] or words.contractions[first] or words.contractions[previous[1]] then return false end
+  if bound[first] then return #previous > 2 end
+  if #sentence < 4 then return #sentence > 1 and #previous > 6 and (sentence:tag(1)) == "NOUN" and not has_finite_verb(sentence) end
+  if words.function_words[first] and not words.auxiliaries[first] then return false end
+  return #previous > 2 and #previous < 9 and previous:kind(1) == "word" and not has_finite_verb(previous) and has_finite_verb(sentence)
 end
 
 -- “Who is it? the boy asked”
@@ -116,12 +148,12 @@ function rule.check(match, report)
   if sentence[first]:find("%d") or #sentence[first] < 2 and sentence[first] ~= "a" and sentence[first] ~= "i" then return end
   if not sentence.terminated or not ends_like_a_sentence(sentence) or is_name(sentence, first) then return end
   local previous = sentence.previous
-  if previous then
+  if previous and not is_broken(previous, sentence) then
     local is_stop = previous[#previous] == "."
     if not is_stop and (words.coordinators[sentence[1]] or words.reporting_verbs[sentence[1]] or says_who(sentence))
       or #sentence < 4 then return end
     if continues(previous) and not is_cut(previous, sentence) then return end
-  elseif first == 1 and not begins_block(sentence) then
+  elseif not previous and first == 1 and not begins_block(sentence) then
     return
   end
   if first == 2 and not is_speech(sentence) then return end

@@ -16,7 +16,7 @@ follows no stop.]],
   trigger = {
     nouns_follow .. " ,|.|;|:|!|\\?",
     prepositions .. " ;|!|\\?|:",
-    verbs .. " ;|!",
+    verbs .. " ;|!|\\?",
     "and|or|but|because|that|which|if|not|its ;|!|\\?",
     "more|most|very|also|each|no|these|those|such|both|several ;|!",
     "; on|of|in|at|by|for|with|from|to|as|that",
@@ -92,17 +92,33 @@ local function may_end(sentence, i)
   local after = text[k]
   if sentence[i] == "?" and (asking[sentence[1]] or words.auxiliaries[sentence[1]]) then return true end
   if starts[after] or words.prepositions[after] then return true end
-  local is_participle = after:find("ed$") or after:find("ing$") or after:find("ly$") or after:find("en$")
+  local is_participle = after:find("ed$") or after:find("ing$") or after:find("ly$") or after:find("en$") or after == "be"
+    or words.auxiliaries[word] and text:has_feature(k, "VerbForm=Part")
   return words.auxiliaries[word] and not is_participle
 end
 
 local suspended = words.set "and or nor to but than versus vs through und oder as rather"
 
+-- "two- to three-room": what is suspended is finished soon.
+local function is_finished(sentence, i)
+  for k = i + 1, i + 5 do
+    local word = sentence[k]
+    if word and (word:find("%-") or sentence:kind(k) == "number" or sentence:case(k) == "mixed") then return true end
+  end
+  return false
+end
+
+local function is_suspended(sentence, i)
+  local word = sentence[i + 1]
+  return suspended[word] and (word ~= "to" and word ~= "rather" and word ~= "as" or is_finished(sentence, i + 1))
+end
+
 -- "pre- and post-war", "the two- to three-room ones"
 local function is_stray_hyphen(sentence, i)
   if sentence:kind(i - 1) ~= "word" or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return false end
-  if sentence:gap(i - 1) == "" or sentence:case(i - 1) ~= "lower" or #sentence[i - 1] < 2 or suspended[sentence[i + 1]] then return false end
-  return sentence:case(i + 1) == "lower" or words.function_words[sentence[i - 1]] ~= nil
+  local word = sentence[i - 1]
+  if sentence:gap(i - 1) == "" or sentence:case(i - 1) ~= "lower" or #word < 2 and word ~= "a" or is_suspended(sentence, i) then return false end
+  return sentence:case(i + 1) == "lower" or words.function_words[word] ~= nil or words.reporting_verbs[word] ~= nil
 end
 
 -- "with the port; on the project": to the end no clause, and no list.
@@ -148,9 +164,21 @@ local function is_stray_comma(sentence, i)
   return (before == "word" or before == "number") and sentence:gap(i + 1) == " " and not is_label
 end
 
+-- Behind these a name may follow, too: "the? Americans".
+local certain = words.set "the your our their every"
+
+local function goes_on_with_name(sentence, i)
+  local text, k = next_word(sentence, i)
+  if not certain[sentence[i - 1]] or not text or text:gap(k) ~= " " or sentence:quoted(i) then return false end
+  local case = text:case(k)
+  return case == "capitalized" and not words.function_words[text[k]] or case == "upper" and #text[k] > 1
+end
+
 local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
-  if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" or not goes_on(sentence, i) then return false end
+  if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
+  if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
+  if not goes_on(sentence, i) then return false end
   if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
   if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i)) then return false end
   return not may_end(sentence, i)

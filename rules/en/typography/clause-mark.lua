@@ -1,0 +1,99 @@
+local words = require "calque.words"
+
+local rule = {
+  api     = 1,
+  summary = "a semicolon that parts no clauses",
+  why     = [[*The first; three rounds were lost*, *the whale was; the largest of all*: a semicolon stands between clauses. Where the
+words before it have no verb, or end in one that wants more, it is a mark too many.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  trigger = "<word> <glued>&; <spaced>&<lower>",
+  message = "No clause ends here: delete the semicolon.",
+  bad = {
+    { "The first<<;>> three rounds were lost by the team.", fix = "The first three rounds were lost by the team." },
+    { "The whale was<<;>> the largest animal of its time.", fix = "The whale was the largest animal of its time." },
+    { "Every migrant<<;>> worker arrives by boat at the port.", fix = "Every migrant worker arrives by boat at the port." },
+  },
+  good = {
+    "The first three rounds were lost; the last one was won.",
+    "So far, so good; nobody was hurt.",
+    "Nobody knew who she was; the old man did.",
+    "Two boats; one net; and no fish: they were hungry.",
+    "Jane Roe, editor; translated by John Doe, with notes that were new.",
+    "Not so here; the road is closed.",
+  },
+}
+
+local comparing = words.set "who what where how that than as whatever wherever which whoever"
+
+local function is_finite(sentence, i)
+  if words.finite_verbs[sentence[i]] then return true end
+  local upos = sentence:tag(i)
+  return (upos == "VERB" or upos == "AUX") and not sentence:has_feature(i, "VerbForm=Part") and not sentence:has_feature(i, "VerbForm=Ger")
+end
+
+local function has_finite(sentence, from, to)
+  for i = from, to do
+    if is_finite(sentence, i) then return true end
+  end
+  return false
+end
+
+-- A list or a note has more marks than this one.
+local function is_plain(sentence, i)
+  for k = 1, #sentence do
+    local token = sentence[k]
+    if k ~= i and token == ";" or token == ":" or token == "(" and k < i or token == "/" or sentence:kind(k) == "quote" and k < i then return false end
+  end
+  return true
+end
+
+local function find_comma(sentence, from)
+  for k = from, #sentence do
+    if sentence[k] == "," then return k end
+  end
+  return #sentence
+end
+
+-- "The whale was; the largest", "it will normally; cover": what the verb wants is behind the mark.
+local function wants_more(sentence, i)
+  local after = sentence:tag(i + 1)
+  if after == "VERB" and sentence:has_feature(i + 1, "VerbForm=Inf") then
+    return words.modals[sentence[i - 1]] or words.modals[sentence[i - 2]] and (sentence:tag(i - 1)) == "ADV"
+  end
+  if not words.be[sentence[i - 1]] or words.subject_pronouns[sentence[i - 2]] then return false end
+  if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" then return false end
+  for k = 1, i - 2 do
+    if comparing[sentence[k]] or sentence[k] == "," or sentence[k] == "there" then return false end
+  end
+  return not has_finite(sentence, i + 1, find_comma(sentence, i + 1))
+end
+
+local openers = words.union(words.articles, words.demonstratives, words.possessives, words.set [[every each some all many most other
+  although when while if in at on by for from]])
+
+local function is_all_words(sentence, to)
+  for k = 1, to do
+    local kind = sentence:kind(k)
+    if kind ~= "word" and kind ~= "number" and sentence[k] ~= "," then return false end
+  end
+  return true
+end
+
+-- "The first; three rounds were lost", "Kundalini yoga; activates the mind": the subject stands apart from its verb.
+local function lacks_verb(sentence, i)
+  if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or has_finite(sentence, 1, i - 1) then return false end
+  local after = sentence[i + 1]
+  if words.subject_pronouns[after] or words.conjunctions[after] or after == "note" or after == "see" then return false end
+  if is_finite(sentence, i + 1) then return true end
+  return openers[sentence[1]] and i < 10 and has_finite(sentence, i + 1, #sentence)
+end
+
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first + 1
+  if not sentence.terminated or sentence.offset > 0 and sentence[1] == ";" or sentence:quoted(i) or sentence:emphasized(i) then return end
+  if not is_plain(sentence, i) or not (lacks_verb(sentence, i) or wants_more(sentence, i)) then return end
+  report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
+end
+
+return rule
