@@ -10,6 +10,7 @@ local rule = {
 pair but a stray one.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "2 in raw MT articles, 0 in human references; none in clean English",
   trigger = before .. " <glued>&\"|”|“",
   message = "No quotation ends here: delete the mark.",
   bad = {

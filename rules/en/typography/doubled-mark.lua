@@ -5,6 +5,7 @@ local rule = {
 them was lost.]],
   level   = "warning",
   mqm     = "punctuation",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
     ",|;|: <glued>&,|;|:|.|!|?|-", ", <glued>&'", "u.s.|u.k.|u.n.|mr.|mrs.|dr.|inc.|ltd.|corp.|co. <glued>&.",
   },
