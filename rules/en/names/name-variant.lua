@@ -14,6 +14,7 @@ The rarer form is reported, with the place of the other.]],
   bad = {
     { "He saw Beatriz Núñez. Later <<Beatriz Nunez>> left, and then Beatriz Núñez slept.", fix = false },
     { "They met Terryman at noon, and <<Terry Man>> said that Terryman slept." },
+    { "Wang Yi-ning spoke, Wang Yi-ning said, and <<Wang Yining>> left, as Wang Yi-ning does." },
     { "It is in Al Hasakah, near Al Hasakah, not in <<Al-Hasakah>>." },
   },
   good = {
@@ -59,13 +60,25 @@ local function is_identifier(one, i, j, other, k, l)
   return i == j and one:case(i) == "mixed" and l > k and other:case(l) == "lower"
 end
 
+-- Whether a token of k to l in that sentence is reported: "Fan Mingyi" is one finding, and not "Mingyi" once more.
+local function is_reported(seen, sentence, k, l)
+  for i = k, l do
+    if seen[sentence.index << 16 | i] then return true end
+  end
+  return false
+end
+
+local function remember(seen, sentence, k, l)
+  for i = k, l do seen[sentence.index << 16 | i] = true end
+end
+
 function rule.check(match, report)
   local seen = {}
   for one, i, j, _, other, k, l in match.doc:variants() do
-    local at = other.index << 16 | k
-    if not seen[at] and not is_listed(other, k, l) and differs(one, i, j, other, k, l) and not other:emphasized(k)
+    if not is_reported(seen, other, k, l) and not is_listed(other, k, l) and differs(one, i, j, other, k, l)
+      and not other:emphasized(k)
       and not is_identifier(one, i, j, other, k, l) and not is_identifier(other, k, l, one, i, j) then
-      seen[at] = true
+      remember(seen, other, k, l)
       report(other, k, l, { related = { { one, i, j, "written so here" } } })
     end
   end
