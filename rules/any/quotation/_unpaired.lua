@@ -49,10 +49,17 @@ local function is_stray(quotation)
     and block:gap(mark + 1) ~= "" and not stops[block[mark - 1]]
 end
 
----Whether the partner may stand in the text before or after: this is one paragraph alone, cut out of a longer text.
+local longest = 200 -- tokens; a longer paragraph is a whole text
+
+---Whether the text is a short paragraph alone: perhaps cut out of a longer text.
+function unpaired.is_piece(doc)
+  local block = doc.last and doc.last.block
+  return block ~= nil and not block.previous and not block.next and #block <= longest
+end
+
+---Whether the partner may stand in the text before or after.
 function unpaired.may_go_on(quotation)
-  local block = quotation.block
-  return not block.previous and not block.next and not is_stray(quotation)
+  return unpaired.is_piece(quotation.block.doc) and not is_stray(quotation)
 end
 
 -- He knew who" was the first": the first of two closing marks opens, on the wrong side of the space.

@@ -2,7 +2,7 @@ local unpaired = require "_unpaired"
 
 local rule = {
   api     = 1,
-  summary = "a quotation mark without its partner in a text of one paragraph",
+  summary = "a quotation mark without its partner in a text of one short paragraph",
   why     = [[The pieces of a translation memory, a caption, a paragraph copied from somewhere: a quotation may begin in the piece
 before or end in the next one, and nothing here says so. In whole texts any/quotation-unbalanced reports these.]],
   level   = "hint",
@@ -23,6 +23,7 @@ before or end in the next one, and nothing here says so. In whole texts any/quot
 }
 
 function rule.check(match, report)
+  if not unpaired.is_piece(match.doc) then return end
   unpaired.each(match.doc, 0, function(quotation)
     local mark = quotation.open or quotation.close
     if unpaired.may_go_on(quotation) then report(quotation.block, mark, mark) end
