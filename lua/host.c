@@ -40,12 +40,17 @@ static void init_host(cq_host *host, const cq_host_options *options) {
     cq_arena_init(&host->active.arena);
     cq_arena_init(&host->wide.arena);
     cq_arena_init(&host->single.arena);
-    cq_intern_init(&host->words);
     cq_session_init(&host->session);
     host->session.vocabulary = &host->vocabulary;
     host->library = cq_str_dup(&host->arena, options->library);
     host->time_limit = options->time_limit ? options->time_limit : PREVAILING_TIME;
     host->single_rule = UINT32_MAX;
+    const cq_stock *stock = &cq_stock_built;
+    if (stock->rule_count && cq_stock_has_library(stock, host->library)) host->stock = stock;
+    if (host->stock)
+        cq_intern_init_from(&host->words, stock->words);
+    else
+        cq_intern_init(&host->words);
 }
 
 bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles) {
@@ -195,4 +200,9 @@ bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule) {
 
 const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule) {
     return &host->bodies[rule->index].triggers;
+}
+
+bool cq_host_was_hit(const cq_host *host, const cq_rule *rule, uint32_t trigger) {
+    const cq_rule_body *body = &host->bodies[rule->index];
+    return body->was_hit && body->was_hit[trigger];
 }

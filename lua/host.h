@@ -71,9 +71,11 @@ void cq_host_lint(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles *tro
 void cq_host_lint_with(cq_host *host, const cq_rule *rule, cq_doc *doc, cq_findings *out,
                        cq_troubles *troubles);
 
-/* The triggers of a rule, entries of its table among them; was_hit: cq_host_lint_with found it in some
-   document so far. Borrowed. */
+/* The triggers of a rule, entries of its table among them. Borrowed. */
 const cq_triggers *cq_host_triggers(const cq_host *host, const cq_rule *rule);
+
+/* Whether cq_host_lint_with found a trigger of the rule (its index) in some document so far. */
+bool cq_host_was_hit(const cq_host *host, const cq_rule *rule, uint32_t trigger);
 
 /* What a rule's run took, with the summaries of the document that it was the first to ask for. */
 typedef struct cq_rule_cost {

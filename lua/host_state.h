@@ -2,18 +2,11 @@
 #ifndef CQ_LUA_HOST_STATE_H
 #define CQ_LUA_HOST_STATE_H
 
-#include "check/phrase.h"
 #include "lua/host.h"
 #include "lua/session.h"
+#include "lua/stock.h"
+#include "lua/trigger_set.h"
 #include "lua/vocabulary.h"
-
-/* The automaton over the triggers of some rules. */
-typedef struct cq_trigger_set {
-    cq_arena arena;
-    cq_phrase_set *phrases;      /* NULL: to be built */
-    CQ_ARRAY(uint32_t) rules;    /* by owner of a phrase: index of its rule */
-    CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
-} cq_trigger_set;
 
 /* An option's value. */
 typedef struct cq_rule_setting {
@@ -25,7 +18,8 @@ struct cq_host {
     cq_sandbox sandbox;
     cq_session session;
     cq_arena arena; /* rules and their strings; options */
-    cq_intern words;
+    cq_intern words;      /* those of the stock first, where there is one */
+    const cq_stock *stock; /* NULL: every rule is read from its file */
     cq_vocabulary vocabulary;
     cq_str library;
     uint32_t time_limit;  /* milliseconds */

@@ -1,8 +1,10 @@
 /* Running rules on a document. */
 #include "lua/host_state.h"
 
+#include "lua/loader.h"
 #include "lua/reporter.h"
 #include "lua/suppression.h"
+#include "lua/trigger_set.h"
 #include "lua/view.h"
 
 #include <lauxlib.h>
@@ -385,9 +387,26 @@ static void enter_rule(rule_run *run) {
     session->has_looked_around = false;
 }
 
-/* Are all the words it is about missing? */
-static bool is_idle(const rule_run *run) {
-    return run->body->triggers.len && !run->hit_count;
+static bool is_for_any_block(rule_run *run) {
+    const cq_doc *doc = run->host->session.doc;
+    for (uint32_t i = 0; i < doc->blocks.len; i++)
+        if (is_for_block(run, &doc->blocks.at[i])) return true;
+    return false;
+}
+
+/* Are all the words it is about missing, or would its text be run for nothing? */
+static bool is_idle(rule_run *run) {
+    if (run->body->triggers.len && !run->hit_count) return true;
+    if (!run->body->is_asleep) return false;
+    if (run->body->scope == CQ_SCOPE_DOCUMENT) return !is_for_document(run);
+    if (run->body->scope == CQ_SCOPE_QUOTATION && !run->host->session.doc->quotations.len) return true;
+    return !is_for_any_block(run);
+}
+
+static bool wake_rule(rule_run *run, cq_troubles *troubles) {
+    cq_err err;
+    if (!run->body->is_asleep || cq_loader_wake(run->host, run->rule->index, &err)) return true;
+    return !run->body->is_asleep && cq_troubles_push(troubles, "%s", err.message);
 }
 
 static void run_rule(rule_run *run, cq_findings *out, cq_troubles *troubles) {
@@ -431,78 +450,19 @@ static void run_measured(rule_run *run, cq_findings *out, cq_troubles *troubles)
     cost->hits += run->hit_count;
 }
 
-/* Adds a rule's triggers to a set. They were tried when the rule was loaded. */
-static void add_rule(cq_trigger_set *set, const cq_host *host, uint32_t index) {
-    const cq_rule_body *body = &host->bodies[index];
-    for (uint32_t i = 0; i < body->triggers.len; i++) {
-        cq_phrase_add(set->phrases, body->triggers.at[i].phrase, set->rules.len, NULL);
-        *CQ_ARRAY_PUSH(&set->arena, &set->rules) = index;
-        *CQ_ARRAY_PUSH(&set->arena, &set->triggers) = i;
-    }
-}
-
-static void empty_set(cq_trigger_set *set, cq_host *host) {
-    cq_arena_release(&set->arena);
-    *set = (cq_trigger_set){0};
-    cq_arena_init(&set->arena);
-    set->phrases = cq_phrase_new(&set->arena, &host->words);
-}
-
-static bool is_on(const cq_host *host, uint32_t index) {
-    return host->rules[index].level != CQ_LEVEL_OFF && !host->bodies[index].is_broken &&
-           !host->bodies[index].is_engine;
-}
-
-static const cq_trigger_set *get_active(cq_host *host) {
-    cq_trigger_set *set = &host->active;
-    if (set->phrases) return set;
-    empty_set(set, host);
-    for (uint32_t i = 0; i < host->rule_count; i++)
-        if (is_on(host, i)) add_rule(set, host, i);
-    return set;
-}
-
-static bool is_wide(const cq_host *host, uint32_t index) {
-    return host->bodies[index].is_wide || host->bodies[index].scope == CQ_SCOPE_DOCUMENT;
-}
-
-static uint32_t count_wide(const cq_host *host) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < host->rule_count; i++) count += is_wide(host, i);
-    return count;
-}
-
-/* Rules become wide, and never less. */
-static const cq_trigger_set *get_wide(cq_host *host) {
-    cq_trigger_set *set = &host->wide;
-    uint32_t count = count_wide(host);
-    if (set->phrases && host->wide_count == count) return set;
-    empty_set(set, host);
-    host->wide_count = count;
-    for (uint32_t i = 0; i < host->rule_count; i++)
-        if (is_on(host, i) && is_wide(host, i)) add_rule(set, host, i);
-    return set;
-}
-
-static const cq_trigger_set *get_single(cq_host *host, uint32_t index) {
-    cq_trigger_set *set = &host->single;
-    if (set->phrases && host->single_rule == index) return set;
-    empty_set(set, host);
-    host->single_rule = index;
-    add_rule(set, host, index);
-    return set;
-}
-
 /* The document's hits, those of each rule together. */
 typedef struct hit_list {
     cq_phrase_hit *hits;
-    uint32_t *starts; /* by rule, and one more: where its hits begin */
+    uint32_t *starts; /* by rule, and one more: where its hits begin; behind them those of no rule */
 } hit_list;
 
 /* For the coverage of a rule's table by its examples. */
 static void mark_hits(const rule_run *run) {
+    cq_rule_body *body = run->body;
+    if (!body->was_hit)
+        body->was_hit = CQ_ARENA_NEW_ARRAY(&run->host->arena, bool, body->triggers.len + 1u);
     for (uint32_t i = 0; i < run->hit_count; i++)
-        run->body->triggers.at[run->set->triggers.at[run->hits[i].owner]].was_hit = true;
+        body->was_hit[run->set->triggers.at[run->hits[i].owner]] = true;
 }
 
 /* A counting sort: within a rule the hits stay in the order of the text. False: patience was over. */
@@ -514,7 +474,7 @@ static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set
                         sentences.end, host->session.patience))
         return false;
     hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
-                     CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 2)};
+                     CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 3)};
     for (uint32_t i = 0; i < found.len; i++) list.starts[set->rules.at[found.at[i].owner] + 2]++;
     for (uint32_t i = 2; i <= host->rule_count + 1; i++) list.starts[i] += list.starts[i - 1];
     for (uint32_t i = 0; i < found.len; i++)
@@ -534,14 +494,14 @@ typedef struct rule_choice {
 
 static bool is_chosen(const cq_host *host, const rule_choice *choice, uint32_t index) {
     if (choice->only) return index == choice->only->index && !host->bodies[index].is_broken;
-    if (choice->leaves_wide && is_wide(host, index)) return false;
-    if (choice->leaves_local && !is_wide(host, index)) return false;
-    return is_on(host, index);
+    if (choice->leaves_wide && cq_host_is_wide(host, &host->rules[index])) return false;
+    if (choice->leaves_local && !cq_host_is_wide(host, &host->rules[index])) return false;
+    return cq_host_is_on(host, &host->rules[index]);
 }
 
 static const cq_trigger_set *choose_set(cq_host *host, const rule_choice *choice) {
-    if (choice->only) return get_single(host, choice->only->index);
-    return choice->leaves_local ? get_wide(host) : get_active(host);
+    if (choice->only) return cq_trigger_set_single(host, choice->only->index);
+    return choice->leaves_local ? cq_trigger_set_wide(host) : cq_trigger_set_active(host);
 }
 
 /* False when patience was over. */
@@ -560,11 +520,12 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                         .body = &host->bodies[i],
                         .is_forced = choice->only != NULL};
         if (choice->only) mark_hits(&run);
-        if (is_idle(&run)) continue;
-        if (host->costs && !choice->is_for_engine)
-            run_measured(&run, out, troubles);
-        else
-            run_rule(&run, out, troubles);
+        if (!is_idle(&run) && wake_rule(&run, troubles)) {
+            if (host->costs && !choice->is_for_engine)
+                run_measured(&run, out, troubles);
+            else
+                run_rule(&run, out, troubles);
+        }
         if (host->sandbox.budget.is_given_up || cq_patience_is_over(choice->patience)) return false;
     }
     return true;
@@ -649,9 +610,11 @@ bool cq_host_lint_wide(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles
 }
 
 bool cq_host_is_wide(const cq_host *host, const cq_rule *rule) {
-    return is_wide(host, rule->index);
+    const cq_rule_body *body = &host->bodies[rule->index];
+    return body->is_wide || body->scope == CQ_SCOPE_DOCUMENT;
 }
 
 bool cq_host_is_on(const cq_host *host, const cq_rule *rule) {
-    return is_on(host, rule->index);
+    const cq_rule_body *body = &host->bodies[rule->index];
+    return host->rules[rule->index].level != CQ_LEVEL_OFF && !body->is_broken && !body->is_engine;
 }

@@ -17,14 +17,6 @@ typedef struct rule_loader {
     cq_rule_entry entry;
 } rule_loader;
 
-/* Whether a file or a folder on the way to it is hidden or a helper's. */
-static bool is_helper(cq_str name) {
-    for (size_t i = 0; i < name.len; i++)
-        if ((i == 0 || name.ptr[i - 1] == '/') && (name.ptr[i] == '_' || name.ptr[i] == '.'))
-            return true;
-    return false;
-}
-
 static size_t find_slash(cq_str s) {
     const char *slash = s.len ? memchr(s.ptr, '/', s.len) : NULL;
     return slash ? (size_t)(slash - s.ptr) : SIZE_MAX;
@@ -104,8 +96,8 @@ static int load_protected(lua_State *L) {
     return 0;
 }
 
-/* The trouble of a file: its path first, in full, whatever the chunk's short name was. */
-static void push_trouble(rule_loader *loader, cq_str message) {
+/* What is wrong with a file: its path first, in full, whatever the chunk's short name was. */
+static bool fail_file(const rule_loader *loader, cq_str message, cq_err *err) {
     cq_str name = cq_chunk_name(loader->name.ptr);
     bool has_line =
         message.len > name.len && cq_str_has_prefix(message, name) && message.ptr[name.len] == ':';
@@ -113,31 +105,32 @@ static void push_trouble(rule_loader *loader, cq_str message) {
         message = cq_str_slice(message, name.len + 1, message.len);
     else if (cq_str_has_prefix(message, loader->path)) /* the file could not be read */
         message = cq_str_slice(message, loader->path.len + 2, message.len);
-    cq_troubles_push(loader->troubles, "%s:%s%.*s", loader->path.ptr, has_line ? "" : " ",
-                     CQ_FMT(message));
+    return cq_fail(err, CQ_EINVAL, "%s:%s%.*s", loader->path.ptr, has_line ? "" : " ",
+                   CQ_FMT(message));
 }
 
-static void push_failure(rule_loader *loader, int status, bool is_late) {
+/* Always false. */
+static bool fail_run(rule_loader *loader, int status, bool is_late, cq_err *err) {
     cq_host *host = loader->host;
     lua_State *L = host->sandbox.L;
     cq_str message = cq_host_take_message(L, &loader->scratch);
-    if (is_late)
-        cq_troubles_push(loader->troubles, "%s: over its time budget of %u ms while loading",
-                         loader->path.ptr, host->time_limit);
-    else if (status == LUA_ERRMEM)
-        cq_troubles_push(loader->troubles, "%s: over its memory budget of %zu MiB while loading",
-                         loader->path.ptr, host->sandbox.budget.memory_limit >> 20);
-    else
-        push_trouble(loader, message);
     cq_host_drop_body(host, &loader->entry.body);
     lua_gc(L, LUA_GCCOLLECT);
+    if (is_late)
+        return cq_fail(err, CQ_ELIMIT, "%s: over its time budget of %u ms while loading",
+                       loader->path.ptr, host->time_limit);
+    if (status == LUA_ERRMEM)
+        return cq_fail(err, CQ_ELIMIT, "%s: over its memory budget of %zu MiB while loading",
+                       loader->path.ptr, host->sandbox.budget.memory_limit >> 20);
+    return fail_file(loader, message, err);
 }
 
-static bool run_file(rule_loader *loader) {
+/* Runs `load` protected and within the budget. */
+static bool run_file(rule_loader *loader, lua_CFunction load, cq_err *err) {
     cq_sandbox *sandbox = &loader->host->sandbox;
     lua_State *L = sandbox->L;
     sandbox->folder = loader->entry.body.folder;
-    lua_pushcfunction(L, load_protected);
+    lua_pushcfunction(L, load);
     lua_pushlightuserdata(L, loader);
     cq_budget_begin(&sandbox->budget, loader->host->time_limit);
     int status = lua_pcall(L, 1, 0, 0);
@@ -145,39 +138,56 @@ static bool run_file(rule_loader *loader) {
     sandbox->folder = CQ_STR("");
     if (status == LUA_OK && !is_late) return true;
     if (status == LUA_OK) lua_pushliteral(L, "");
-    push_failure(loader, status, is_late);
-    return false;
+    return fail_run(loader, status, is_late, err);
 }
 
-static void load_file(rule_loader *loader) {
+static bool load_file(rule_loader *loader, cq_err *err) {
     cq_arena *arena = &loader->host->arena;
     cq_rule *rule = &loader->entry.rule;
     loader->entry = (cq_rule_entry){.body = {.check = LUA_NOREF, .options = LUA_NOREF}};
     cq_str stem = split_name(loader);
-    if (!is_kebab_case(stem)) {
-        cq_troubles_push(loader->troubles,
-                         "%s: a rule file's name is lower-case words with hyphens",
-                         loader->path.ptr);
-        return;
-    }
+    if (!is_kebab_case(stem))
+        return cq_fail(err, CQ_EINVAL, "%s: a rule file's name is lower-case words with hyphens",
+                       loader->path.ptr);
     rule->origin = cq_str_dup(arena, loader->path);
     loader->entry.body.folder = folder_of(arena, loader->path);
-    if (!run_file(loader)) return;
+    if (!run_file(loader, load_protected, err)) return false;
     rule->id = cq_str_format(arena, "%s/%.*s", rule->language.ptr, CQ_FMT(stem));
-    *CQ_ARRAY_PUSH(&loader->scratch, &loader->entries) = loader->entry;
+    return true;
+}
+
+/* False: the stock does not have it, or not as the file has it now. */
+static bool take_from_stock(rule_loader *loader, const cq_stock *stock) {
+    cq_arena *arena = &loader->host->arena;
+    const cq_stock_rule *found = cq_stock_find(stock, loader->name, loader->path.ptr);
+    if (!found) return false;
+    loader->entry = found->entry;
+    loader->entry.rule.origin = cq_str_dup(arena, loader->path);
+    cq_rule_body *body = &loader->entry.body;
+    body->folder = folder_of(arena, loader->path);
+    body->check = body->options = LUA_NOREF;
+    body->is_asleep = !body->is_data;
+    body->stock = (uint32_t)(found - stock->rules) + 1;
+    return true;
 }
 
 static void load_folder(rule_loader *loader, cq_str folder) {
+    const cq_stock *stock = loader->host->stock;
     cq_strs paths = {0};
     cq_err err;
     if (!cq_io_find_files(&paths, &loader->scratch, folder.ptr, CQ_STR(".lua"), &err)) {
         cq_troubles_push(loader->troubles, "%s", err.message);
         return;
     }
+    if (stock && !cq_stock_has_helpers(stock, folder, &paths)) stock = NULL;
     for (uint32_t i = 0; i < paths.len; i++) {
         loader->path = paths.at[i];
         loader->name = cq_str_slice(paths.at[i], folder.len + 1, paths.at[i].len);
-        if (!is_helper(loader->name)) load_file(loader);
+        if (cq_stock_is_helper(loader->name)) continue;
+        if ((stock && take_from_stock(loader, stock)) || load_file(loader, &err))
+            *CQ_ARRAY_PUSH(&loader->scratch, &loader->entries) = loader->entry;
+        else
+            cq_troubles_push(loader->troubles, "%s", err.message);
     }
 }
 
@@ -227,4 +237,29 @@ void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles
     drop_duplicates(&loader);
     keep_entries(&loader);
     cq_arena_release(&loader.scratch);
+}
+
+/* Runs protected: what a rule of the stock has in its Lua text comes into loader->entry, or raises. */
+static int wake_protected(lua_State *L) {
+    rule_loader *loader = lua_touserdata(L, 1);
+    const cq_stock_rule *known = &loader->host->stock->rules[loader->entry.body.stock - 1];
+    if (!cq_chunk_load_text(L, known->file.text, loader->name.ptr)) return lua_error(L);
+    lua_call(L, 0, 1);
+    cq_rule_table_read_code(L, &loader->entry);
+    return 0;
+}
+
+bool cq_loader_wake(cq_host *host, uint32_t index, cq_err *err) {
+    cq_rule_body *body = &host->bodies[index];
+    const cq_rule *rule = &host->rules[index];
+    rule_loader loader = {.host = host, .path = rule->origin, .entry = {*rule, *body}};
+    loader.name = host->stock->rules[body->stock - 1].file.name;
+    cq_arena_init(&loader.scratch);
+    bool ok = run_file(&loader, wake_protected, err);
+    cq_arena_release(&loader.scratch);
+    body->check = loader.entry.body.check;
+    body->options = loader.entry.body.options;
+    body->is_asleep = !ok && host->sandbox.budget.is_given_up;
+    body->is_broken = !ok && !body->is_asleep;
+    return ok;
 }

@@ -1,5 +1,6 @@
 /* Options of rules, set from outside. */
 #include "lua/host_state.h"
+#include "lua/loader.h"
 
 #include <lauxlib.h>
 
@@ -104,11 +105,20 @@ static bool set_option(const option_setting *setting, lua_State *L) {
     return status == LUA_OK ? copy.ok : cq_fail(copy.err, CQ_ELIMIT, "no memory for an option");
 }
 
+/* Its options are in its text. */
+static bool wake_rule(cq_host *host, const cq_rule *rule, cq_err *err) {
+    if (!cq_budget_start_clock(&host->sandbox.budget, NULL, err)) return false;
+    bool ok = cq_loader_wake(host, rule->index, err);
+    cq_budget_stop_clock(&host->sandbox.budget);
+    return ok;
+}
+
 bool cq_host_set_option(cq_host *host, cq_str id, const cq_config_option *option, cq_err *err) {
     const cq_rule *rule = cq_host_rule(host, id);
     if (!rule)
         return cq_fail(err, CQ_ENOENT, "options are for one rule, and '%.*s' is none", CQ_FMT(id));
     const cq_rule_body *body = &host->bodies[rule->index];
+    if (body->is_asleep && !wake_rule(host, rule, err)) return false;
     if (body->is_broken) return true; /* it is off, and that was said */
     if (body->is_data)
         return cq_fail(err, CQ_ENOENT, "rule %s has no option '%.*s'", rule->id.ptr,

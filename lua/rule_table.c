@@ -450,16 +450,14 @@ static void check_keys(lua_State *L) {
     if (unknown) refuse_field(L, unknown);
 }
 
-static void read_fields(lua_State *L, rule_reader *reader) {
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        reader->field = fields[i].name;
-        lua_pushstring(L, fields[i].name);
-        if (lua_rawget(L, -2) != LUA_TNIL)
-            fields[i].read(L, reader);
-        else if (fields[i].is_required)
-            luaL_error(L, "field '%s' is missing", fields[i].name);
-        lua_pop(L, 1);
-    }
+static void read_field(lua_State *L, rule_reader *reader, const rule_field *field) {
+    reader->field = field->name;
+    lua_pushstring(L, field->name);
+    if (lua_rawget(L, -2) != LUA_TNIL)
+        field->read(L, reader);
+    else if (field->is_required)
+        luaL_error(L, "field '%s' is missing", field->name);
+    lua_pop(L, 1);
 }
 
 /* What fields say of each other. */
@@ -477,19 +475,36 @@ static void check_whole(lua_State *L, const cq_rule_body *body) {
         luaL_error(L, "field 'scope' is for a check; swap and forbid look at sentences");
 }
 
-void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena) {
-    rule_reader reader = {.entry = entry, .arena = arena};
+/* Raises for what is no table. */
+static void begin_reading(lua_State *L, cq_rule_entry *entry) {
     entry->body.check = entry->body.options = LUA_NOREF;
     if (lua_type(L, -1) != LUA_TTABLE)
         luaL_error(L, "the file returns %s, not a rule table",
                    lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1));
     luaL_checkstack(L, 20, NULL);
+}
+
+/* A rule that names none has an empty table of options. */
+static void end_reading(lua_State *L, cq_rule_entry *entry) {
+    if (entry->body.options != LUA_NOREF) return;
+    lua_newtable(L);
+    entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena) {
+    rule_reader reader = {.entry = entry, .arena = arena};
+    begin_reading(L, entry);
     check_keys(L);
-    read_fields(L, &reader);
+    for (int i = 0; i < FIELD_COUNT; i++) read_field(L, &reader, &fields[i]);
     check_whole(L, &entry->body);
     if (!entry->body.message.len) entry->body.message = entry->rule.summary;
-    if (entry->body.options == LUA_NOREF) {
-        lua_newtable(L);
-        entry->body.options = luaL_ref(L, LUA_REGISTRYINDEX);
-    }
+    end_reading(L, entry);
+}
+
+void cq_rule_table_read_code(lua_State *L, cq_rule_entry *entry) {
+    rule_reader reader = {.entry = entry};
+    begin_reading(L, entry);
+    read_field(L, &reader, find_field("options"));
+    read_field(L, &reader, find_field("check"));
+    end_reading(L, entry);
 }

@@ -21,6 +21,7 @@ typedef struct cq_rule_body {
     cq_str message;   /* default of its findings */
     cq_strs formerly; /* ids it had before */
     cq_triggers triggers;
+    bool *was_hit;           /* by trigger: cq_host_lint_with found it; NULL: none was looked for */
     bool honours_vocabulary; /* no finding where all words are in the vocabulary */
     bool is_safe;       /* swap: fixes need no asking */
     bool is_engine;     /* the engine finds it, see lua/suppression.h */
@@ -28,6 +29,8 @@ typedef struct cq_rule_body {
     cq_level kept_level; /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
     bool is_wide;       /* looks beyond the block that it is called for */
     bool is_broken;     /* raised, or went over a budget: off for good */
+    bool is_asleep;     /* its text has not been run yet: there is no check and there are no options */
+    uint32_t stock;     /* index + 1 in the host's stock; 0: it was read from its file */
     int check, options; /* references in the registry; LUA_NOREF: none */
     cq_str folder;      /* of the rule file, for `require` */
 } cq_rule_body;
@@ -41,6 +44,9 @@ typedef struct cq_rule_entry {
    already; copies go into `arena`. Sets everything but id, group, origin and index. Raises "..."
    for what is wrong with a field; references that were made by then are in the entry. */
 void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena);
+
+/* Reads of the value at the top what only a Lua state can hold: check and options. Raises likewise. */
+void cq_rule_table_read_code(lua_State *L, cq_rule_entry *entry);
 
 /* The name of `names` (NULL-terminated) that `wrong` is most likely a misspelling of, or NULL. */
 const char *cq_rule_table_guess(const char *wrong, const char *const *names);

@@ -18,7 +18,6 @@ typedef struct cq_trigger {
     cq_str lemma;       /* the first word that inflects, "celebrate"; empty: none does */
     cq_str replacement; /* of a swap; its word with ~ takes the form of the one that was found */
     cq_str message;     /* empty: the rule's own */
-    bool was_hit;       /* by an example; see cq_host_trigger */
 } cq_trigger;
 
 typedef CQ_ARRAY(cq_trigger) cq_triggers;

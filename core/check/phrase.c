@@ -1,74 +1,10 @@
 #include "check/phrase.h"
 
-#include "check/pattern.h"
+#include "check/phrase_set.h"
 #include "text/tag.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Edges leave a node by a symbol: a word's id, or a class behind this bit. */
-#define CLASS_SYMBOL 0x80000000u
-
-/* Where phrases begin: anywhere, or only at a sentence's first token. */
-enum { ROOT_ANYWHERE = 0, ROOT_AT_START = 1, ROOT_COUNT };
-
-typedef struct phrase_end {
-    uint32_t owner;
-    uint32_t next;   /* another phrase that ends here: its index + 1, 0 is none */
-    uint32_t checks; /* index + 1 of the last check of what leads here */
-    uint32_t parts;  /* index + 1 of the last part in it */
-    bool at_end, at_block_start, at_block_end;
-} phrase_end;
-
-/* What is asked of a token when the whole phrase has matched: the way here says which token it is, and
-   how far from the first. */
-typedef struct phrase_check {
-    uint32_t offset;
-    cq_pattern_test test;
-    uint32_t before; /* index + 1 of the check before it */
-} phrase_check;
-
-/* Tokens of the phrase that have a name, or (CQ_WORD_NONE) stand for what may be missing. */
-typedef struct phrase_part {
-    cq_word name;
-    uint32_t first, end; /* counted from the phrase's first token */
-    uint32_t before;     /* index + 1 of the part before it */
-} phrase_part;
-
-typedef struct phrase_node {
-    uint64_t words;   /* bits of the words that edges leave by, see bit_of: no edge without its bit */
-    uint32_t classes; /* bit set of the classes that edges leave by */
-    uint32_t ends;    /* index + 1 of the first phrase that ends here */
-    uint32_t guards;  /* index + 1 of the first guard */
-} phrase_node;
-
-/* An edge that takes no token: it asks for classes of the one taken last. */
-typedef struct phrase_guard {
-    uint32_t required; /* bit set */
-    uint32_t to;
-    uint32_t next; /* another guard of the same node: its index + 1, 0 is none */
-} phrase_guard;
-
-typedef struct phrase_edge {
-    uint32_t from, symbol;
-    uint32_t to; /* 0: a free slot, since no edge leads to a root */
-} phrase_edge;
-
-struct cq_phrase_set {
-    cq_arena *arena;
-    cq_intern *words;
-    CQ_ARRAY(phrase_node) nodes;
-    CQ_ARRAY(phrase_end) ends;
-    CQ_ARRAY(phrase_guard) guards;
-    CQ_ARRAY(phrase_check) checks;
-    CQ_ARRAY(phrase_part) parts;
-    phrase_edge *edges; /* open addressing, linear probing */
-    uint32_t edge_slots, edge_count;
-    /* By root and word id: the node that the edge by that word leads to, 0 where there is none. Word
-       ids from start_count on start nothing. */
-    uint32_t *starts[ROOT_COUNT];
-    uint32_t start_count[ROOT_COUNT];
-};
 
 /* A way from a root: where it has come to. */
 typedef struct phrase_way {
@@ -82,13 +18,46 @@ typedef CQ_ARRAY(phrase_way) phrase_ways;
 cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words) {
     cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
     *set = (cq_phrase_set){.arena = arena, .words = words, .edge_slots = 64};
-    set->edges = CQ_ARENA_NEW_ARRAY(arena, phrase_edge, set->edge_slots);
-    for (int root = 0; root < ROOT_COUNT; root++)
+    set->edges = CQ_ARENA_NEW_ARRAY(arena, cq_phrase_edge, set->edge_slots);
+    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
         CQ_ARRAY_PUSH(arena, &set->nodes);
     return set;
 }
 
-static phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32_t symbol) {
+cq_phrase_set *cq_phrase_new_from(cq_arena *arena, cq_intern *words, const cq_phrase_set *model) {
+    cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
+    *set = *model;
+    set->arena = arena;
+    set->words = words;
+    set->is_borrowed = true;
+    return set;
+}
+
+static void *copy_items(cq_arena *arena, const void *items, size_t size) {
+    return size ? memcpy(cq_arena_take(arena, size), items, size) : NULL;
+}
+
+/* `len` is all that is borrowed, whatever room there was behind it. */
+#define OWN_ARRAY(set, array)                                                                      \
+    ((set)->array.at = copy_items((set)->arena, (set)->array.at,                                   \
+                                  (set)->array.len * sizeof *(set)->array.at),                     \
+     (set)->array.cap = (set)->array.len)
+
+/* What is borrowed becomes the set's own, to be added to. */
+static void own_all(cq_phrase_set *set) {
+    OWN_ARRAY(set, nodes);
+    OWN_ARRAY(set, ends);
+    OWN_ARRAY(set, guards);
+    OWN_ARRAY(set, checks);
+    OWN_ARRAY(set, parts);
+    set->edges = copy_items(set->arena, set->edges, set->edge_slots * sizeof *set->edges);
+    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
+        set->starts[root] = copy_items(set->arena, set->starts[root],
+                                       set->start_count[root] * sizeof *set->starts[root]);
+    set->is_borrowed = false;
+}
+
+static cq_phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     uint64_t hash = ((uint64_t)from << 32 | symbol) * 0x9E3779B97F4A7C15u;
     uint32_t mask = set->edge_slots - 1;
     uint32_t slot = (uint32_t)(hash >> 32) & mask;
@@ -99,16 +68,16 @@ static phrase_edge *find_edge(const cq_phrase_set *set, uint32_t from, uint32_t 
 }
 
 static void grow_edges(cq_phrase_set *set) {
-    phrase_edge *old = set->edges;
+    cq_phrase_edge *old = set->edges;
     uint32_t count = set->edge_slots;
     set->edge_slots *= 2;
-    set->edges = CQ_ARENA_NEW_ARRAY(set->arena, phrase_edge, set->edge_slots);
+    set->edges = CQ_ARENA_NEW_ARRAY(set->arena, cq_phrase_edge, set->edge_slots);
     for (uint32_t i = 0; i < count; i++)
         if (old[i].to)
             *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
-/* A word's bit in phrase_node.words. Most words that come by lead nowhere, and this says so without
+/* A word's bit in cq_phrase_node.words. Most words that come by lead nowhere, and this says so without
    a look into the table of edges. */
 static uint64_t bit_of(cq_word word) {
     return 1ull << (word * 0x9E3779B1u >> 26);
@@ -125,17 +94,17 @@ static void set_start(cq_phrase_set *set, uint32_t root, cq_word word, uint32_t 
 }
 
 static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
-    phrase_edge *edge = find_edge(set, from, symbol);
+    cq_phrase_edge *edge = find_edge(set, from, symbol);
     if (edge->to)
         return edge->to;
-    *edge = (phrase_edge){from, symbol, set->nodes.len};
+    *edge = (cq_phrase_edge){from, symbol, set->nodes.len};
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
-    phrase_node *node = &set->nodes.at[from];
-    if (symbol & CLASS_SYMBOL)
-        node->classes |= 1u << (symbol & ~CLASS_SYMBOL);
+    cq_phrase_node *node = &set->nodes.at[from];
+    if (symbol & CQ_PHRASE_CLASS_SYMBOL)
+        node->classes |= 1u << (symbol & ~CQ_PHRASE_CLASS_SYMBOL);
     else
         node->words |= bit_of(symbol);
-    if (from < ROOT_COUNT && !(symbol & CLASS_SYMBOL))
+    if (from < CQ_PHRASE_ROOT_COUNT && !(symbol & CQ_PHRASE_CLASS_SYMBOL))
         set_start(set, from, symbol, edge->to);
     uint32_t to = edge->to;
     if (++set->edge_count > set->edge_slots / 2)
@@ -148,21 +117,21 @@ static uint32_t add_guard(cq_phrase_set *set, uint32_t from, uint32_t required) 
         if (set->guards.at[i - 1].required == required) return set->guards.at[i - 1].to;
     uint32_t to = set->nodes.len;
     *CQ_ARRAY_PUSH(set->arena, &set->guards) =
-        (phrase_guard){required, to, set->nodes.at[from].guards};
+        (cq_phrase_guard){required, to, set->nodes.at[from].guards};
     set->nodes.at[from].guards = set->guards.len;
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
     return to;
 }
 
 static uint32_t symbol_of(cq_phrase_set *set, const cq_pattern_choice *choice) {
-    return choice->is_class ? CLASS_SYMBOL | (uint32_t)choice->token_class
+    return choice->is_class ? CQ_PHRASE_CLASS_SYMBOL | (uint32_t)choice->token_class
                             : cq_intern_fold(set->words, choice->word);
 }
 
 static uint32_t add_check(cq_phrase_set *set, const phrase_way *way, uint32_t checks,
                           const cq_pattern_test *test) {
     if (!test->tags && !test->is_quoted && !test->is_unquoted) return checks;
-    *CQ_ARRAY_PUSH(set->arena, &set->checks) = (phrase_check){way->length, *test, checks};
+    *CQ_ARRAY_PUSH(set->arena, &set->checks) = (cq_phrase_check){way->length, *test, checks};
     return set->checks.len;
 }
 
@@ -214,7 +183,7 @@ static void add_times(phrase_ways *out, builder *b, const phrase_way *way,
 static void add_part(builder *b, phrase_way *way, uint32_t first, cq_word name) {
     if (way->length == first) return;
     *CQ_ARRAY_PUSH(b->set->arena, &b->set->parts) =
-        (phrase_part){name, first, way->length, way->parts};
+        (cq_phrase_capture){name, first, way->length, way->parts};
     way->parts = b->set->parts.len;
 }
 
@@ -242,8 +211,8 @@ static phrase_ways add_sequence(builder *b, phrase_ways from, const cq_pattern_s
 
 static void add_end(cq_phrase_set *set, const phrase_way *way, uint32_t owner,
                     const cq_pattern *pattern) {
-    phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
-    *end = (phrase_end){.owner = owner,
+    cq_phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
+    *end = (cq_phrase_end){.owner = owner,
                         .next = set->nodes.at[way->node].ends,
                         .checks = way->checks,
                         .parts = way->parts,
@@ -260,7 +229,7 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
     phrase_ways ways = {0};
     if (!cq_pattern_read(&pattern, scratch, text, err))
         return false;
-    CQ_ARRAY_PUSH(scratch, &ways)->node = pattern.at_start ? ROOT_AT_START : ROOT_ANYWHERE;
+    CQ_ARRAY_PUSH(scratch, &ways)->node = pattern.at_start ? CQ_PHRASE_ROOT_AT_START : CQ_PHRASE_ROOT_ANYWHERE;
     ways = add_sequence(&b, ways, &pattern.sequence);
     for (uint32_t i = 0; i < ways.len; i++) add_end(set, &ways.at[i], owner, &pattern);
     return true;
@@ -269,6 +238,7 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
 bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *err) {
     cq_arena scratch;
     cq_arena_init(&scratch);
+    if (set->is_borrowed) own_all(set);
     bool ok = add_pattern(set, &scratch, pattern, owner, err);
     cq_arena_release(&scratch);
     return ok;
@@ -293,12 +263,12 @@ static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
     return *classes;
 }
 
-static bool has_quotation(const phrase_walk *walk, const phrase_check *check) {
+static bool has_quotation(const phrase_walk *walk, const cq_phrase_check *check) {
     bool is_quoted = walk->tokens[walk->first + check->offset].flags & CQ_TOKEN_QUOTED;
     return (!check->test.is_quoted || is_quoted) && (!check->test.is_unquoted || !is_quoted);
 }
 
-static bool has_tag(const phrase_walk *walk, const phrase_check *check) {
+static bool has_tag(const phrase_walk *walk, const cq_phrase_check *check) {
     if (!check->test.tags) return true;
     const cq_tag *tags = cq_tag_of_sentence(walk->doc, walk->sentence);
     uint32_t token = walk->first + check->offset - walk->sentence_first;
@@ -306,15 +276,15 @@ static bool has_tag(const phrase_walk *walk, const phrase_check *check) {
 }
 
 /* Do all checks of a phrase say so? */
-static bool passes(const phrase_walk *walk, const phrase_end *phrase,
-                   bool (*says)(const phrase_walk *walk, const phrase_check *check)) {
+static bool passes(const phrase_walk *walk, const cq_phrase_end *phrase,
+                   bool (*says)(const phrase_walk *walk, const cq_phrase_check *check)) {
     for (uint32_t i = phrase->checks; i; i = walk->set->checks.at[i - 1].before)
         if (!says(walk, &walk->set->checks.at[i - 1])) return false;
     return true;
 }
 
 /* Does the block begin, end with the sentence, where the phrase asks for that? */
-static bool is_at_edges(const phrase_walk *walk, const phrase_end *phrase) {
+static bool is_at_edges(const phrase_walk *walk, const cq_phrase_end *phrase) {
     if (!phrase->at_block_start && !phrase->at_block_end) return true;
     const cq_sentence *sentence = &walk->doc->sentences.at[walk->sentence];
     const cq_block *block = &walk->doc->blocks.at[sentence->block];
@@ -324,14 +294,14 @@ static bool is_at_edges(const phrase_walk *walk, const phrase_end *phrase) {
 
 /* What the trie does not know of a phrase, the cheapest first: tags are made only for a sentence where
    all the rest is right. */
-static bool is_right(const phrase_walk *walk, const phrase_end *phrase) {
+static bool is_right(const phrase_walk *walk, const cq_phrase_end *phrase) {
     return is_at_edges(walk, phrase) && passes(walk, phrase, has_quotation) &&
            passes(walk, phrase, has_tag);
 }
 
 static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     for (uint32_t i = walk->set->nodes.at[node].ends; i; i = walk->set->ends.at[i - 1].next) {
-        const phrase_end *phrase = &walk->set->ends.at[i - 1];
+        const cq_phrase_end *phrase = &walk->set->ends.at[i - 1];
         if ((phrase->at_end && end != walk->sentence_end) || !is_right(walk, phrase))
             continue;
         *CQ_ARRAY_PUSH(walk->arena, walk->out) =
@@ -341,7 +311,7 @@ static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
 
 /* Does anything end or go on at a node, with `token` as the next one? */
 static bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
-    const phrase_node *here = &walk->set->nodes.at[node];
+    const cq_phrase_node *here = &walk->set->nodes.at[node];
     if (here->ends || here->guards) return true;
     if (token >= walk->sentence_end) return false;
     return here->words & bit_of(walk->tokens[token].word) ||
@@ -354,7 +324,7 @@ static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token);
 static void walk_guards(phrase_walk *walk, uint32_t node, uint32_t token) {
     uint32_t classes = classes_of(walk, token - 1);
     for (uint32_t i = walk->set->nodes.at[node].guards; i;) {
-        const phrase_guard *guard = &walk->set->guards.at[i - 1];
+        const cq_phrase_guard *guard = &walk->set->guards.at[i - 1];
         if ((guard->required & ~classes) == 0) walk_from(walk, guard->to, token);
         i = guard->next;
     }
@@ -364,14 +334,14 @@ static void walk_classes(phrase_walk *walk, uint32_t node, uint32_t token) {
     uint32_t classes = walk->set->nodes.at[node].classes & classes_of(walk, token);
     for (; classes; classes &= classes - 1) {
         uint32_t next =
-            find_edge(walk->set, node, CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
+            find_edge(walk->set, node, CQ_PHRASE_CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
         if (is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
     }
 }
 
 /* Recursion is as deep as the longest phrase, and its guards. */
 static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token) {
-    const phrase_node *here = &walk->set->nodes.at[node];
+    const cq_phrase_node *here = &walk->set->nodes.at[node];
     if (here->ends) push_hits(walk, node, token);
     if (here->guards) walk_guards(walk, node, token);
     if (token >= walk->sentence_end) return;
@@ -432,8 +402,8 @@ static void scan_sentence(phrase_walk *walk) {
     for (uint32_t t = walk->sentence_first; t < walk->sentence_end; t++) {
         uint32_t from = walk->out->len;
         walk->first = t;
-        walk_root(walk, ROOT_ANYWHERE, t);
-        if (t == walk->sentence_first) walk_root(walk, ROOT_AT_START, t);
+        walk_root(walk, CQ_PHRASE_ROOT_ANYWHERE, t);
+        if (t == walk->sentence_first) walk_root(walk, CQ_PHRASE_ROOT_AT_START, t);
         sort_hits(walk->out, from);
     }
 }
@@ -458,7 +428,7 @@ bool cq_phrase_next_part(cq_phrase_part *out, const cq_phrase_set *set, const cq
                          uint32_t *next) {
     if (!*next) *next = set->ends.at[hit->phrase].parts + 1;
     if (*next == 1) return false;
-    const phrase_part *part = &set->parts.at[*next - 2];
+    const cq_phrase_capture *part = &set->parts.at[*next - 2];
     *out = (cq_phrase_part){part->name, hit->first + part->first, hit->first + part->end};
     *next = part->before + 1;
     return true;

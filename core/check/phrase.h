@@ -45,6 +45,10 @@ typedef CQ_ARRAY(cq_phrase_hit) cq_phrase_hits;
 /* An empty set in `arena`; its words go into `words`, which must outlive it. Never NULL. */
 cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words);
 
+/* A set in `arena` that begins as `model`. Nothing is copied before something is added, so `model` must
+   outlive it; words have the ids in `words` that they had in the model's. */
+cq_phrase_set *cq_phrase_new_from(cq_arena *arena, cq_intern *words, const cq_phrase_set *model);
+
 /* Adds a pattern for `owner`. CQ_EINVAL: what cq_pattern_read refuses. */
 bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *err);
 

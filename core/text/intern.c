@@ -77,6 +77,16 @@ void cq_intern_init(cq_intern *words) {
     cq_intern_get(words, (cq_str){&last, 1});
 }
 
+void cq_intern_init_from(cq_intern *words, const cq_intern *model) {
+    *words = *model;
+    words->entries.cap = words->entries.len; /* one more, and there is a copy */
+    words->slots = malloc(words->slot_count * sizeof *words->slots);
+    if (!words->slots) cq_arena_exhausted();
+    memcpy(words->slots, model->slots, words->slot_count * sizeof *words->slots);
+    cq_arena_init(&words->arena);
+    cq_arena_init(&words->texts);
+}
+
 void cq_intern_release(cq_intern *words) {
     free(words->slots);
     cq_arena_release(&words->arena);

@@ -40,6 +40,10 @@ typedef struct cq_intern_mark {
 void cq_intern_init(cq_intern *words);
 void cq_intern_release(cq_intern *words);
 
+/* Begins with the words of `model`, under the same ids. Its entries are not copied before there are
+   more, so it must outlive this one. */
+void cq_intern_init_from(cq_intern *words, const cq_intern *model);
+
 /* The id of a word that is folded already, a new one where it was not there. Copies the bytes. */
 cq_word cq_intern_get(cq_intern *words, cq_str folded);
 

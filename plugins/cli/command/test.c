@@ -123,8 +123,9 @@ static void show_coverage(test *t, const cq_rule *rule) {
     cq_buf missing = {0}, text = {0};
     uint32_t covered = 0, named = 0;
     for (uint32_t i = 0; i < triggers->len; i++) {
-        covered += triggers->at[i].was_hit;
-        if (triggers->at[i].was_hit || named++ >= MOST_NAMED) continue;
+        bool was_hit = cq_host_was_hit(t->host, rule, i);
+        covered += was_hit;
+        if (was_hit || named++ >= MOST_NAMED) continue;
         cq_buf_push_format(&missing, "%s“%.*s”", named > 1 ? ", " : "; not ",
                            CQ_FMT(triggers->at[i].pattern));
     }

@@ -1,0 +1,69 @@
+#include "lua/stock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+bool cq_stock_is_helper(cq_str name) {
+    for (size_t i = 0; i < name.len; i++)
+        if ((i == 0 || name.ptr[i - 1] == '/') && (name.ptr[i] == '_' || name.ptr[i] == '.'))
+            return true;
+    return false;
+}
+
+/* Whether the file at `path` says `text`; one that cannot be read says something else. */
+static bool is_saying(const char *path, cq_str text) {
+    char piece[8192];
+    size_t at = 0;
+    ssize_t got;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) return false;
+    while ((got = read(fd, piece, sizeof piece)) > 0) {
+        if ((size_t)got > text.len - at || memcmp(piece, text.ptr + at, (size_t)got) != 0) break;
+        at += (size_t)got;
+    }
+    close(fd);
+    return got == 0 && at == text.len;
+}
+
+static bool is_file_as_it_was(cq_str folder, const cq_stock_file *file) {
+    char path[4096];
+    int len = snprintf(path, sizeof path, "%.*s/%s", CQ_FMT(folder), file->name.ptr);
+    return len > 0 && (size_t)len < sizeof path && is_saying(path, file->text);
+}
+
+static bool are_files_as_they_were(cq_str folder, const cq_stock_file *files, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_file_as_it_was(folder, &files[i])) return false;
+    return true;
+}
+
+bool cq_stock_has_library(const cq_stock *stock, cq_str library) {
+    return are_files_as_they_were(library, stock->modules, stock->module_count);
+}
+
+static bool is_lua(cq_str name) {
+    return cq_str_has_suffix(name, CQ_STR(".lua"));
+}
+
+bool cq_stock_has_helpers(const cq_stock *stock, cq_str folder, const cq_strs *paths) {
+    uint32_t known = 0, found = 0;
+    for (uint32_t i = 0; i < stock->helper_count; i++) known += is_lua(stock->helpers[i].name);
+    for (uint32_t i = 0; i < paths->len; i++)
+        found += cq_stock_is_helper(
+            cq_str_slice(paths->at[i], folder.len + 1, paths->at[i].len));
+    return found == known &&
+           are_files_as_they_were(folder, stock->helpers, stock->helper_count);
+}
+
+static int compare_name(const void *key, const void *item) {
+    return cq_str_compare(*(const cq_str *)key, ((const cq_stock_rule *)item)->file.name);
+}
+
+const cq_stock_rule *cq_stock_find(const cq_stock *stock, cq_str name, const char *path) {
+    const cq_stock_rule *rule =
+        bsearch(&name, stock->rules, stock->rule_count, sizeof *stock->rules, compare_name);
+    return rule && is_saying(path, rule->file.text) ? rule : NULL;
+}
