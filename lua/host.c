@@ -42,6 +42,7 @@ static void init_host(cq_host *host, const cq_host_options *options) {
     cq_arena_init(&host->single.arena);
     cq_session_init(&host->session);
     host->session.vocabulary = &host->vocabulary;
+    host->session.glossary = &host->glossary;
     host->library = cq_str_dup(&host->arena, options->library);
     host->time_limit = options->time_limit ? options->time_limit : PREVAILING_TIME;
     host->single_rule = UINT32_MAX;
@@ -81,12 +82,18 @@ void cq_host_free(cq_host *host) {
     cq_sandbox_close(&host->sandbox);
     cq_session_release(&host->session);
     cq_vocabulary_release(&host->vocabulary);
+    cq_glossary_release(&host->glossary);
     cq_intern_release(&host->words);
     cq_arena_release(&host->active.arena);
     cq_arena_release(&host->wide.arena);
     cq_arena_release(&host->single.arena);
     cq_arena_release(&host->arena);
     free(host);
+}
+
+bool cq_host_set_glossary(cq_host *host, cq_str csv, cq_err *err) {
+    cq_glossary_release(&host->glossary);
+    return !csv.len || cq_glossary_read(&host->glossary, &host->words, csv, err);
 }
 
 void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries) {

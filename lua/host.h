@@ -62,6 +62,10 @@ void cq_host_reset(cq_host *host);
 /* Replaces the words that rules with `vocabulary = true` leave alone. While no document is open. */
 void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries);
 
+/* Replaces the glossary that doc:terms() looks into by a file's text (see check/glossary.h); empty: none.
+   CQ_EINVAL begins with a line of it; there is none then. While no document is open. */
+bool cq_host_set_glossary(cq_host *host, cq_str csv, cq_err *err);
+
 /* Runs all rules that are on and are for the text's language and source language, and sorts the
    findings. A rule that raises, runs out of time or memory is a trouble named once, is off for the
    rest of the host's life, and loses only its own findings of this document. */

@@ -2,6 +2,7 @@
 #ifndef CQ_LUA_HOST_STATE_H
 #define CQ_LUA_HOST_STATE_H
 
+#include "check/glossary.h"
 #include "lua/host.h"
 #include "lua/session.h"
 #include "lua/stock.h"
@@ -21,6 +22,7 @@ struct cq_host {
     cq_intern words;      /* those of the stock first, where there is one */
     const cq_stock *stock; /* NULL: every rule is read from its file */
     cq_vocabulary vocabulary;
+    cq_glossary glossary;
     cq_str library;
     uint32_t time_limit;  /* milliseconds */
     cq_rule *rules;       /* sorted by id */

@@ -30,7 +30,8 @@ void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {
 void cq_session_end(cq_session *session) {
     cq_session_release(session);
     *session =
-        (cq_session){.generation = session->generation + 1, .vocabulary = session->vocabulary};
+        (cq_session){.generation = session->generation + 1, .vocabulary = session->vocabulary,
+                            .glossary = session->glossary};
     cq_arena_init(&session->arena);
 }
 
@@ -123,6 +124,13 @@ const cq_variants *cq_session_variants(cq_session *session) {
         session->has_variants =
             cq_variant_find(&session->variants, &session->arena, session->doc, session->patience);
     return session->has_variants ? &session->variants : NULL;
+}
+
+const cq_glossary_hits *cq_session_terms(cq_session *session) {
+    if (!session->has_terms)
+        cq_glossary_find(&session->terms, &session->arena, session->glossary, session->doc);
+    session->has_terms = true;
+    return &session->terms;
 }
 
 uint32_t cq_session_count(cq_session *session, cq_word word) {

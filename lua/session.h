@@ -3,7 +3,7 @@
 #define CQ_LUA_SESSION_H
 
 #include "check/finding.h"
-#include "check/phrase.h"
+#include "check/glossary.h"
 #include "lua/rule_table.h"
 #include "lua/sandbox.h"
 #include "text/doc.h"
@@ -29,6 +29,7 @@ struct cq_session {
         source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
+    const cq_glossary *glossary;            /* likewise */
     const cq_patience *patience;            /* of the linting; NULL: it goes on to its end */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
@@ -49,6 +50,8 @@ struct cq_session {
         *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
+    cq_glossary_hits terms;
+    bool has_terms;
     cq_variants variants;
     bool has_variants;
     cq_frequencies frequencies; /* `at` NULL: not asked yet */
@@ -76,6 +79,9 @@ const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
 
 /* Names written in two ways. NULL: patience was over. */
 const cq_variants *cq_session_variants(cq_session *session);
+
+/* Where the document says what its glossary avoids. */
+const cq_glossary_hits *cq_session_terms(cq_session *session);
 
 /* How many tokens of the document are this word. */
 uint32_t cq_session_count(cq_session *session, cq_word word);

@@ -200,6 +200,30 @@ static int document_variants(lua_State *L) {
     return push_iterator(L, next_variant);
 }
 
+static int next_term(lua_State *L) {
+    uint32_t next = get_next(L);
+    cq_session *session = cq_session_of(L);
+    cq_budget_pause(cq_budget_of(L));
+    const cq_glossary_hits *terms = cq_session_terms(session);
+    cq_budget_resume(cq_budget_of(L));
+    if (next >= terms->len) return 0;
+    go_behind(L, next);
+    const cq_glossary_hit *hit = &terms->at[next];
+    uint32_t origin = session->doc->sentences.at[hit->sentence].first_token;
+    cq_str target = session->glossary->terms.at[hit->term].target;
+    cq_view_push(L, CQ_VIEW_SENTENCE, hit->sentence);
+    lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
+    lua_pushinteger(L, (lua_Integer)(hit->end - origin));
+    lua_pushlstring(L, target.ptr, target.len);
+    return 4;
+}
+
+/* doc:terms() */
+static int document_terms(lua_State *L) {
+    check_self(L);
+    return push_iterator(L, next_term);
+}
+
 static int push_str(lua_State *L, cq_str s) {
     lua_pushlstring(L, s.ptr, s.len);
     return 1;
@@ -236,6 +260,7 @@ void cq_view_document_open(lua_State *L) {
                                        {"sentences", document_sentences},
                                        {"spaced_blocks", document_spaced_blocks},
                                        {"unpaired", document_unpaired},
+                                       {"terms", document_terms},
                                        {"variants", document_variants},
                                        {NULL, NULL}};
     static const luaL_Reg fields[] = {{"format", get_format},

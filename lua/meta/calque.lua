@@ -38,6 +38,7 @@
 ---@field [1] string
 ---@field fix? string the text after the first fix of every finding; `false`: no finding has a fix
 ---@field source? string source language of the example
+---@field glossary? string the user's glossary, as its CSV file has it
 ---@field format? "plain"|"markdown"|"html"
 
 ---One table for all calls of a rule on one document: keep what you need of it, not the table.
@@ -283,6 +284,12 @@ function document:repeats(least) end
 ---    for one, i, j in d:variants() do return one:text(i, j) end --> nil
 ---@return fun(): calque.sentence, integer, integer, integer, calque.sentence, integer, integer, integer
 function document:variants() end
+
+---Where the text says what the user's glossary avoids: the sentence, first and last token, and the term that
+---the glossary has for it.
+---    for one, i, j, term in d:terms() do return one:text(i, j), term end --> nil
+---@return fun(): calque.sentence, integer, integer, string
+function document:terms() end
 
 ---Reports tokens i to j of a text. `detail` is the message, or more.
 ---    report(s, 5, 5, "no capital here") --> nil

@@ -50,6 +50,8 @@ static bool lint_text(outcome *out, cq_host *host, const cq_rule *rule,
     cq_doc doc;
     cq_err err;
     cq_doc_options options = options_of(rule, example);
+    if (!cq_host_set_glossary(host, example->glossary, &err))
+        return cq_troubles_push(troubles, "%s: glossary:%s", rule->id.ptr, err.message);
     if (!cq_doc_open(&doc, cq_host_words(host), CQ_STR("example"), text, &options, &err))
         return cq_troubles_push(troubles, "%s: %s", rule->id.ptr, err.message);
     cq_host_lint_with(host, rule, &doc, &out->findings, troubles);

@@ -102,6 +102,22 @@ static void apply_layer(cq_host *host, const cq_layer *layer, cq_troubles *troub
     }
 }
 
+/* What is wrong with the file is its trouble; that it is not there, the configuration's. */
+static void set_glossary(cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
+    cq_err err;
+    cq_buf csv = {0};
+    const cq_profile_value *value = &profile->glossary;
+    if (!value->text.len || profile->lacks_rules) {
+        cq_host_set_glossary(host, CQ_STR(""), NULL);
+        return;
+    }
+    if (!cq_io_read_file(&csv, value->text.ptr, &err))
+        cq_config_complain(value->config, value->line, err.message, troubles);
+    else if (!cq_host_set_glossary(host, cq_buf_get(&csv), &err))
+        cq_troubles_push(troubles, "%s:%s", value->text.ptr, err.message);
+    cq_buf_release(&csv);
+}
+
 void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
     cq_host_reset(host);
     cq_profile_check_names(host, profile, troubles);
@@ -109,6 +125,7 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
         apply_layer(host, &profile->layers.at[i], troubles);
     cq_host_keep_levels(host);
     cq_host_set_vocabulary(host, &profile->vocabulary);
+    set_glossary(host, profile, troubles);
 }
 
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,

@@ -1,0 +1,1 @@
+return { glossary = "terms.csv" }

@@ -1,0 +1,1 @@
+return { root = true, glossary = "terms.csv" }
