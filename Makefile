@@ -422,7 +422,7 @@ model: $(B)/tests/model/tagger/train
 ## bench: how fast it is
 .PHONY: bench
 bench: all $(BENCHES)
-	@MEASURE='$(B)/tests/bench/measure' tests/bench/run
+	@MEASURE='$(B)/tests/bench/measure' STAGES='$(B)/tests/bench/stages' tests/bench/run
 
 ## bench-lsp: what an edit costs in an editor, in an article and in a megabyte
 .PHONY: bench-lsp
