@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/page.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +47,7 @@ static void add_chunk(cq_arena *arena, size_t size) {
     cq_arena_chunk *chunk = malloc(sizeof *chunk + size);
     if (!chunk)
         cq_arena_exhausted();
+    cq_page_prefer_huge(chunk, sizeof *chunk + size);
     chunk->older = arena->chunk;
     chunk->size = size;
     arena->chunk = chunk;
@@ -88,21 +91,26 @@ static bool is_newest(const cq_arena *arena, const char *p, size_t size) {
 }
 #endif
 
-void *cq_arena_grow(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
+void *cq_arena_extend(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
     if (new_size <= old_size)
         return old;
 #ifndef CQ_ARENA_DEBUG
     size_t held = round_up(old_size), wanted = round_up(new_size);
     if (old && is_newest(arena, old, held) && arena->chunk->size - arena->used >= wanted - held) {
         arena->used += wanted - held;
-        memset((char *)old + old_size, 0, new_size - old_size);
         return old;
     }
 #endif
     char *grown = cq_arena_take(arena, new_size);
     if (old_size)
         memcpy(grown, old, old_size);
-    memset(grown + old_size, 0, new_size - old_size);
+    return grown;
+}
+
+void *cq_arena_grow(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
+    char *grown = cq_arena_extend(arena, old, old_size, new_size);
+    if (new_size > old_size)
+        memset(grown + old_size, 0, new_size - old_size);
     return grown;
 }
 

@@ -38,6 +38,9 @@ void *cq_arena_take(cq_arena *arena, size_t size);
    dead afterwards. */
 void *cq_arena_grow(cq_arena *arena, void *old, size_t old_size, size_t new_size);
 
+/* As cq_arena_grow, the bytes behind not zeroed. */
+void *cq_arena_extend(cq_arena *arena, void *old, size_t old_size, size_t new_size);
+
 /* A copy of `s` in the arena, NUL-terminated behind its length. */
 cq_str cq_str_dup(cq_arena *arena, cq_str s);
 

@@ -25,7 +25,7 @@ void *cq_array_reserve(cq_arena *arena, void *at, uint32_t *cap, uint32_t len, u
     if (wanted < len) /* the 32-bit count has wrapped */
         cq_arena_exhausted();
     uint32_t grown = choose_capacity(*cap, wanted);
-    at = cq_arena_grow(arena, at, *cap * item_size, grown * item_size);
+    at = cq_arena_extend(arena, at, *cap * item_size, grown * item_size);
     *cap = grown;
     return at;
 }
@@ -40,7 +40,6 @@ void *cq_array_splice(cq_arena *arena, void *at, uint32_t *cap, uint32_t *len, u
     char *place = (char *)at + first * item_size;
     memmove(place + added * item_size, place + gone * item_size, behind * item_size);
     memset(place, 0, added * item_size);
-    if (count < *len) memset((char *)at + count * item_size, 0, (*len - count) * item_size);
     *len = count;
     return at;
 }

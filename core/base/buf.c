@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include "base/arena.h"
+#include "base/page.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@ void cq_buf_reserve(cq_buf *buf, size_t extra) {
     char *grown = realloc(buf->ptr, cap);
     if (!grown)
         cq_arena_exhausted();
+    cq_page_prefer_huge(grown + buf->len, cap - buf->len);
     buf->ptr = grown;
     buf->cap = cap;
 }
