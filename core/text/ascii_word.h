@@ -40,13 +40,12 @@ typedef struct cq_ascii_word {
 } cq_ascii_word;
 
 static inline cq_ascii_word cq_ascii_word_of(uint64_t pack) {
-    uint64_t plain = pack & ~CQ_PACK_HIGHS; /* a byte above 0x7F is masked out below */
-    uint64_t letters = cq_pack_between(plain | 0x20 * CQ_PACK_ONES, 'a', 'z') & ~pack;
-    uint64_t others = ~letters & CQ_PACK_HIGHS;
+    uint64_t lower = pack | 0x20 * CQ_PACK_ONES; /* bit 5 is the case; no other byte becomes a letter */
+    uint64_t letters = cq_pack_between(lower & ~CQ_PACK_HIGHS, 'a', 'z') & ~pack;
+    uint64_t others = letters ^ CQ_PACK_HIGHS;
     unsigned len = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
     uint64_t mask = len == 8 ? UINT64_MAX : ((uint64_t)1 << len * 8) - 1;
-    uint64_t upper = ~pack << 2 & CQ_PACK_HIGHS & mask; /* bit 5 is the case */
-    return (cq_ascii_word){len, upper, (pack & mask) | upper >> 2};
+    return (cq_ascii_word){len, ~pack << 2 & CQ_PACK_HIGHS & mask, lower & mask};
 }
 
 #endif

@@ -1,7 +1,6 @@
 #include "text/intern.h"
 
 #include "base/utf8.h"
-#include "text/ascii_word.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -11,55 +10,6 @@
 #else
 #define FIRST_SLOTS 8192u
 #endif
-
-/* What a word is looked up by. Up to eight bytes the hash and the length say which word it is: the
-   mixing below can be undone, so no two short words of one length share a hash. */
-typedef struct key {
-    uint64_t hash;
-    const char *text;
-    uint32_t len;
-} key;
-
-#define DECIDED_BY_HASH 8u
-
-/* The first byte lowest on every machine; compilers make one load of it. */
-static uint64_t load4(const char *p) {
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
-static uint64_t load2(const char *p) {
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8;
-}
-
-/* Up to eight bytes as one number, without reading behind them: two loads that overlap. */
-static uint64_t load_short(const char *p, size_t len) {
-    if (len >= 4) return load4(p) | load4(p + len - 4) << (len - 4) * 8;
-    if (len >= 2) return load2(p) | load2(p + len - 2) << (len - 2) * 8;
-    return len ? (unsigned char)*p : 0;
-}
-
-/* Multiplications by odd numbers and shifts folded in: each step can be undone. */
-static uint64_t mix(uint64_t hash, uint64_t word) {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    return hash ^ hash >> 32;
-}
-
-static uint64_t finish(uint64_t hash, size_t len) {
-    hash = (hash ^ len) * 0xD6E8FEB86659FD93u;
-    return hash ^ hash >> 29;
-}
-
-/* Eight bytes a step; the last step takes the last eight, whether read already or not. */
-static uint64_t hash_of(cq_str folded) {
-    if (folded.len <= 8) return finish(mix(0, load_short(folded.ptr, folded.len)), folded.len);
-    uint64_t hash = 0;
-    size_t at = 0;
-    for (; folded.len - at > 8; at += 8) hash = mix(hash, cq_pack_load(folded.ptr + at));
-    hash = mix(hash, cq_pack_load(folded.ptr + folded.len - 8));
-    return finish(hash, folded.len);
-}
 
 static cq_intern_slot *new_slots(uint32_t count) {
     cq_intern_slot *slots = calloc(count, sizeof *slots);
@@ -94,28 +44,34 @@ void cq_intern_release(cq_intern *words) {
     *words = (cq_intern){0};
 }
 
-/* The slot where the word is, or the free one where it would go. */
-static uint32_t find_slot(const cq_intern *words, const key *wanted) {
-    uint32_t mask = words->slot_count - 1;
-    for (uint32_t at = (uint32_t)wanted->hash & mask;; at = (at + 1) & mask) {
-        const cq_intern_slot *slot = &words->slots[at];
-        if (!slot->word) return at;
-        if (slot->hash != wanted->hash || slot->len != wanted->len) continue;
-        if (wanted->len <= DECIDED_BY_HASH ||
-            memcmp(words->entries.at[slot->word].text.ptr, wanted->text, wanted->len) == 0)
-            return at;
+static bool is_entry(const cq_intern_entry *entry, const cq_word_key *key, const char *folded) {
+    if (entry->head != key->head || entry->tail != key->tail) return false;
+    return key->len <= CQ_WORD_KEY_WHOLE || memcmp(entry->text.ptr, folded, key->len) == 0;
+}
+
+/* The slot where the word is, or the free one where it would go. `folded`: its text, of which only what
+   the key does not say is looked at. */
+static cq_intern_slot *find_slot(const cq_intern *words, const cq_word_key *key, const char *folded) {
+    cq_intern_slot *last = &words->slots[words->slot_count - 1];
+    for (cq_intern_slot *slot = cq_intern_first_slot(words, key);; slot = slot == last ? words->slots : slot + 1) {
+        if (!slot->word) return slot;
+        if (slot->hash != key->hash || slot->len != key->len) continue;
+        if (key->len <= CQ_WORD_KEY_DECIDED || is_entry(&words->entries.at[slot->word], key, folded))
+            return slot;
     }
 }
 
-static key key_of_entry(const cq_intern *words, cq_word word) {
-    const cq_intern_entry *entry = &words->entries.at[word];
-    return (key){entry->hash, entry->text.ptr, (uint32_t)entry->text.len};
+static cq_intern_slot *find_slot_of(const cq_intern *words, cq_word word, cq_word_key *key) {
+    cq_str text = cq_intern_text(words, word);
+    *key = cq_word_key_of(text);
+    return find_slot(words, key, text.ptr);
 }
 
 static void fill_slots(cq_intern *words) {
     for (cq_word word = 1; word < words->entries.len; word++) {
-        key own = key_of_entry(words, word);
-        words->slots[find_slot(words, &own)] = (cq_intern_slot){own.hash, word, own.len};
+        cq_word_key key;
+        cq_intern_slot *slot = find_slot_of(words, word, &key);
+        *slot = (cq_intern_slot){key.hash, word, key.len};
     }
 }
 
@@ -126,28 +82,36 @@ static void grow_slots(cq_intern *words) {
     fill_slots(words);
 }
 
-static cq_word add_word(cq_intern *words, const key *wanted, uint32_t slot) {
+static cq_word add_word(cq_intern *words, const cq_word_key *key, cq_str folded, cq_intern_slot *slot) {
     if (words->entries.len >= words->slot_count / 2) {
         grow_slots(words);
-        slot = find_slot(words, wanted);
+        slot = find_slot(words, key, folded.ptr);
     }
     cq_word word = words->entries.len;
-    cq_intern_entry *entry = CQ_ARRAY_PUSH(&words->arena, &words->entries);
-    entry->text = cq_str_dup(&words->texts, (cq_str){wanted->text, wanted->len});
-    entry->hash = wanted->hash;
-    words->slots[slot] = (cq_intern_slot){wanted->hash, word, wanted->len};
+    *CQ_ARRAY_PUSH(&words->arena, &words->entries) =
+        (cq_intern_entry){cq_str_dup(&words->texts, folded), key->head, key->tail};
+    *slot = (cq_intern_slot){key->hash, word, key->len};
     return word;
 }
 
 cq_word cq_intern_get(cq_intern *words, cq_str folded) {
-    key wanted = {hash_of(folded), folded.ptr, (uint32_t)folded.len};
-    uint32_t slot = find_slot(words, &wanted);
-    return words->slots[slot].word ? words->slots[slot].word : add_word(words, &wanted, slot);
+    cq_word_key key = cq_word_key_of(folded);
+    cq_intern_slot *slot = find_slot(words, &key, folded.ptr);
+    return slot->word ? slot->word : add_word(words, &key, folded, slot);
+}
+
+cq_word cq_intern_look_up(cq_intern *words, const cq_word_key *key) {
+    cq_intern_slot *slot = find_slot(words, key, NULL);
+    if (slot->word) return slot->word;
+    char text[CQ_WORD_KEY_WHOLE];
+    cq_pack_store(text, key->head);
+    if (key->len > 8) cq_pack_store(text + key->len - 8, key->tail);
+    return add_word(words, key, (cq_str){text, key->len}, slot);
 }
 
 cq_word cq_intern_find(const cq_intern *words, cq_str folded) {
-    key wanted = {hash_of(folded), folded.ptr, (uint32_t)folded.len};
-    return words->slots[find_slot(words, &wanted)].word;
+    cq_word_key key = cq_word_key_of(folded);
+    return find_slot(words, &key, folded.ptr)->word;
 }
 
 static uint32_t fold_code_point(uint32_t code_point) {
@@ -158,19 +122,6 @@ static uint32_t fold_code_point(uint32_t code_point) {
     case 0x2011: /* non-breaking hyphen */ return '-';
     default: return cq_unicode_fold(code_point);
     }
-}
-
-cq_word cq_intern_pack(cq_intern *words, uint64_t folded, unsigned len) {
-    key wanted = {finish(mix(0, folded), len), NULL, len};
-    uint32_t mask = words->slot_count - 1, at = (uint32_t)wanted.hash & mask;
-    for (; words->slots[at].word; at = (at + 1) & mask) {
-        const cq_intern_slot *slot = &words->slots[at];
-        if (slot->hash == wanted.hash && slot->len == len) return slot->word;
-    }
-    char text[8];
-    for (size_t i = 0; i < len; i++) text[i] = (char)(folded >> i * 8);
-    wanted.text = text;
-    return add_word(words, &wanted, at);
 }
 
 /* Writes `written` folded and returns its length. `out` has room for three times the bytes: a byte
@@ -192,25 +143,11 @@ static size_t fold_into(char *out, cq_str written) {
     return used;
 }
 
-/* Nine to sixteen ASCII bytes, folded as two packs that overlap. False where they are not ASCII. */
-static bool fold_middling(char out[16], cq_str written) {
-    uint64_t head = cq_pack_load(written.ptr), tail = cq_pack_load(written.ptr + written.len - 8);
-    if ((head | tail) & CQ_PACK_HIGHS) return false;
-    cq_pack_store(out, cq_pack_fold(head));
-    cq_pack_store(out + written.len - 8, cq_pack_fold(tail));
-    return true;
-}
-
 cq_word cq_intern_fold(cq_intern *words, cq_str written) {
-    if (written.len <= 8) {
-        uint64_t pack = load_short(written.ptr, written.len);
-        if (!(pack & CQ_PACK_HIGHS))
-            return cq_intern_pack(words, cq_pack_fold(pack), (unsigned)written.len);
-    }
+    cq_word_key key;
+    if (cq_word_key_fold(&key, written)) return cq_intern_look_up(words, &key);
     char room[256];
     char *folded = room;
-    if (written.len > 8 && written.len <= 16 && fold_middling(room, written))
-        return cq_intern_get(words, (cq_str){room, written.len});
     size_t wanted = written.len * 3;
     if (wanted > sizeof room && !(folded = malloc(wanted))) cq_arena_exhausted();
     cq_word word = cq_intern_get(words, (cq_str){folded, fold_into(folded, written)});
@@ -232,8 +169,8 @@ void cq_intern_rewind(cq_intern *words, cq_intern_mark mark) {
         /* Last in, first out: without later words, no probe goes through the freed slot. */
         while (words->entries.len > mark.count) {
             uint32_t last = words->entries.len - 1;
-            key own = key_of_entry(words, last);
-            words->slots[find_slot(words, &own)] = (cq_intern_slot){0};
+            cq_word_key key;
+            *find_slot_of(words, last, &key) = (cq_intern_slot){0};
             words->entries.len = last;
         }
     }

@@ -5,6 +5,7 @@
 #define CQ_TEXT_INTERN_H
 
 #include "base/array.h"
+#include "text/word_key.h"
 
 typedef uint32_t cq_word; /* 0 is no word */
 
@@ -12,14 +13,14 @@ typedef uint32_t cq_word; /* 0 is no word */
 
 typedef struct cq_intern_entry {
     cq_str text;
-    uint64_t hash;
+    uint64_t head, tail; /* of its key */
 } cq_intern_entry;
 
 /* A place in the hash table. It holds all that a look-up of a short word needs. */
 typedef struct cq_intern_slot {
-    uint64_t hash;
-    cq_word word; /* CQ_WORD_NONE: free */
-    uint32_t len; /* bytes of the word */
+    uint64_t hash; /* of its key */
+    cq_word word;  /* CQ_WORD_NONE: free */
+    uint32_t len;  /* bytes of the word; 0 where it is free */
 } cq_intern_slot;
 
 /* Words of the rules live as long as the engine; words that only a document has are dropped with
@@ -55,9 +56,26 @@ static inline cq_word cq_intern_of_ascii(char c) {
     return c >= 'A' && c <= 'Z' ? (cq_word)(c | 0x20) : (cq_word)c;
 }
 
-/* The id of a folded word of at most eight ASCII characters, given as a pack (text/ascii_word.h)
-   whose other bytes are 0. */
-cq_word cq_intern_pack(cq_intern *words, uint64_t folded, unsigned len);
+/* The id of a folded word by its key, of at most CQ_WORD_KEY_WHOLE bytes. */
+cq_word cq_intern_look_up(cq_intern *words, const cq_word_key *key);
+
+/* Where a look-up begins. */
+static inline cq_intern_slot *cq_intern_first_slot(const cq_intern *words, const cq_word_key *key) {
+    return &words->slots[key->hash & (words->slot_count - 1)];
+}
+
+/* Asks for the memory that the look-up of a word will need. A caller who has other work until then does
+   not wait for it: word by word, reading a large document would be little else than waiting. */
+static inline void cq_intern_prefetch(const cq_intern *words, const cq_word_key *key) {
+    __builtin_prefetch(cq_intern_first_slot(words, key));
+}
+
+/* As cq_intern_look_up; the commonest case, a short word where it is looked for first, is decided here. */
+static inline cq_word cq_intern_get_key(cq_intern *words, const cq_word_key *key) {
+    const cq_intern_slot *slot = cq_intern_first_slot(words, key);
+    bool is_found = slot->hash == key->hash && slot->len == key->len && slot->len <= CQ_WORD_KEY_DECIDED;
+    return is_found ? slot->word : cq_intern_look_up(words, key);
+}
 
 /* The id of a folded word, or CQ_WORD_NONE where it is not there. */
 cq_word cq_intern_find(const cq_intern *words, cq_str folded);

@@ -34,6 +34,8 @@ const char *cq_quote_role_name(cq_quote_role role) {
     return role_names[role];
 }
 
+#define WAITING 64 /* tokens that get their words together */
+
 /* A block being read from left to right. */
 typedef struct reader {
     cq_str text;
@@ -45,6 +47,8 @@ typedef struct reader {
     cq_arena *arena;
     cq_intern *words;
     const cq_abbreviations *abbreviations;
+    cq_word_key *keys; /* of the last tokens, WAITING at most; len 0: too long or not ASCII */
+    uint32_t waiting;
 } reader;
 
 /* Gaps ----------------------------------------------------------------------------------------- */
@@ -80,44 +84,74 @@ static uint32_t match_space(const reader *r) {
     return cq_unicode_has(c, CQ_UNICODE_WHITE_SPACE) ? length : 0;
 }
 
-/* Skips white space and notes what it was. False at the end of the text. */
-static bool skip_gap(reader *r) {
+/* Skips white space and notes what it was. */
+static void skip_any_gap(reader *r) {
     size_t start = r->at;
-    r->gap = 0;
-    if (r->at < r->text.len && r->text.ptr[r->at] == ' ') { /* nearly always one space */
-        r->at++;
-        r->gap = CQ_TOKEN_GAP;
-    }
     uint32_t length;
     while (r->at < r->text.len && (length = match_space(r)) > 0) r->at += length;
-    if (r->at - start > 1 || (r->at > start && !r->gap)) {
-        bool is_even = is_even_gap(cq_str_slice(r->text, start, r->at));
-        r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
+    bool is_even = is_even_gap(cq_str_slice(r->text, start, r->at));
+    r->gap = 0;
+    if (r->at > start) r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
+}
+
+/* The same, and nearly always there is one space or none. False at the end of the text. */
+static bool skip_gap(reader *r) {
+    bool has_space = r->at < r->text.len && r->text.ptr[r->at] == ' ';
+    size_t behind = r->at + has_space;
+    if (behind >= r->text.len ||
+        cq_char_class_of(r->text.ptr[behind]) & (CQ_CHAR_SPACE | CQ_CHAR_HIGH)) {
+        skip_any_gap(r);
+        return r->at < r->text.len;
     }
-    return r->at < r->text.len;
+    r->at = behind;
+    r->gap = has_space ? CQ_TOKEN_GAP : 0;
+    return true;
 }
 
 /* Pushing -------------------------------------------------------------------------------------- */
 
-static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned flags) {
-    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
-    token->start = (uint32_t)r->at;
-    token->end = (uint32_t)end;
-    token->word = cq_intern_fold(r->words, cq_str_slice(r->text, r->at, end));
-    token->kind = (uint8_t)kind;
-    token->flags = (uint16_t)(flags | r->gap);
+/* Gives the waiting tokens their words. */
+static void name_words(reader *r) {
+    cq_token *tokens = r->out->at + r->out->len - r->waiting;
+    for (uint32_t i = 0; i < r->waiting; i++) {
+        const cq_word_key *key = &r->keys[i];
+        tokens[i].word = key->len ? cq_intern_get_key(r->words, key)
+                                  : cq_intern_fold(r->words, cq_token_text(r->block, &tokens[i]));
+    }
+    r->waiting = 0;
+}
+
+/* Makes room for as many tokens as can wait. */
+static void make_room(reader *r) {
+    name_words(r);
+    CQ_ARRAY_RESERVE(r->arena, r->out, r->out->len + WAITING);
+}
+
+/* Appends [r->at, end) as a token. Its word comes later; by then the memory for it will have come. */
+static inline cq_token *push_key(reader *r, cq_token_kind kind, size_t end, unsigned flags,
+                                 cq_word_key key) {
+    if (r->waiting == WAITING) make_room(r);
+    cq_intern_prefetch(r->words, &key);
+    r->keys[r->waiting++] = key;
+    cq_token *token = &r->out->at[r->out->len++];
+    *token = (cq_token){.start = (uint32_t)r->at,
+                        .end = (uint32_t)end,
+                        .kind = (uint8_t)kind,
+                        .flags = (uint16_t)(flags | r->gap)};
     r->at = end;
     return token;
 }
 
-/* One ASCII character (not NUL), whose id is its code. */
+static cq_token *push_span(reader *r, cq_token_kind kind, size_t end, unsigned flags) {
+    cq_word_key key;
+    if (!cq_word_key_fold(&key, cq_str_slice(r->text, r->at, end))) key = (cq_word_key){0};
+    return push_key(r, kind, end, flags, key);
+}
+
+/* One ASCII character (not NUL). */
 static void push_byte(reader *r, cq_token_kind kind) {
-    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
-    token->start = (uint32_t)r->at;
-    token->end = (uint32_t)r->at + 1;
-    token->word = cq_intern_of_ascii(r->text.ptr[r->at++]);
-    token->kind = (uint8_t)kind;
-    token->flags = r->gap;
+    uint64_t folded = cq_intern_of_ascii(r->text.ptr[r->at]);
+    push_key(r, kind, r->at + 1, 0, cq_word_key_of_packs(folded, 0, 1));
 }
 
 static const cq_token *last_token(const reader *r) {
@@ -221,24 +255,48 @@ static bool may_go_on(cq_str text, size_t end, unsigned class) {
            (end + 1 < text.len && !(cq_char_class_of(text.ptr[end + 1]) & CQ_CHAR_SPACE));
 }
 
-/* The fast path: ASCII letters up to a space or the like; anything else goes the long way. */
-static void read_ascii_word(reader *r) {
-    const char *text = r->text.ptr;
-    unsigned first = cq_char_class_of(text[r->at]), seen = 0, class = 0;
-    size_t end = r->at + 1;
-    while (end < r->text.len && (class = cq_char_class_of(text[end])) & CQ_CHAR_LETTER) {
-        seen |= class;
-        end++;
+/* Eight bytes from `at` on; those behind the text's end are 0. */
+static uint64_t load_pack(cq_str text, size_t at) {
+    if (text.len - at >= 8) return cq_pack_load(text.ptr + at);
+    return cq_word_key_load(cq_str_slice(text, at, text.len));
+}
+
+/* ASCII letters and what they are. */
+typedef struct plain_word {
+    size_t end;
+    cq_word_key key;
+    unsigned flags;
+} plain_word;
+
+/* False: no letter, or more of them than the key says all of. */
+static bool measure_plain_word(plain_word *out, const reader *r) {
+    cq_ascii_word head = cq_ascii_word_of(load_pack(r->text, r->at)), behind = {0};
+    uint64_t tail = 0, inner_upper = head.upper & ~(uint64_t)0x80;
+    if (head.len == 8) {
+        behind = cq_ascii_word_of(load_pack(r->text, r->at + 8));
+        inner_upper |= behind.upper;
     }
-    if (end < r->text.len && may_go_on(r->text, end, class)) {
-        read_word(r);
-        return;
+    if (head.len == 0 || behind.len == 8) return false;
+    unsigned len = head.len + behind.len;
+    out->end = r->at + len;
+    if (behind.len) tail = cq_pack_fold(cq_pack_load(r->text.ptr + out->end - 8));
+    out->key = cq_word_key_of_packs(head.folded, tail, len);
+    out->flags = head.upper & 0x80 ? CQ_TOKEN_UPPER_FIRST : 0;
+    if (inner_upper) out->flags = find_flags(cq_str_slice(r->text, r->at, out->end));
+    return true;
+}
+
+/* The fast path: a word of ASCII letters up to a space or the like. False: it goes the long way. */
+static bool read_plain_word(reader *r) {
+    plain_word word;
+    if (!measure_plain_word(&word, r)) return false;
+    if (word.end < r->text.len) {
+        unsigned class = cq_char_class_of(r->text.ptr[word.end]);
+        if (may_go_on(r->text, word.end, class)) return false;
+        if (r->text.ptr[word.end] == '.' && read_abbreviation(r, word.end)) return true;
     }
-    if (end < r->text.len && text[end] == '.' && read_abbreviation(r, end)) return;
-    unsigned flags = first & CQ_CHAR_UPPER ? CQ_TOKEN_UPPER_FIRST : 0;
-    if (seen & CQ_CHAR_UPPER)
-        flags |= (first | seen) & CQ_CHAR_LOWER ? CQ_TOKEN_UPPER_INNER : CQ_TOKEN_UPPER_ALL;
-    push_span(r, CQ_TOKEN_WORD, end, flags);
+    push_key(r, CQ_TOKEN_WORD, word.end, word.flags, word.key);
+    return true;
 }
 
 /* Punctuation ---------------------------------------------------------------------------------- */
@@ -432,37 +490,11 @@ static void read_high(reader *r) {
     }
 }
 
-/* The faster path: up to seven ASCII letters, folded and measured in a register. */
-static bool read_short_word(reader *r) {
-    if (r->text.len - r->at <= 8) return false;
-    cq_ascii_word word = cq_ascii_word_of(cq_pack_load(r->text.ptr + r->at));
-    size_t end = r->at + word.len;
-    unsigned class = cq_char_class_of(r->text.ptr[end]);
-    if (word.len == 0 || word.len == 8 || r->text.ptr[end] == '.' || may_go_on(r->text, end, class))
-        return false;
-    unsigned flags = 0;
-    if (word.upper) {
-        unsigned first = word.upper & 0x80 ? CQ_TOKEN_UPPER_FIRST : 0;
-        uint64_t all = CQ_PACK_HIGHS >> (8 - word.len) * 8;
-        if (word.upper & ~(uint64_t)0x80)
-            flags = word.upper == all ? CQ_TOKEN_UPPER_ALL : CQ_TOKEN_UPPER_INNER;
-        flags |= first;
-    }
-    cq_token *token = CQ_ARRAY_PUSH(r->arena, r->out);
-    *token = (cq_token){.start = (uint32_t)r->at,
-                        .end = (uint32_t)end,
-                        .kind = CQ_TOKEN_WORD,
-                        .flags = (uint16_t)(flags | r->gap),
-                        .word = cq_intern_pack(r->words, word.folded, word.len)};
-    r->at = end;
-    return true;
-}
-
 static void read_one(reader *r) {
-    if (read_short_word(r)) return;
+    if (read_plain_word(r)) return;
     unsigned class = cq_char_class_of(r->text.ptr[r->at]);
     if (class & CQ_CHAR_LETTER) {
-        read_ascii_word(r);
+        read_word(r);
     } else if (class & CQ_CHAR_DIGIT) {
         char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
         if (!(cq_char_class_of(next) & CQ_CHAR_HIGH) || !read_emoji(r)) read_word(r);
@@ -486,14 +518,18 @@ static void mark_emphasis(const cq_block *block, cq_token *tokens) {
 
 void cq_token_read(cq_tokens *out, cq_arena *arena, cq_intern *words, cq_block *block,
                    cq_str language) {
+    cq_word_key keys[WAITING];
     reader r = {.text = block->text,
+                .keys = keys,
                 .block = block,
                 .out = out,
                 .arena = arena,
                 .words = words,
                 .abbreviations = cq_abbreviations_of(language)};
     block->first_token = out->len;
+    make_room(&r);
     while (skip_gap(&r)) read_one(&r);
+    name_words(&r);
     block->end_token = out->len;
     if (r.gap & CQ_TOKEN_GAP_ODD && out->len > block->first_token)
         out->at[out->len - 1].flags |= CQ_TOKEN_ODD_END;
