@@ -24,11 +24,15 @@ AllowedServerCommandLines=$PWD/bin/calque lsp
 Diagnostics=true
 DiagnosticsHighlight=true
 END
-display=$((100 + $$ % 400))
-Xvfb :$display -screen 0 1100x700x24 >xvfb.log 2>&1 &
+# It takes a number that is free, and says which when it is ready.
+Xvfb -displayfd 3 -screen 0 1100x700x24 3>display >xvfb.log 2>&1 &
 xvfb=$!
-export DISPLAY=:$display PATH="$PWD/bin:$PATH" XDG_RUNTIME_DIR="$PWD/runtime"
-sleep 1
+for _ in $(seq 100); do
+    [ -s display ] && break
+    sleep 0.1
+done
+DISPLAY=:$(cat display)
+export DISPLAY PATH="$PWD/bin:$PATH" XDG_RUNTIME_DIR="$PWD/runtime"
 dbus-run-session -- kate -n article.md >kate.log 2>&1 &
 kate=$!
 trap 'kill $kate 2>/dev/null; sleep 1; kill $xvfb 2>/dev/null' EXIT
