@@ -16,6 +16,9 @@ for server in helix["language-server"].values():
     commands.append([server["command"]] + server["args"])
 for language in helix["language"]:
     assert all(name in helix["language-server"] for name in language["language-servers"]), language
+zed = tomllib.load(open(folder + "/zed/extension.toml", "rb"))
+crate = tomllib.load(open(folder + "/zed/Cargo.toml", "rb"))
+assert zed["language_servers"].keys() == {"calque"} and crate["package"]["version"] == zed["version"]
 body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
 for command in commands:
     said = subprocess.run(command, input=b"Content-Length: %d\r\n\r\n%s" % (len(body), body), capture_output=True, timeout=20).stdout
