@@ -55,7 +55,11 @@ expect() { # expect WHAT WANTED
 }
 
 expect opened "0:15-23 2:21-24 "
-if command -v import >/dev/null; then sleep 2; import -window root "$ROOT/build/editors/kate-opened.png"; fi
+if command -v import >/dev/null; then
+    sleep 2
+    window=$(xdotool search --onlyvisible --name article.md | tail -n 1)
+    import -window "${window:-root}" -strip +dither "PNG8:$ROOT/build/editors/kate-opened.png"
+fi
 xdotool key --delay 50 ctrl+End
 xdotool type --delay 20 "The dog is it's own."
 expect typed "0:15-23 2:21-24 3:11-19 "
