@@ -24,16 +24,20 @@ static bool is_behind_ignore(cq_str text, cq_span line, uint32_t start) {
     return cq_str_find(rest, CQ_STR(" ")) != SIZE_MAX && cq_str_find(rest, CQ_STR(":")) == SIZE_MAX;
 }
 
+/* In a configuration: a key in quotation marks, ["en/its-own"]. */
+static bool is_behind_key(cq_str text, cq_span line, uint32_t start) {
+    if (start < line.start + 2) return false;
+    char mark = text.ptr[start - 1];
+    return (mark == '"' || mark == '\'') && text.ptr[start - 2] == '[';
+}
+
 cq_lsp_rule_name cq_lsp_rule_name_at(const cq_lsp_document *document, uint32_t offset) {
     cq_str text = cq_buf_get(&document->text.bytes);
     cq_span line =
         cq_lsp_text_line(&document->text, cq_lsp_text_line_of(&document->text, offset));
     if (offset > line.end) offset = line.end;
     cq_span word = find_word(text, line, offset);
-    char before = word.start > line.start ? text.ptr[word.start - 1] : '\0';
-    bool is_quoted = before == '"' || before == '\'';
-    bool is_expected = cq_lsp_config_is(document)
-                           ? is_quoted
-                           : is_behind_ignore(text, line, word.start);
+    bool is_expected = cq_lsp_config_is(document) ? is_behind_key(text, line, word.start)
+                                                  : is_behind_ignore(text, line, word.start);
     return (cq_lsp_rule_name){word, is_expected};
 }
