@@ -1,6 +1,8 @@
 /* Findings: their order, and what is said twice. */
 #include "check/finding.h"
 
+#include <stdio.h>
+
 #include "cmocka_first.h"
 
 static const cq_rule rule_a = {.id = {"en/a", 4}, .index = 0};
@@ -55,6 +57,37 @@ static void test_said_twice(void **state) {
     cq_findings_release(&findings);
 }
 
+/* The places of two sorted lists, merged: "1 3" and "2" give "1 2 3". */
+static void expect_merged(const char *left, const char *right, const char *expected) {
+    cq_findings lists[2];
+    const char *texts[] = {left, right};
+    char found[64] = "";
+    for (int i = 0; i < 2; i++) {
+        cq_findings_init(&lists[i]);
+        for (const char *p = texts[i]; *p; p++)
+            if (*p != ' ') push(&lists[i], &rule_a, (uint32_t)(*p - '0'), 9, "here");
+    }
+    cq_findings_merge(&lists[0], &lists[1]);
+    for (uint32_t i = 0; i < lists[0].list.len; i++) {
+        size_t used = strlen(found);
+        snprintf(found + used, sizeof found - used, "%s%u", used ? " " : "",
+                 lists[0].list.at[i].at.start);
+    }
+    assert_string_equal(found, expected);
+    cq_findings_release(&lists[0]);
+    cq_findings_release(&lists[1]);
+}
+
+static void test_merge(void **state) {
+    (void)state;
+    expect_merged("1 3 5", "2 4", "1 2 3 4 5");
+    expect_merged("1 2", "3 4", "1 2 3 4");
+    expect_merged("3 4", "1 2", "1 2 3 4");
+    expect_merged("", "1 2", "1 2");
+    expect_merged("1 2", "", "1 2");
+    expect_merged("", "", "");
+}
+
 static void test_none_and_one(void **state) {
     (void)state;
     cq_findings findings;
@@ -98,11 +131,9 @@ static void test_which_text_a_rule_is_for(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_said_twice),
-        cmocka_unit_test(test_none_and_one),
-        cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_which_text_a_rule_is_for),
+        cmocka_unit_test(test_order),  cmocka_unit_test(test_said_twice),
+        cmocka_unit_test(test_merge),  cmocka_unit_test(test_none_and_one),
+        cmocka_unit_test(test_levels), cmocka_unit_test(test_which_text_a_rule_is_for),
     };
     return cmocka_run_group_tests_name("finding", tests, NULL, NULL);
 }

@@ -381,6 +381,29 @@ static void test_time(void **state) {
     assert_false(is_over);
 }
 
+static bool is_third_question(void *context) {
+    return ++*(int *)context == 3;
+}
+
+/* Whoever waits is asked every millisecond; when patience is over, so is the run, whatever it catches. */
+static void test_patience(void **state) {
+    (void)state;
+    int asked = 0;
+    cq_patience patience = {is_third_question, &asked};
+    cq_err err;
+    assert_true(cq_budget_start_clock(&sandbox.budget, &patience, &err));
+    cq_budget_begin(&sandbox.budget, 60000);
+    run("while true do pcall(function() while true do end end) end");
+    assert_true(cq_budget_end(&sandbox.budget));
+    assert_true(sandbox.budget.is_given_up);
+    assert_int_equal(asked, 3);
+    cq_budget_stop_clock(&sandbox.budget);
+    bool is_over;
+    assert_string_equal(run_with_budget("return 1 + 1", 50, &is_over), "2");
+    assert_false(is_over);
+    assert_false(sandbox.budget.is_given_up);
+}
+
 /* Each label is compared with all the jumps before it: 4 MB would take the parser minutes. */
 static void test_time_in_the_parser(void **state) {
     (void)state;
@@ -449,6 +472,7 @@ int main(void) {
         cmocka_unit_test(test_iteration_as_in_lua),
         cmocka_unit_test(test_random_patterns_as_in_lua),
         cmocka_unit_test(test_time),
+        cmocka_unit_test(test_patience),
         cmocka_unit_test(test_time_in_the_parser),
         cmocka_unit_test(test_memory),
         cmocka_unit_test(test_text_only),
