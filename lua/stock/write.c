@@ -330,7 +330,8 @@ static void write_words(const cq_intern *words) {
     for (uint32_t i = 0; i < words->entries.len; i++) {
         putchar('{');
         write_text(words->entries.at[i].text);
-        printf("0x%" PRIx64 "u},\n", words->entries.at[i].hash);
+        printf("0x%" PRIx64 "u, 0x%" PRIx64 "u},\n", words->entries.at[i].head,
+               words->entries.at[i].tail);
     }
     end_constant();
     printf("static const cq_intern_slot slots[%" PRIu32 "] = {\n", words->slot_count);
