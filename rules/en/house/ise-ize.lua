@@ -1,19 +1,9 @@
 local words = require "calque.words"
 
-local stems = words.set(require "_stems")
-local endings = { "e", "ed", "es", "ing", "er", "ers", "ation", "ations" }
+local list = require "_stems"
+local stems = words.set(list)
 
-local function list_triggers()
-  local list = {}
-  for stem in pairs(stems) do
-    for _, ending in ipairs(endings) do
-      list[#list + 1] = stem .. "is" .. ending
-      list[#list + 1] = stem .. "iz" .. ending
-    end
-  end
-  table.sort(list)
-  return table.concat(list, "|")
-end
+local endings = "%1ise|%1ised|%1ises|%1ising|%1isation|%1ize|%1ized|%1izes|%1izing|%1ization|"
 
 local rule = {
   api     = 1,
@@ -22,7 +12,7 @@ local rule = {
 (*World Health Organization*) are left alone.]],
   level   = "off",
   mqm     = "company-style",
-  trigger = list_triggers(),
+  trigger = list:gsub("(%S+)%s*", endings):gsub("|$", ""),
   options = { style = "ize" },
   message = "House style spells this otherwise.",
   bad = {

@@ -8,7 +8,7 @@ from where it was right.]],
   level   = "error",
   mqm     = "character-encoding",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
-  trigger = { "©|¡|³|±|¶|¤|¼|¨|ª|«|´|§|¢|£|¥|¦|°|·|»|€", "<word> ™|œ|˜|¦" },
+  trigger = { "<glued>&©|¡|³|±|¶|¤|¼|¨|ª|«|´|§|¢|£|¥|¦|°|·|»|€", "<word> ™|œ|˜|¦" },
   message = "This was read in the wrong encoding.",
   bad = {
     { "They met in the <<cafÃ©>> at noon.", fix = "They met in the café at noon." },

@@ -75,10 +75,26 @@ local function check_group(of, report)
   end
 end
 
-function rule.check(match, report)
-  local places = {}
+-- The lines of which two names stand in the text: in most texts there are none.
+local function find_mixed(match)
+  local first, mixed = {}, nil
   for sentence, i in match.hits() do
-    if not is_part(sentence, i) then add(places, sentence, i) end
+    local name = sentence[i]
+    local line = groups[name]
+    first[line] = first[line] or name
+    if first[line] ~= name then
+      mixed = mixed or {}
+      mixed[line] = true
+    end
+  end
+  return mixed
+end
+
+function rule.check(match, report)
+  local places, mixed = {}, find_mixed(match)
+  if not mixed then return end
+  for sentence, i in match.hits() do
+    if mixed[groups[sentence[i]]] and not is_part(sentence, i) then add(places, sentence, i) end
   end
   for _, of in pairs(places) do check_group(of, report) end
 end

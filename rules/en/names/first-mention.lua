@@ -13,6 +13,7 @@ somebody is stands at the first mention. Headlines may have the surname alone.]]
     "minister|president|mayor|spokesman|spokeswoman|secretary|governor|senator|professor|director <capitalized> <capitalized>",
     "of? state <capitalized> <capitalized>",
   },
+  options = { sentences = 120 }, -- of an article; a longer text is a book
   message = "The surname stands alone before this: who it is should be said at the first mention.",
   bad = {
     { "It rained. Later on Ruiz said no.\n\nThe <<minister Ana Ruiz>> left.", fix = false },
@@ -30,9 +31,10 @@ local function is_alone(sentence, i)
     and not words.titles[sentence[i - 1]] and i > 1 and not sentence:quoted(i) and sentence.block.type == "paragraph"
 end
 
-function rule.check(match, report)
+function rule.check(match, report, options)
   local named, last_index = {}, 0
   for sentence, first, last in match.hits() do
+    if sentence.index > options.sentences then break end
     local name = sentence[last]
     if not named[name] and sentence:case(last + 1) ~= "capitalized" and not sentence:quoted(first) then
       named[name] = { sentence, first, last, false }

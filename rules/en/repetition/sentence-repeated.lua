@@ -7,7 +7,7 @@ twice word for word by an author, it is a refrain; textbooks and abstracts repea
   mqm     = "addition",
   measured = "21 in raw MT articles, 11 in human references; 153 of 209 touch a rater's error span; 3 in clean English, 5 in clean Markdown",
   scope   = "document",
-  options = { words = 10, pairs = 50 },
+  options = { words = 10, pairs = 500, least = 0.6 },
   message = "This sentence stands in the text twice.",
   bad = {
     { "The old bridge over the river will be closed to all traffic from Monday on. It rained. <<The old bridge over the river will be "
@@ -32,7 +32,7 @@ end
 
 function rule.check(match, report, options)
   local seen = 0
-  for first, second, _, identical in match.doc:repeats(1.0) do
+  for first, second, _, identical in match.doc:repeats(options.least) do
     seen = seen + 1
     if seen > options.pairs then return end -- a list or a table, not an article
     if identical and is_prose(first) and is_prose(second) and select(2, second:words()) >= options.words then

@@ -28,12 +28,14 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
 local comparing = words.set "who what where how that than as whatever wherever which whoever"
 
 local function is_finite(sentence, i)
-  if words.finite_verbs[sentence[i]] then return true end
   local upos = sentence:tag(i)
   return (upos == "VERB" or upos == "AUX") and not sentence:has_feature(i, "VerbForm=Part") and not sentence:has_feature(i, "VerbForm=Ger")
 end
 
 local function has_finite(sentence, from, to)
+  for i = from, to do
+    if words.finite_verbs[sentence[i]] then return true end -- without the tagger
+  end
   for i = from, to do
     if is_finite(sentence, i) then return true end
   end
@@ -58,11 +60,11 @@ end
 
 -- "The whale was; the largest", "it will normally; cover": what the verb wants is behind the mark.
 local function wants_more(sentence, i)
-  local after = sentence:tag(i + 1)
-  if after == "VERB" and sentence:has_feature(i + 1, "VerbForm=Inf") then
-    return words.modals[sentence[i - 1]] or words.modals[sentence[i - 2]] and (sentence:tag(i - 1)) == "ADV"
+  if words.modals[sentence[i - 1]] or words.modals[sentence[i - 2]] then
+    return sentence:has_feature(i + 1, "VerbForm=Inf") and (words.modals[sentence[i - 1]] or (sentence:tag(i - 1)) == "ADV")
   end
   if not words.be[sentence[i - 1]] or words.subject_pronouns[sentence[i - 2]] then return false end
+  local after = sentence:tag(i + 1)
   if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" then return false end
   for k = 1, i - 2 do
     if comparing[sentence[k]] or sentence[k] == "," or sentence[k] == "there" then return false end

@@ -56,8 +56,9 @@ end
 local function parts_verb(sentence, i)
   local auxiliary = sentence[i - 1]
   if words.pronouns[sentence[i - 2]] or has_mark_ahead(sentence, i) or not is_simple(sentence, i - 2) then return false end
+  if words.function_words[sentence[i + 1]] and not words.auxiliaries[sentence[i + 1]] or words.finite_verbs[sentence[i + 1]] then return false end
   local upos = sentence:tag(i + 1)
-  if upos ~= "VERB" and upos ~= "AUX" or words.finite_verbs[sentence[i + 1]] then return false end
+  if upos ~= "VERB" and upos ~= "AUX" then return false end
   if words.modals[auxiliary] then return sentence:has_feature(i + 1, "VerbForm=Inf") and (sentence:tag(i - 1)) == "AUX" end
   return sentence:has_feature(i + 1, "VerbForm=Part") and (not words.have[auxiliary] or not sentence[i + 1]:find("ing$"))
 end

@@ -14,7 +14,7 @@ One is no fault; this counts them and hints when a text has far more than Englis
     "^ at the same time ,", "^ in turn ,", "^ in fact ,", "^ in general ,", "^ on the one hand", "^ in view of", "^ as for the",
     "^ regarding the", "^ with regard to", "^ in relation to", "^ besides ,", "^ in particular ,", "^ in conclusion ,",
   },
-  options = { most = 8, least = 6 }, -- in 1,000 words; in the text
+  options = { least = 6, share = 0.2 }, -- how many in the text, and in which share of the sentences
   message = "So many connectives are unusual in English: leave out what the order of sentences says.",
   bad = {
     { "<<It should be noted that>> it rained. In this sense, they left. For his part, he slept. On the other hand, she read. In addition, "
@@ -30,11 +30,11 @@ One is no fault; this counts them and hints when a text has far more than Englis
 }
 
 function rule.check(match, report, options)
-  local places, count = {}, 0
+  local places = {}
   for sentence, first, last in match.hits() do places[#places + 1] = { sentence, first, last, "and here" } end
   if #places < options.least then return end
-  for sentence in match.doc:sentences() do count = count + #sentence end
-  if 1000 * #places < options.most * count then return end
+  local from, to = places[1][1].index, places[#places][1].index
+  if #places < options.share * (to - from + 1) then return end
   local one = table.remove(places, 1)
   report(one[1], one[2], one[3], { related = places })
 end
