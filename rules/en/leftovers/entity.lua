@@ -19,6 +19,7 @@ fed with text in which the marks that mean something to them are escaped. Other 
   bad = {
     { "She said <<&quot;>>no<<&quot;>> to Smith <<&amp;>> Sons.", fix = "She said \"no\" to Smith & Sons." },
     { "It<<&#39;>>s late.", fix = "It's late." },
+    { "They call it <<&# 8220;>>old.", fix = "They call it “old." },
     { "It is 5<<&nbsp;>>km away.", fix = "It is 5\u{A0}km away." },
   },
   good = {
@@ -38,7 +39,8 @@ end
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   for i = first + 1, last do
-    if sentence:gap(i) ~= "" then return end
+    local is_number = i == last - 1 and sentence:kind(i) == "number" -- "&# 8220;"
+    if sentence:gap(i) ~= "" and not is_number then return end
   end
   local fix = find_character(sentence, first, last)
   if fix and sentence[first - 1] ~= "`" and not sentence:emphasized(first) then report(sentence, first, last, { fix = fix }) end

@@ -57,8 +57,11 @@ local function owns_nothing(sentence, i)
     and sentence:case(i + 1) == "lower"
 end
 
+local pieces = words.set "t s m re ve ll d" -- don' t: en/detached-ending
+
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
+  if pieces[sentence[i + 1]] then return end
   if i < 3 or sentence:gap(i + 1) ~= " " then return end
   local before = sentence:kind(i - 1)
   if before == "word" and takes_apostrophe(sentence, i - 1) and not owns_nothing(sentence, i) then return end
