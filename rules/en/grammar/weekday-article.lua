@@ -17,6 +17,7 @@ local rule = {
   trigger = {
     "the " .. days .. " that|.|,|in|at|to|his|her|their|its|the|a",
     "^ the " .. days .. " take|takes|took|published",
+    "the " .. days,
   },
   message = "English has “on” here, and no article.",
   bad = {
@@ -24,6 +25,8 @@ local rule = {
     { "He explained <<the Monday>> to the workers what was wrong.",
       fix = "He explained on Monday to the workers what was wrong." },
     { "<<The Thursday>>, nobody came.", fix = "On Thursday, nobody came." },
+    { "They spoke of the motion of <<the Friday>>.", fix = "They spoke of the motion of Friday.", source = "es" },
+    { "He left <<the Sunday>> with his dog.", fix = "He left on Sunday with his dog.", source = "fr" },
   },
   good = {
     "The mayor said on Saturday that she would stay.",
@@ -35,8 +38,24 @@ local rule = {
   },
 }
 
+local romance = words.set "es ca gl pt it fr"
+local keeping = words.set "of before after when that which"
+
+-- From those languages nearly every "the Monday" is one: "the motion of the Friday", "left the Monday in tears".
+local function check_any(sentence, first, report)
+  local source = sentence.doc.source_language
+  local before, after = sentence[first - 1], sentence[first + 2]
+  if not source or not romance[source:match("^%a+")] or first == 1 or before == "on" or before == "that" or keeping[after] then return end
+  if sentence:case(first - 1) ~= "lower" or sentence:case(first + 1) ~= "capitalized" then return end
+  local kind = sentence:kind(first + 2)
+  if kind == "word" and sentence:tag(first + 2) ~= "ADP" and not words.function_words[after] or kind == "number" or kind == "quote" then return end
+  local lead = words.prepositions[before] and "" or "on "
+  report(sentence, first, first + 1, { fix = lead .. sentence:text(first + 1, first + 1) })
+end
+
 function rule.check(match, report)
   local sentence, first = match.sentence, match.first
+  if match.last == first + 1 then return check_any(sentence, first, report) end
   local is_opening = first == 1
   if is_opening and not opening[sentence[match.last]] then return end
   if not is_opening and (before[sentence[first - 1]] or sentence:case(first - 1) ~= "lower") then return end

@@ -12,6 +12,7 @@ local rule = {
     "manifested|precised|sentenced|manifests|precises that",
     "informed that",
     "as has|have informed|assured|indicated|manifested|affirmed",
+    "as it|he|she|they informed",
     "<close> , sentenced|manifested|precised",
   },
   message = "English reports with “said”, or with a verb that takes whom it was told.",
@@ -49,7 +50,10 @@ local nouns = words.set "day week month year night morning evening time man woma
 
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
-  if sentence[first] == "as" then return report(sentence, first, last) end
+  if sentence[first] == "as" then
+    if not words.object_pronouns[sentence[last + 1]] then report(sentence, first, last) end
+    return
+  end
   if sentence:role(first) == "close" then
     return report(sentence, last, last, { fix = "said" })
   end
