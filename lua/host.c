@@ -185,6 +185,14 @@ uint32_t cq_host_restore_level(cq_host *host, cq_str name) {
     return set_levels(host, name, NULL);
 }
 
+void cq_host_set_least(cq_host *host, cq_level least) {
+    const cq_rule *judge = cq_host_rule(host, CQ_STR("any/ignore-unused"));
+    if (judge && judge->level >= least) least = CQ_LEVEL_OFF;
+    if (host->least == least) return;
+    host->least = least;
+    host->active.phrases = host->wide.phrases = NULL;
+}
+
 void cq_host_keep_levels(cq_host *host) {
     for (uint32_t i = 0; i < host->rule_count; i++)
         host->bodies[i].kept_level = host->rules[i].level;

@@ -49,6 +49,11 @@ bool cq_host_is_name(const cq_host *host, cq_str name);
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 
+/* From here on rules below `least` are not run: whoever shows nothing of theirs need not wait for them.
+   Where what the text ignores in vain is shown (any/ignore-unused), all are run all the same: only so
+   is it known. CQ_LEVEL_OFF: all that are on. */
+void cq_host_set_least(cq_host *host, cq_level least);
+
 /* From here on restoring puts back the levels of now, where they are not CQ_LEVEL_OFF. */
 void cq_host_keep_levels(cq_host *host);
 
@@ -118,7 +123,7 @@ bool cq_host_honours_vocabulary(const cq_host *host, const cq_rule *rule);
 
 bool cq_host_is_wide(const cq_host *host, const cq_rule *rule);
 
-/* Whether the rule is run at all: its level is not off, and it has not been broken. */
+/* Whether the rule is run at all: its level is not off, nor below the least, and it has not been broken. */
 bool cq_host_is_on(const cq_host *host, const cq_rule *rule);
 
 #endif

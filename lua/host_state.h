@@ -28,6 +28,7 @@ struct cq_host {
     cq_rule *rules;       /* sorted by id */
     cq_rule_body *bodies; /* by the same index */
     uint32_t rule_count;
+    cq_level least; /* level of rules that are run */
     CQ_ARRAY(cq_rule_setting) settings; /* options that were set, each once, as the rules had them */
     cq_trigger_set active; /* of the rules that are on; built on first use */
     cq_trigger_set wide;   /* of those of them that are wide */

@@ -616,5 +616,6 @@ bool cq_host_is_wide(const cq_host *host, const cq_rule *rule) {
 
 bool cq_host_is_on(const cq_host *host, const cq_rule *rule) {
     const cq_rule_body *body = &host->bodies[rule->index];
-    return host->rules[rule->index].level != CQ_LEVEL_OFF && !body->is_broken && !body->is_engine;
+    cq_level level = host->rules[rule->index].level;
+    return level != CQ_LEVEL_OFF && level >= host->least && !body->is_broken && !body->is_engine;
 }

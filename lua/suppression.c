@@ -20,9 +20,7 @@ static bool has_run(const cq_host *host, cq_str name) {
     const cq_doc *doc = host->session.doc;
     for (uint32_t i = 0; i < host->rule_count; i++) {
         const cq_rule *rule = &host->rules[i];
-        bool is_on = rule->level != CQ_LEVEL_OFF && !host->bodies[i].is_broken;
-        if (is_on && !host->bodies[i].is_engine &&
-            (!name.len || cq_host_is_named(host, rule, name)) &&
+        if (cq_host_is_on(host, rule) && (!name.len || cq_host_is_named(host, rule, name)) &&
             cq_rule_is_for(rule, doc->language, host->session.source_language))
             return true;
     }

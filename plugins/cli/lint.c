@@ -122,8 +122,9 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     cq_findings findings;
     cq_findings_init(&findings);
     name_invalid(&result->troubles, &doc->source);
-    cq_host_lint(host, doc, &findings, &result->troubles);
     rule_need need = {host, report_level(plan, fail_on)};
+    cq_host_set_least(host, need.level);
+    cq_host_lint(host, doc, &findings, &result->troubles);
     cq_findings_keep_level(&findings, need.level);
     cq_allowance_apply(&result->allowed, &plan->allowance, &findings, &doc->source, may_be_found,
                        &need);

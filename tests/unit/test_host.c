@@ -68,6 +68,30 @@ static void test_levels(void **state) {
     end_fixture(&f);
 }
 
+/* Rules whose findings nobody shows are not run, but for a judge of ignores that is shown. */
+static void test_least_level(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_fixture(&f);
+    f.path = "test.md";
+    write_rule(&f, "one", "forbid = { 'one' }", "");
+    write_check(&f, "two", "trigger = 'two', formerly = 'en/old'", "error 'it was run'");
+    write_file(&f, "any/ignore-unused.lua",
+               "return { api = 1, summary = 's', why = 'w', level = 'hint', mqm = 'm', engine = "
+               "true, bad = { '<<a>>' }, good = { 'b' } }");
+    open_host(&f);
+    cq_host_set_level(f.host, CQ_STR("en/two"), CQ_LEVEL_HINT);
+    cq_host_set_least(f.host, CQ_LEVEL_WARNING);
+    assert_string_equal(lint(&f, "<!-- calque-ignore en/two -->\n\nOne two."), "en/one[One]summary");
+    assert_false(cq_host_is_on(f.host, cq_host_rule(f.host, CQ_STR("en/two"))));
+    assert_no_troubles(&f);
+    cq_host_set_level(f.host, CQ_STR("any/ignore-unused"), CQ_LEVEL_WARNING);
+    cq_host_set_least(f.host, CQ_LEVEL_WARNING);
+    lint(&f, "One two.");
+    assert_int_equal(f.troubles.list.len, 1);
+    end_fixture(&f);
+}
+
 /* The only trouble of a folder with one file, without the folder's path. */
 static const char *refusal(const char *text) {
     static char out[4096];
@@ -587,6 +611,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_least_level),
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_long_paths),
         cmocka_unit_test(test_names),
