@@ -26,7 +26,7 @@ typedef struct cq_stock {
     const cq_stock_file *modules; /* in the library's folder */
     uint32_t module_count;
     const cq_intern *words;
-    const cq_phrase_set *phrases; /* of the rules that their files do not switch off */
+    const cq_phrase_set *phrases; /* of the rules that are warnings or errors */
     const uint32_t *owner_rules, *owner_triggers; /* by owner of a phrase */
     uint32_t owner_count;
 } cq_stock;
