@@ -75,7 +75,7 @@ local latin_endings = { "us$", "io$", "um$", "is$", "ae$", "i$", "a$", "ens$", "
 -- Medicine makes new words of Greek and Latin in every language.
 local medical_endings = { "mab$", "nib$", "vir$", "itis$", "osis$", "oses$", "oma$", "omas$", "omatous$", "algia$", "plasia$",
   "plakia$", "ectomy$", "tomic$", "enteric$", "emia$", "aemia$", "uria$", "pathy$", "cyte$", "cytes$",
-  "idine$", "amine$", "azole$", "cillin$", "genic$", "nasal$" }
+  "idine$", "amine$", "azole$", "cillin$", "genic$", "nasal$", "xaban$", "statin$", "similars?$", "vedotin$" }
 
 local function has_ending(word, endings)
   for _, ending in ipairs(endings) do
