@@ -363,6 +363,11 @@ static void read_pair(reader *r, void *out) {
     read_entries(r, read_known, (void *)(uintptr_t)keys);
     bool is_whole = last_pair(r)->source.len && last_pair(r)->target.len;
     if (!is_whole && r->complaints == complaints) COMPLAIN(r, "a pair has a source and a target");
+    cq_err err;
+    if (is_whole && !cq_glob_check_map(last_pair(r)->target, last_pair(r)->source, &err)) {
+        COMPLAIN(r, "%s", err.message);
+        is_whole = false;
+    }
     if (!is_whole) r->config->pairs.len--;
 }
 

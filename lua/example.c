@@ -56,10 +56,11 @@ static void check_keys(lua_State *L, lua_Integer number) {
         if (is_text) continue;
         const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
         if (strcmp(name, "fix") != 0 && strcmp(name, "source") != 0 &&
-            strcmp(name, "format") != 0 && strcmp(name, "glossary") != 0)
+            strcmp(name, "format") != 0 && strcmp(name, "original") != 0 &&
+            strcmp(name, "glossary") != 0)
             luaL_error(L,
                        "example %I: there is no field '%s'; an example has its text, fix, "
-                       "source, format, glossary",
+                       "source, format, original, glossary",
                        (LUAI_UACINT)number, name);
     }
 }
@@ -80,6 +81,7 @@ static cq_str read_table(lua_State *L, cq_rule_example *out, cq_arena *arena, lu
     read_fix(L, out, arena, number);
     out->source_language = read_field(L, arena, "source", number);
     out->format = read_field(L, arena, "format", number);
+    out->original = read_field(L, arena, "original", number);
     out->glossary = read_field(L, arena, "glossary", number);
     if (lua_rawgeti(L, -1, 1) != LUA_TSTRING)
         luaL_error(L, "example %I has no text", (LUAI_UACINT)number);

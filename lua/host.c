@@ -91,6 +91,10 @@ void cq_host_free(cq_host *host) {
     free(host);
 }
 
+void cq_host_set_source(cq_host *host, const cq_doc *source) {
+    host->session.source = source;
+}
+
 bool cq_host_set_glossary(cq_host *host, cq_str csv, cq_err *err) {
     cq_glossary_release(&host->glossary);
     return !csv.len || cq_glossary_read(&host->glossary, &host->words, csv, err);

@@ -71,6 +71,10 @@ void cq_host_set_vocabulary(cq_host *host, const cq_strs *entries);
    CQ_EINVAL begins with a line of it; there is none then. While no document is open. */
 bool cq_host_set_glossary(cq_host *host, cq_str csv, cq_err *err);
 
+/* The text that documents are translated from, from now on; NULL: unknown. Borrowed until the next call,
+   which comes before it closes. */
+void cq_host_set_source(cq_host *host, const cq_doc *source);
+
 /* Runs all rules that are on and are for the text's language and source language, and sorts the
    findings. A rule that raises, runs out of time or memory is a trouble named once, is off for the
    rest of the host's life, and loses only its own findings of this document. */

@@ -31,7 +31,8 @@ void cq_session_end(cq_session *session) {
     cq_session_release(session);
     *session =
         (cq_session){.generation = session->generation + 1, .vocabulary = session->vocabulary,
-                            .glossary = session->glossary};
+                            .glossary = session->glossary,
+                            .source = session->source};
     cq_arena_init(&session->arena);
 }
 
@@ -124,6 +125,21 @@ const cq_variants *cq_session_variants(cq_session *session) {
         session->has_variants =
             cq_variant_find(&session->variants, &session->arena, session->doc, session->patience);
     return session->has_variants ? &session->variants : NULL;
+}
+
+/* Whether the documents have the same blocks, one after the other. */
+static bool are_parallel(const cq_doc *a, const cq_doc *b) {
+    if (a->blocks.len != b->blocks.len) return false;
+    for (uint32_t i = 0; i < a->blocks.len; i++)
+        if (a->blocks.at[i].kind != b->blocks.at[i].kind) return false;
+    return true;
+}
+
+const cq_block *cq_session_source_of(cq_session *session, uint32_t block) {
+    if (!session->source) return NULL;
+    if (!session->has_parallel) session->is_parallel = are_parallel(session->doc, session->source);
+    session->has_parallel = true;
+    return session->is_parallel ? &session->source->blocks.at[block] : NULL;
 }
 
 const cq_glossary_hits *cq_session_terms(cq_session *session) {

@@ -30,6 +30,7 @@ struct cq_session {
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
     const cq_glossary *glossary;            /* likewise */
+    const cq_doc *source; /* that the document is translated from; NULL: unknown */
     const cq_patience *patience;            /* of the linting; NULL: it goes on to its end */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
@@ -50,6 +51,7 @@ struct cq_session {
         *outer; /* by quotation: index + 1 of the one around it, 0: none; NULL: not asked yet */
     cq_repeats repeats[CQ_SESSION_REPEAT_STEPS];
     bool has_repeats[CQ_SESSION_REPEAT_STEPS];
+    bool has_parallel, is_parallel; /* source and document have the same blocks */
     cq_glossary_hits terms;
     bool has_terms;
     cq_variants variants;
@@ -79,6 +81,9 @@ const cq_repeats *cq_session_repeats(cq_session *session, unsigned step);
 
 /* Names written in two ways. NULL: patience was over. */
 const cq_variants *cq_session_variants(cq_session *session);
+
+/* The block of the source that a block (its index) is a translation of; NULL: that is not known. */
+const cq_block *cq_session_source_of(cq_session *session, uint32_t block);
 
 /* Where the document says what its glossary avoids. */
 const cq_glossary_hits *cq_session_terms(cq_session *session);

@@ -47,6 +47,15 @@ static int get_next(lua_State *L) {
     return 1;
 }
 
+/* block.source: the text of what it is a translation of. */
+static int get_source(lua_State *L) {
+    cq_session_of(L)->has_looked_around = true;
+    const cq_block *source = cq_session_source_of(cq_session_of(L), self(L)->index);
+    if (!source) return 0;
+    lua_pushlstring(L, source->text.ptr, source->text.len);
+    return 1;
+}
+
 void cq_view_block_open(lua_State *L) {
     static const luaL_Reg methods[] = {{"sentences", block_sentences}, {NULL, NULL}};
     static const luaL_Reg fields[] = {{"blank_lines", get_blank_lines},
@@ -56,6 +65,7 @@ void cq_view_block_open(lua_State *L) {
                                       {"language", cq_text_method_get_language},
                                       {"next", get_next},
                                       {"previous", get_previous},
+                                      {"source", get_source},
                                       {"type", get_type},
                                       {NULL, NULL}};
     cq_view_define(L, CQ_VIEW_BLOCK, methods, cq_text_method_all, fields);

@@ -136,3 +136,36 @@ bool cq_glob_check(cq_str glob, cq_err *err) {
     }
     return true;
 }
+
+/* From the first star to behind the last one; where there is none, the empty end. */
+static cq_str find_stars(cq_str glob) {
+    const char *first = glob.len ? memchr(glob.ptr, '*', glob.len) : NULL;
+    if (!first) return cq_str_slice(glob, glob.len, glob.len);
+    return cq_str_slice(glob, (size_t)(first - glob.ptr), cq_str_find_last(glob, '*') + 1);
+}
+
+bool cq_glob_map(cq_str *out, cq_arena *arena, cq_str path, cq_str from, cq_str to) {
+    cq_str stars = find_stars(from), others = find_stars(to);
+    cq_str head = cq_str_slice(from, 0, (size_t)(stars.ptr - from.ptr));
+    cq_str tail = cq_str_slice(from, head.len + stars.len, from.len);
+    if (path.len < head.len + tail.len || !cq_str_has_prefix(path, head) ||
+        !cq_str_has_suffix(path, tail) || !is_whole_match(from, path))
+        return false;
+    cq_str held = cq_str_slice(path, head.len, path.len - tail.len);
+    cq_str end = cq_str_slice(to, (size_t)(others.ptr - to.ptr) + others.len, to.len);
+    *out = cq_str_format(arena, "%.*s%.*s%.*s", (int)(others.ptr - to.ptr), to.ptr, CQ_FMT(held),
+                         CQ_FMT(end));
+    return true;
+}
+
+bool cq_glob_check_map(cq_str from, cq_str to, cq_err *err) {
+    cq_str stars = find_stars(from), others = find_stars(to);
+    for (const char *special = "?[\\"; *special; special++)
+        if (memchr(from.ptr, *special, from.len) || memchr(to.ptr, *special, to.len))
+            return cq_fail(err, CQ_EINVAL, "the patterns of a pair have stars, and not '%c'", *special);
+    if (!cq_str_is_equal(stars, others))
+        return cq_fail(err, CQ_EINVAL,
+                       "source and target differ between their first and last stars ('%.*s', '%.*s')",
+                       CQ_FMT(stars), CQ_FMT(others));
+    return true;
+}

@@ -2,7 +2,7 @@
 
 #include "text/tag.h"
 
-#include <inttypes.h>
+#include <strings.h>
 
 enum { DEEPEST_GROUP = 8, LONGEST_NAME = 32, MOST_SHOWN = 200 /* bytes */ };
 
@@ -66,8 +66,13 @@ static bool find_test(cq_pattern_test *out, cq_str name) {
 }
 
 static bool find_class(cq_token_class *out, reader *r, cq_str name) {
-    return cq_token_class_find(out, name) ||
-           REFUSE(r, "there is no token class <%.*s>", CQ_FMT(name));
+    if (cq_token_class_find(out, name)) return true;
+    for (unsigned upos = 0; upos < CQ_UPOS_COUNT; upos++)
+        if (strncasecmp(cq_upos_name((cq_upos)upos), name.ptr, name.len) == 0 &&
+            strlen(cq_upos_name((cq_upos)upos)) == name.len)
+            return REFUSE(r, "there is no token class <%.*s>; did you mean <%s>?", CQ_FMT(name),
+                          cq_upos_name((cq_upos)upos));
+    return REFUSE(r, "there is no token class <%.*s>", CQ_FMT(name));
 }
 
 static bool is_tag(const cq_pattern_choice *choice) {

@@ -23,6 +23,7 @@ typedef struct cq_rule_example {
     cq_str text;
     cq_str format;          /* "plain" unless the rule says otherwise */
     cq_str source_language; /* may be empty */
+    cq_str original;        /* what it is a translation of; may be empty */
     cq_str glossary;        /* the text of one, see check/glossary.h; may be empty */
     bool is_bad;
     CQ_ARRAY(cq_span) marks; /* bytes in text */

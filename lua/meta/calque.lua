@@ -38,6 +38,7 @@
 ---@field [1] string
 ---@field fix? string the text after the first fix of every finding; `false`: no finding has a fix
 ---@field source? string source language of the example
+---@field original? string what the example is a translation of
 ---@field glossary? string the user's glossary, as its CSV file has it
 ---@field format? "plain"|"markdown"|"html"
 
@@ -203,12 +204,14 @@ function sentence:has_feature(i, feature) end
 ---    b.type --> "paragraph"
 ---    b.index --> 1
 ---    b.next --> nil
+---    b.source --> nil
 ---@class calque.block: calque.text
 ---@field type "paragraph"|"heading"|"list-item"|"table-cell"|"quote"|"caption"|"meta"
 ---@field depth integer
 ---@field index integer its place among the document's blocks, from 1
 ---@field previous calque.block|nil
 ---@field next calque.block|nil
+---@field source string|nil the text of the block that it is a translation of, where the configuration's `pairs` name the source and both have the same blocks
 ---@field blank_lines integer blank lines before it, where they are only layout (plain text)
 local block = {}
 ---    local n = 0 for _ in b:sentences() do n = n + 1 end return n --> 2

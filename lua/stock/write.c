@@ -86,6 +86,7 @@ static void write_example(const cq_rule_example *example, uint32_t rule, uint32_
     write_text(example->text);
     write_text(example->format);
     write_text(example->source_language);
+    write_text(example->original);
     write_text(example->glossary);
     write_number(example->is_bad);
     write_array("cq_span", name, number, example->marks.len);

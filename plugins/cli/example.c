@@ -42,6 +42,18 @@ static void release_outcome(outcome *o) {
     cq_arena_release(&o->arena);
 }
 
+/* What the example is a translation of; the host knows of it then. Where there is none, it is empty, and
+   the host knows of nothing. */
+static bool open_original(cq_doc *out, cq_host *host, const cq_rule *rule,
+                          const cq_rule_example *example, cq_err *err) {
+    cq_doc_options options = options_of(rule, example);
+    options.language = options.source_language;
+    if (!cq_doc_open(out, cq_host_words(host), CQ_STR("original"), example->original, &options, err))
+        return false;
+    cq_host_set_source(host, example->original.len ? out : NULL);
+    return true;
+}
+
 static bool lint_text(outcome *out, cq_host *host, const cq_rule *rule,
                       const cq_rule_example *example, cq_str text, cq_troubles *troubles) {
     *out = (outcome){0};
@@ -52,12 +64,16 @@ static bool lint_text(outcome *out, cq_host *host, const cq_rule *rule,
     cq_doc_options options = options_of(rule, example);
     if (!cq_host_set_glossary(host, example->glossary, &err))
         return cq_troubles_push(troubles, "%s: glossary:%s", rule->id.ptr, err.message);
-    if (!cq_doc_open(&doc, cq_host_words(host), CQ_STR("example"), text, &options, &err))
+    cq_doc source;
+    if (!open_original(&source, host, rule, example, &err) ||
+        !cq_doc_open(&doc, cq_host_words(host), CQ_STR("example"), text, &options, &err))
         return cq_troubles_push(troubles, "%s: %s", rule->id.ptr, err.message);
     cq_host_lint_with(host, rule, &doc, &out->findings, troubles);
     for (uint32_t i = 0; i < out->findings.list.len; i++)
         *CQ_ARRAY_PUSH(&out->arena, &out->found.list) = out->findings.list.at[i].at;
     cq_doc_close(&doc);
+    cq_host_set_source(host, NULL);
+    cq_doc_close(&source);
     return true;
 }
 

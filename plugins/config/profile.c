@@ -1,5 +1,7 @@
 #include "plugins/config/profile.h"
 
+#include "base/glob.h"
+#include "base/path.h"
 #include "plugins/cli/suggest.h"
 
 #include <stdlib.h>
@@ -102,17 +104,16 @@ static void apply_layer(cq_host *host, const cq_layer *layer, cq_troubles *troub
     }
 }
 
-/* What is wrong with the file is its trouble; that it is not there, the configuration's. */
 static void set_glossary(cq_host *host, const cq_profile *profile, cq_troubles *troubles) {
     cq_err err;
     cq_buf csv = {0};
     const cq_profile_value *value = &profile->glossary;
-    if (!value->text.len || profile->lacks_rules) {
+    if (!value->text.len) {
         cq_host_set_glossary(host, CQ_STR(""), NULL);
         return;
     }
     if (!cq_io_read_file(&csv, value->text.ptr, &err))
-        cq_config_complain(value->config, value->line, err.message, troubles);
+        cq_troubles_push(troubles, "%s", err.message);
     else if (!cq_host_set_glossary(host, cq_buf_get(&csv), &err))
         cq_troubles_push(troubles, "%s:%s", value->text.ptr, err.message);
     cq_buf_release(&csv);
@@ -126,6 +127,20 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
     cq_host_keep_levels(host);
     cq_host_set_vocabulary(host, &profile->vocabulary);
     set_glossary(host, profile, troubles);
+}
+
+cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path) {
+    for (uint32_t i = profile->layers.len; i-- > 0;) {
+        const cq_layer *layer = &profile->layers.at[i];
+        if (layer->section != &layer->config->all || !cq_path_is_below(path, layer->base)) continue;
+        cq_str inner = cq_path_cut(path, layer->base), source;
+        for (uint32_t k = 0; k < layer->config->pairs.len; k++) {
+            const cq_config_pair *pair = &layer->config->pairs.at[k];
+            if (cq_glob_map(&source, arena, inner, pair->target, pair->source))
+                return cq_path_absolute(arena, layer->base, source);
+        }
+    }
+    return CQ_STR("");
 }
 
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,

@@ -59,6 +59,10 @@ bool cq_profile_has_same_rules(const cq_profile *a, const cq_profile *b);
 /* How to open a document of the profile: its languages; the format is the path's. Borrows. */
 cq_doc_options cq_profile_doc_options(const cq_profile *profile);
 
+/* The absolute path of the text that the one at an absolute path is a translation of, in `arena`; empty
+   where no pair of the profile's says so. It need not be there. */
+cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path);
+
 /* What a configuration file says of a rule. */
 typedef struct cq_profile_word {
     const cq_config *config;

@@ -177,6 +177,22 @@ static void drop_missing_rules(cq_profiles *p, entry *e, cq_troubles *troubles) 
     paths->len = kept;
 }
 
+/* A glossary that is not to be read is said once, too. Where the project's rules do not count, it does not
+   either. */
+static void drop_missing_glossary(cq_profiles *p, entry *e, cq_troubles *troubles) {
+    cq_config_value *glossary = &e->config.glossary;
+    if (!glossary->text.len) return;
+    cq_str path = cq_path_absolute(&p->arena, e->config.folder, glossary->text);
+    bool is_there = access(path.ptr, R_OK) == 0;
+    if (has_rules(p, e->config.folder) && !may_name(p, e, path))
+        complain(p, e, glossary, "glossary", outside, troubles);
+    else if (has_rules(p, e->config.folder) && !is_there)
+        complain(p, e, glossary, "glossary", strerror(errno), troubles);
+    else if (has_rules(p, e->config.folder))
+        return;
+    glossary->text = CQ_STR("");
+}
+
 static entry *find_entry(const cq_profiles *p, cq_str path) {
     entry *e = p->entries;
     while (e && !cq_str_is_equal(e->path, path)) e = e->next;
@@ -195,6 +211,7 @@ static entry *load(cq_profiles *p, cq_str path, int depth, cq_troubles *troubles
         inherit(p, e, &e->config.inherit.at[i], depth, troubles);
     e->is_open = false;
     drop_missing_rules(p, e, troubles);
+    drop_missing_glossary(p, e, troubles);
     return e;
 }
 

@@ -88,11 +88,35 @@ static void test_stars_are_cheap(void **state) {
     assert_false(is_match("**a**a**a**a**a**b", path));
 }
 
+static const char *map(const char *path, const char *from, const char *to) {
+    static cq_arena arena;
+    cq_str out;
+    cq_arena_release(&arena);
+    cq_arena_init(&arena);
+    if (!cq_glob_map(&out, &arena, cq_str_of(path), cq_str_of(from), cq_str_of(to))) return "none";
+    return out.ptr;
+}
+
+static void test_map(void **state) {
+    (void)state;
+    cq_err err;
+    assert_string_equal(map("en/a/b.md", "en/**.md", "es/**.md"), "es/a/b.md");
+    assert_string_equal(map("docs/a/en.md", "docs/*/en.md", "docs/*/es.md"), "docs/a/es.md");
+    assert_string_equal(map("en/a.md", "en/a.md", "es/b.md"), "es/b.md");
+    assert_string_equal(map("en/a/b.md", "en/*.md", "es/*.md"), "none");
+    assert_string_equal(map("en.md", "en*en.md", "es*es.md"), "none"); /* head and tail overlap */
+    assert_string_equal(map("x/en/a.md", "en/**.md", "es/**.md"), "none");
+    assert_true(cq_glob_check_map(CQ_STR("en/**/a*.md"), CQ_STR("**/a*.txt"), &err));
+    assert_false(cq_glob_check_map(CQ_STR("en/**.md"), CQ_STR("es/*.md"), &err));
+    assert_false(cq_glob_check_map(CQ_STR("en/[a].md"), CQ_STR("es/[a].md"), &err));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),     cmocka_unit_test(test_paths),
         cmocka_unit_test(test_any_depth), cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_check),     cmocka_unit_test(test_stars_are_cheap),
+        cmocka_unit_test(test_map),
     };
     return cmocka_run_group_tests_name("glob", tests, NULL, NULL);
 }

@@ -265,8 +265,8 @@ static void broken_patterns_are_refused(void **state) {
     assert_string_equal(refusal(""), "pattern \"\": it would match nothing at all");
     assert_string_equal(refusal("a? b?"), "pattern \"a? b?\": it would match nothing at all");
     assert_string_equal(refusal("<verb>&a"),
-                        "pattern \"<verb>&a\": there is no token class <verb>");
-    assert_string_equal(refusal("<verb>"), "pattern \"<verb>\": there is no token class <verb>");
+                        "pattern \"<verb>&a\": there is no token class <verb>; did you mean <VERB>?");
+    assert_string_equal(refusal("<verb>"), "pattern \"<verb>\": there is no token class <verb>; did you mean <VERB>?");
     assert_string_equal(refusal("a|"), "pattern \"a|\": an empty alternative");
     assert_string_equal(refusal("a{2,}"), "pattern \"a{2,}\": {2,} has no upper bound");
     assert_string_equal(refusal("a{3,2}"), "pattern \"a{3,2}\": {3,2} says nothing of how often");

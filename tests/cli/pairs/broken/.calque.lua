@@ -1,0 +1,8 @@
+return {
+  root = true,
+  pairs = {
+    { source = "es/*.md", target = "en/**.md" },
+    { source = "es/?.md", target = "en/?.md" },
+    { source = "es/*.md" },
+  },
+}
