@@ -44,13 +44,13 @@ local keeping = words.set "of before after when that which"
 -- From those languages nearly every "the Monday" is one: "the motion of the Friday", "left the Monday in tears".
 local function check_any(sentence, first, report)
   local source = sentence.doc.source_language
-  local before, after = sentence[first - 1], sentence[first + 2]
-  if not source or not romance[source:match("^%a+")] or first == 1 or before == "on" or before == "that" or keeping[after] then return end
+  local lead, after = sentence[first - 1], sentence[first + 2]
+  if not source or not romance[source:match("^%a+")] or first == 1 or lead == "on" or lead == "that" or keeping[after] then return end
   if sentence:case(first - 1) ~= "lower" or sentence:case(first + 1) ~= "capitalized" then return end
   local kind = sentence:kind(first + 2)
   if kind == "word" and sentence:tag(first + 2) ~= "ADP" and not words.function_words[after] or kind == "number" or kind == "quote" then return end
-  local lead = words.prepositions[before] and "" or "on "
-  report(sentence, first, first + 1, { fix = lead .. sentence:text(first + 1, first + 1) })
+  local on = words.prepositions[lead] and "" or "on "
+  report(sentence, first, first + 1, { fix = on .. sentence:text(first + 1, first + 1) })
 end
 
 function rule.check(match, report)

@@ -1,7 +1,4 @@
-local words = require "calque.words"
-
 local list = require "_stems"
-local stems = words.set(list)
 
 local endings = "%1ise|%1ised|%1ises|%1ising|%1isation|%1ize|%1ized|%1izes|%1izing|%1ization|"
 

@@ -1,6 +1,6 @@
 local words = require "calque.words"
 
-local frequent, openers = words.set(require "_frequent"), words.set(require "_openers")
+local frequent = words.set(require "_frequent")
 
 local function join(text)
   return (text:gsub("%s+", "|"):gsub("^|", ""):gsub("|$", ""))

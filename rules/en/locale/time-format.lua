@@ -13,6 +13,8 @@ end
 local before = { at = true, from = true, ["until"] = true, till = true, by = true, since = true, around = true, about = true,
   to = true, the = true, ["and"] = true, before = true, after = true }
 
+local romance = { es = true, ca = true, gl = true, pt = true, it = true, fr = true }
+
 local rule = {
   api     = 1,
   summary = "a time of day written as in another language",
@@ -25,6 +27,7 @@ local rule = {
     clock_times(),
     "h|hs|hrs .|,",
     "the night",
+    "to the <number>",
   },
   message = "Not an English time of day: “15:30” or “3.30 p.m.”.",
   bad = {
@@ -32,8 +35,10 @@ local rule = {
     { "The shop is open from <<9h00>> on.", fix = "The shop is open from 9:00 on." },
     { "They came at <<10 in the night>>.", fix = "They came at 10 at night." },
     { "It ended at <<20.30 h>>.", fix = "It ended at 20:30." },
+    { "They came <<to the 4:40>> with bread.", fix = "They came at 4:40 with bread.", source = "es" },
   },
   good = {
+    { "They added it to the 4:40 train, and to the 12 boats.", source = "es" },
     "It begins at 15:30 in the hall.",
     "It ended at 20:30, and from 08H00 it is open.",
     "A steady speed of 30 km/h.",
@@ -48,6 +53,12 @@ function rule.check(match, report)
   if word == "the" then
     if sentence[first - 1] ~= "in" or sentence:kind(first - 2) ~= "number" then return end
     return report(sentence, first - 2, last, { fix = sentence:text(first - 2, first - 2) .. " at night" })
+  end
+  if word == "to" then
+    local source = match.doc.source_language
+    if not source or not romance[source:match("^%a+")] or not sentence[last]:find("^%d%d?:%d%d$") then return end
+    if (sentence:tag(last + 1)) == "NOUN" then return end -- "the 4:40 train"
+    return report(sentence, first, last, { fix = "at " .. sentence:text(last, last) })
   end
   if last == first then
     -- 08H00 is how offices write it.
