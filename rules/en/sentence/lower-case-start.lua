@@ -83,10 +83,11 @@ end
 -- stands in the middle.
 local function is_broken(previous, sentence)
   local last, first = #previous - 1, sentence[1]
-  if previous[#previous] == "." or previous:kind(last) ~= "word" or previous:quoted(last) or asking[previous[1]] then return false end
+  if previous[#previous] == "." then return (previous[last] or ""):find("'s$") and (sentence:tag(1)) == "NOUN" end
+  if previous:kind(last) ~= "word" or previous:quoted(last) or asking[previous[1]] then return false end
   if previous:case(last) ~= "lower" and previous[#previous] == "!" then return false end -- Yahoo! and its like
-  if previous[last] == "'" or words.pronouns[first] or words.contractions[first] or words.contractions[previous[1]] then return false end
   if bound[first] then return #previous > 2 end
+  if previous[last] == "'" or words.pronouns[first] or words.contractions[first] or words.contractions[previous[1]] then return false end
   if #sentence < 4 then return #sentence > 1 and #previous > 6 and (sentence:tag(1)) == "NOUN" and not has_finite_verb(sentence) end
   if words.function_words[first] and not words.auxiliaries[first] then return false end
   return #previous > 2 and #previous < 9 and previous:kind(1) == "word" and not has_finite_verb(previous) and has_finite_verb(sentence)

@@ -1,7 +1,7 @@
 local words = require "calque.words"
 
 local nouns_follow = "the|a|an|my|your|our|their|every"
-local prepositions = "of|from|with|for|into|at|by|during|to|between|among|until"
+local prepositions = "of|from|with|for|into|at|by|during|to|between|among|until|along|against|without|towards|toward"
 local verbs = "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|be|been"
 
 local rule = {
@@ -23,6 +23,8 @@ follows no stop.]],
     "will|would|can|could|may|might|must|should : <lower>",
     "<glued>&- <spaced>&<word>|<number>",
     ", \\(|!|\\?",
+    ": \\(|respectively",
+    "to|in|from|of|for|with|into|at|by <glued>&.",
   },
   message = "No mark can stand here: delete it.",
   bad = {
@@ -33,8 +35,11 @@ follows no stop.]],
     { "They came in a<<.>> strange boat to the island.", fix = "They came in a strange boat to the island." },
     { "It is a source of water and organic<<->> matter.", fix = "It is a source of water and organic matter." },
     { "They paid 40 crowns<<,>> (three euros) a trip.", fix = "They paid 40 crowns (three euros) a trip." },
+    { "The roof gives shade from<<.>> the sun at noon.", fix = "The roof gives shade from the sun at noon." },
+    { "They came in fourth and fifth place<<:>> respectively.", fix = "They came in fourth and fifth place respectively." },
   },
   good = {
+    "It is 5 in. long and what he came for. iPods are cheap.",
     "They live in the old town by the river.",
     "The pre- and post-war houses, and the two- to three-room ones.",
     "It consists of, for example, salt and, in winter, of ice.",
@@ -93,7 +98,7 @@ local function may_end(sentence, i)
   if sentence[i] == "?" and (asking[sentence[1]] or words.auxiliaries[sentence[1]]) then return true end
   if starts[after] or words.prepositions[after] then return true end
   local is_participle = after:find("ed$") or after:find("ing$") or after:find("ly$") or after:find("en$") or after == "be"
-    or words.auxiliaries[word] and text:has_feature(k, "VerbForm=Part")
+    or words.auxiliaries[word] and (text:has_feature(k, "VerbForm=Part") or words.have[word] and (text:tag(k)) == "VERB")
   return words.auxiliaries[word] and not is_participle
 end
 
@@ -178,7 +183,7 @@ local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
   if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
-  if not goes_on(sentence, i) then return false end
+  if not goes_on(sentence, i) or mark == "." and sentence:kind(i - 2) == "number" then return false end -- 5 in. long
   if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
   if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i)) then return false end
   return not may_end(sentence, i)
@@ -193,8 +198,8 @@ function rule.check(match, report)
     i, is_stray = match.first, is_stray_semicolon
   elseif sentence[match.last - 1] == ":" then
     i, is_stray = match.last - 1, is_stray_comma
-  elseif sentence[match.first] == "," then
-    i, is_stray = match.first, last == "(" and is_stray_comma or is_doubled
+  elseif sentence[match.first] == "," or sentence[match.first] == ":" then
+    i, is_stray = match.first, (last == "(" or last == "respectively") and is_stray_comma or is_doubled
   end
   if i < 3 or sentence:emphasized(i) or sentence:gap(i) ~= "" or not is_stray(sentence, i) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
