@@ -13,7 +13,7 @@ local rule = {
   why     = [[*El lunes*, *le lundi*: with a day, Spanish, French and Portuguese use the article where English uses *on*.]],
   level   = "warning",
   mqm     = "grammar",
-  measured = "16 in rule-based es-en; none in clean English",
+  measured = "33 in rule-based es-en; none in clean English",
   trigger = {
     "the " .. days .. " that|.|,|in|at|to|his|her|their|its|the|a",
     "^ the " .. days .. " take|takes|took|published",

@@ -10,7 +10,7 @@ local rule = {
 fed with text in which the marks that mean something to them are escaped. Other entities (`&deg;`) are left alone.]],
   level   = "error",
   mqm     = "character-encoding",
-  measured = "1 of 3 touch a rater's error span; 1 in clean English",
+  measured = "1 in raw MT articles, 0 in human references; 1 of 3 touch a rater's error span; 1 in clean English",
   trigger = {
     "& amp|quot|apos|lt|gt|nbsp|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|laquo|raquo ;",
     "& \\# <number> ;",

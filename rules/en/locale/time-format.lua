@@ -22,7 +22,7 @@ local rule = {
 *3.30 p.m.* or *15:30*, and *ten at night*.]],
   level   = "warning",
   mqm     = "time-format",
-  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  measured = "5 in rule-based es-en; none in clean English",
   trigger = {
     clock_times(),
     "h|hs|hrs .|,",

@@ -7,6 +7,7 @@ local rule = {
 together again.]],
   level   = "warning",
   mqm     = "typography",
+  measured = "14 in raw MT articles, 0 in human references; 4 of 5 touch a rater's error span; none in clean English",
   trigger = {
     "<number> <spaced>&th|st|nd|rd",
     "did|does|do|is|are|was|were|has|have|had|could|would|should|wo|ca <spaced>&n't",
