@@ -83,21 +83,22 @@ static void set_view(lua_State *L, rule_run *run, const char *name, cq_view_kind
     lua_setfield(L, STACK_MATCH, name);
 }
 
-/* Pushes a trigger's pattern. Some are kilobytes long: each becomes a Lua string once. */
-static void push_pattern(lua_State *L, const rule_run *run, const cq_phrase_hit *hit) {
-    if (lua_rawgeti(L, STACK_PATTERNS, run->trigger) != LUA_TNIL) return;
-    cq_str pattern = trigger_of(run, hit)->pattern;
+/* Pushes the pattern of a rule's trigger. Some are kilobytes long: each becomes a Lua string once, and
+   is kept in the table at `patterns`. */
+static void push_pattern(lua_State *L, int patterns, const cq_rule_body *body, uint32_t trigger) {
+    if (lua_rawgeti(L, patterns, (lua_Integer)trigger + 1) != LUA_TNIL) return;
+    cq_str pattern = body->triggers.at[trigger].pattern;
     lua_pop(L, 1);
     lua_pushlstring(L, pattern.ptr, pattern.len);
     lua_pushvalue(L, -1);
-    lua_rawseti(L, STACK_PATTERNS, run->trigger);
+    lua_rawseti(L, patterns, (lua_Integer)trigger + 1);
 }
 
 static void set_pattern(lua_State *L, rule_run *run, const cq_phrase_hit *hit) {
-    uint32_t trigger = run->set->triggers.at[hit->owner] + 1;
-    if (run->trigger == trigger) return;
-    run->trigger = trigger;
-    push_pattern(L, run, hit);
+    uint32_t trigger = run->set->triggers.at[hit->owner];
+    if (run->trigger == trigger + 1) return;
+    run->trigger = trigger + 1;
+    push_pattern(L, STACK_PATTERNS, run->body, trigger);
     lua_setfield(L, STACK_MATCH, "pattern");
 }
 
@@ -232,8 +233,8 @@ static void run_on_quotations(lua_State *L, rule_run *run) {
     }
 }
 
-/* match.hits(): upvalues: the generation, next index. Only the session's own hits are looked at, so
-   that a rule that keeps the function finds it stale. */
+/* match.hits(): upvalues: the generation, next index, the patterns that matched. Only the session's own
+   hits are looked at, so that a rule that keeps the function finds it stale. */
 static int next_hit(lua_State *L) {
     cq_session *session = cq_session_of(L);
     if (lua_tointeger(L, lua_upvalueindex(1)) != (lua_Integer)session->generation || !session->rule)
@@ -247,8 +248,7 @@ static int next_hit(lua_State *L) {
     cq_view_push(L, CQ_VIEW_SENTENCE, hit->sentence);
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
-    cq_str pattern = session->body->triggers.at[session->hit_triggers[hit->owner]].pattern;
-    lua_pushlstring(L, pattern.ptr, pattern.len);
+    push_pattern(L, lua_upvalueindex(3), session->body, session->hit_triggers[hit->owner]);
     push_parts(L, session->phrases, hit, origin);
     return 5;
 }
@@ -256,7 +256,8 @@ static int next_hit(lua_State *L) {
 static int get_hits(lua_State *L) {
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_hit, 2);
+    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_pushcclosure(L, next_hit, 3);
     return 1;
 }
 
@@ -267,7 +268,8 @@ static void set_hits(lua_State *L, const rule_run *run) {
     session->hit_triggers = run->set->triggers.at;
     session->phrases = run->set->phrases;
     lua_pushinteger(L, session->generation);
-    lua_pushcclosure(L, get_hits, 1);
+    lua_pushvalue(L, STACK_PATTERNS);
+    lua_pushcclosure(L, get_hits, 2);
     lua_setfield(L, STACK_MATCH, "hits");
 }
 
