@@ -96,7 +96,8 @@ LUA := $(shell for name in lua5.4 lua-5.4 lua; do \
 PACKAGES := $(LUA) libgit2 libpcre2-8 jansson md4c $(if $(filter 1,$(SYSTEM_TREE_SITTER)),tree-sitter)
 # -isystem: our warnings are not for other people's headers.
 PACKAGE_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
-PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+# libgit2 is loaded when it is needed, see plugins/git/libgit2.h.
+PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(filter-out libgit2,$(PACKAGES)) 2>/dev/null)
 endif
 
 TREE_SITTER := $(MODULES)/tree-sitter/vendor/tree-sitter/lib
@@ -138,7 +139,7 @@ COMPILE := $(CC) -std=c11 -pthread $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(CP
 # No warnings and no UBSan for other people's code, but ASan: a scanner that overruns is our crash.
 COMPILE_DEPS := $(CC) -std=c11 -w -D_GNU_SOURCE $(CPPFLAGS) $(CFLAGS) $(ASAN)
 LINK := $(CC) -pthread $(CFLAGS) $(ASAN) $(UBSAN) $(LDFLAGS)
-LIBS := $(B)/libcalque.a $(B)/libdeps.a $(PACKAGE_LIBS) -lm -lrt
+LIBS := $(B)/libcalque.a $(B)/libdeps.a $(PACKAGE_LIBS) -lm -lrt -ldl
 
 # ---- Building ---------------------------------------------------------------------------------
 
@@ -257,6 +258,14 @@ $(call registry,reports.def,CQ_REPORT,$(wildcard core/report/format/*.c))
 $(call registry,commands.def,CQ_COMMAND,$(wildcard plugins/cli/command/*.c))
 $(call registry,methods.def,CQ_LSP_METHOD,$(wildcard plugins/lsp/method/*.c))
 $(call registry,views.def,CQ_VIEW,$(wildcard lua/view_*.c),view_)
+# What plugins/git calls of libgit2: a line CQ_GIT_CALL(git_blob_free) for each, and a #define.
+open := (
+GIT_CALLS := $(sort $(shell grep -ohE '\<git_[a-z0-9_]+[$(open)]' plugins/git/*.[ch] 2>/dev/null | tr -d '$(open)'))
+GIT_CALL_LINES := $(patsubst %,CQ_GIT_CALL(%),$(GIT_CALLS))
+$(call list,libgit2.def,GIT_CALL_LINES)
+$(GEN)/libgit2_names.h: $(GEN)/libgit2.def
+	@sed 's/CQ_GIT_CALL.\(.*\)./#define \1 cq_libgit2_calls.call_\1/' $< >$@
+REGISTRIES += $(GEN)/libgit2.def $(GEN)/libgit2_names.h
 # They are there before anything is compiled; afterwards -MMD knows who includes which.
 $(ALL_OBJECTS): | $(REGISTRIES)
 

@@ -40,8 +40,7 @@ bool cq_git_library_open(git_repository **out, const char *folder, bool use_envi
                          cq_git_trust trust, cq_err *err) {
     if (use_environment && is_environment_elsewhere(folder))
         return cq_fail(err, CQ_EINVAL, "%s: GIT_DIR is relative to another folder", folder);
-    if (git_libgit2_init() < 0)
-        return cq_git_library_fail(err, GIT_ERROR, folder);
+    if (!cq_libgit2_start(err)) return false;
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, understood_extensions,
                      sizeof understood_extensions / sizeof *understood_extensions);
     *out = NULL;

@@ -2,7 +2,7 @@
 #ifndef CQ_GIT_LIBRARY_H
 #define CQ_GIT_LIBRARY_H
 
-#include <git2.h>
+#include "plugins/git/libgit2.h"
 
 #include "base/err.h"
 

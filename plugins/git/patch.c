@@ -61,7 +61,7 @@ static bool push_patch(cq_buf *out, const char *name, bool is_executable, cq_str
 bool cq_git_patch_push(cq_buf *out, cq_str name, bool is_executable, cq_str before, cq_str after,
                        cq_err *err) {
     if (cq_str_is_equal(before, after)) return true;
-    git_libgit2_init();
+    if (!cq_libgit2_start(err)) return false;
     bool ok = push_patch(out, name.ptr, is_executable, before, after, err);
     git_libgit2_shutdown();
     return ok;
