@@ -29,6 +29,7 @@ static bool open_sandbox(cq_host *host, size_t memory_limit, cq_err *err) {
         !cq_sandbox_open(&host->sandbox, memory_limit, host->library, err))
         return false;
     host->sandbox.session = &host->session;
+    host->sandbox.stock = host->stock;
     lua_pushcfunction(host->sandbox.L, open_views);
     if (lua_pcall(host->sandbox.L, 0, 0, 0) != LUA_OK)
         return cq_fail(err, CQ_ELIMIT, "no memory for the rules' library");

@@ -243,7 +243,7 @@ void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles
 static int wake_protected(lua_State *L) {
     rule_loader *loader = lua_touserdata(L, 1);
     const cq_stock_rule *known = &loader->host->stock->rules[loader->entry.body.stock - 1];
-    if (!cq_chunk_load_text(L, known->file.text, loader->name.ptr)) return lua_error(L);
+    if (!cq_chunk_load_text(L, known->file.code, loader->name.ptr)) return lua_error(L);
     lua_call(L, 0, 1);
     cq_rule_table_read_code(L, &loader->entry);
     return 0;

@@ -3,11 +3,13 @@
 #include "lua/chunk.h"
 #include "lua/freeze.h"
 #include "lua/sandbox.h"
+#include "lua/stock.h"
 
 #include <lauxlib.h>
 #include <stdio.h>
 
 #define LONGEST_PATH 4096
+#define LIBRARY "calque." /* what names of its modules begin with */
 
 static bool is_name_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -25,8 +27,9 @@ static bool is_plain_name(const char *name) {
 static void find_module(lua_State *L, const char *name, char path[LONGEST_PATH]) {
     const cq_sandbox *sandbox = cq_sandbox_of(L);
     int len = -1;
-    if (strncmp(name, "calque.", 7) == 0 && is_plain_name(name + 7))
-        len = snprintf(path, LONGEST_PATH, "%s/calque/%s.lua", sandbox->library.ptr, name + 7);
+    if (strncmp(name, LIBRARY, strlen(LIBRARY)) == 0 && is_plain_name(name + strlen(LIBRARY)))
+        len = snprintf(path, LONGEST_PATH, "%s/calque/%s.lua", sandbox->library.ptr,
+                       name + strlen(LIBRARY));
     else if (name[0] == '_' && is_plain_name(name) && sandbox->folder.len)
         len = snprintf(path, LONGEST_PATH, "%s/%s.lua", sandbox->folder.ptr, name);
     if (len < 0 || len >= LONGEST_PATH)
@@ -36,11 +39,20 @@ static void find_module(lua_State *L, const char *name, char path[LONGEST_PATH])
                    name);
 }
 
+/* Pushes the module as a function, or a message. */
+static bool load_module(lua_State *L, const char *path, const char *name, const char *chunk_name) {
+    const cq_stock *stock = cq_sandbox_of(L)->stock;
+    cq_str code = CQ_STR("");
+    if (stock && strncmp(name, LIBRARY, strlen(LIBRARY)) == 0)
+        code = cq_stock_get_module(stock, name + strlen(LIBRARY));
+    return code.len ? cq_chunk_load_text(L, code, chunk_name) : cq_chunk_load(L, path, chunk_name);
+}
+
 /* Runs the module at `path` and leaves its read-only value at the top, or a message. */
 static bool run_module(lua_State *L, const char *path, const char *name) {
     char chunk_name[64];
     snprintf(chunk_name, sizeof chunk_name, "%.50s.lua", name);
-    if (!cq_chunk_load(L, path, chunk_name) || lua_pcall(L, 0, 1, 0) != LUA_OK) return false;
+    if (!load_module(L, path, name, chunk_name) || lua_pcall(L, 0, 1, 0) != LUA_OK) return false;
     if (!lua_toboolean(L, -1)) {
         lua_pop(L, 1);
         lua_pushboolean(L, 1);

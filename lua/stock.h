@@ -6,9 +6,9 @@
 #include "check/phrase.h"
 #include "lua/rule_table.h"
 
-/* A file's path below its folder, and what it says. */
+/* A file's path below its folder, what it says, and as much of that as is needed to run it. */
 typedef struct cq_stock_file {
-    cq_str name, text;
+    cq_str name, text, code;
 } cq_stock_file;
 
 typedef struct cq_stock_rule {
@@ -36,6 +36,9 @@ extern const cq_stock cq_stock_built;
 
 /* Whether `library` holds the modules as they were. */
 bool cq_stock_has_library(const cq_stock *stock, cq_str library);
+
+/* The code of a module, "words" for calque/words.lua; empty: the stock does not have it. */
+cq_str cq_stock_get_module(const cq_stock *stock, const char *name);
 
 /* Whether a folder of rules holds the helpers as they were, and no others; `paths`: its Lua files. */
 bool cq_stock_has_helpers(const cq_stock *stock, cq_str folder, const cq_strs *paths);

@@ -5,7 +5,9 @@
    one of these types is told by the compiler to print it here. */
 #include "base/io.h"
 #include "check/phrase_set.h"
+#include "lua/chunk.h"
 #include "lua/host_state.h"
+#include "lua/stock/code.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -165,17 +167,67 @@ static void write_body(const cq_rule_body *body, uint32_t number) {
 
 /* ---- Files ---- */
 
-static bool write_file(cq_str folder, cq_str path) {
-    cq_buf text = {0};
+static int append_dump(lua_State *L, const void *bytes, size_t size, void *out) {
+    (void)L;
+    cq_buf_push_str(out, (cq_str){bytes, size});
+    return 0;
+}
+
+typedef struct compilation {
+    cq_str text;
+    const char *name;
+    cq_buf check; /* the function as Lua compiled it, with its lines and names: only to be compared */
+} compilation;
+
+/* Runs protected. */
+static int compile(lua_State *L) {
+    compilation *c = lua_touserdata(L, 1);
+    if (!cq_chunk_load_text(L, c->text, c->name)) return lua_error(L);
+    lua_call(L, 0, 1);
+    if (lua_istable(L, -1) && lua_getfield(L, -1, "check") == LUA_TFUNCTION)
+        lua_dump(L, append_dump, &c->check, 0);
+    return 0;
+}
+
+static bool run_compilation(stock_writer *writer, compilation *c) {
+    lua_State *L = writer->host->sandbox.L;
+    lua_pushcfunction(L, compile);
+    lua_pushlightuserdata(L, c);
+    bool ok = lua_pcall(L, 1, 0, 0) == LUA_OK;
+    lua_settop(L, 0);
+    return ok;
+}
+
+/* Does the code's function come out as the text's does? */
+static bool is_same(stock_writer *writer, cq_str text, cq_str code, const char *name) {
+    compilation a = {.text = text, .name = name}, b = {.text = code, .name = name};
+    bool ok = run_compilation(writer, &a) && run_compilation(writer, &b) &&
+              cq_str_is_equal(cq_buf_get(&a.check), cq_buf_get(&b.check));
+    cq_buf_release(&a.check);
+    cq_buf_release(&b.check);
+    return ok;
+}
+
+/* The path of a file below a folder, what it says, and its code. */
+static bool write_file(stock_writer *writer, cq_str folder, cq_str path) {
+    cq_buf text = {0}, code = {0};
     cq_err err;
+    cq_str name = cq_str_slice(path, folder.len + 1, path.len);
     bool ok = cq_io_read_file(&text, path.ptr, &err);
     if (!ok) fprintf(stderr, "calque: %s\n", err.message);
+    cq_stock_code_push(&code, cq_buf_get(&text));
+    writer->host->sandbox.folder = cq_str_slice(path, 0, cq_str_find_last(path, '/'));
+    writer->host->sandbox.folder = cq_str_dup(&writer->arena, writer->host->sandbox.folder);
+    bool is_good = is_same(writer, cq_buf_get(&text), cq_buf_get(&code), name.ptr);
     putchar('{');
-    write_text(cq_str_slice(path, folder.len + 1, path.len));
+    write_text(name);
     putchar('\n');
     write_text(cq_buf_get(&text));
+    putchar('\n');
+    write_text(cq_buf_get(is_good ? &code : &text));
     puts("},");
     cq_buf_release(&text);
+    cq_buf_release(&code);
     return ok;
 }
 
@@ -198,8 +250,8 @@ static bool write_helpers(stock_writer *writer) {
               list_files(&paths, writer, writer->rules, ".tsv");
     puts("static const cq_stock_file helpers[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
-        if (!is_rule(writer, paths.at[i])) ok = write_file(writer->rules, paths.at[i]) && ok;
-    puts("{{NULL, 0}, {NULL, 0}}};");
+        if (!is_rule(writer, paths.at[i])) ok = write_file(writer, writer->rules, paths.at[i]) && ok;
+    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
 
@@ -208,8 +260,8 @@ static bool write_modules(stock_writer *writer) {
     cq_str folder = cq_str_format(&writer->arena, "%s/calque", writer->library.ptr);
     bool ok = list_files(&paths, writer, folder, ".lua");
     puts("static const cq_stock_file modules[] = {");
-    for (uint32_t i = 0; i < paths.len; i++) ok = write_file(writer->library, paths.at[i]) && ok;
-    puts("{{NULL, 0}, {NULL, 0}}};");
+    for (uint32_t i = 0; i < paths.len; i++) ok = write_file(writer, writer->library, paths.at[i]) && ok;
+    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
 
@@ -373,7 +425,7 @@ static bool write_rules(stock_writer *writer) {
     for (uint32_t i = 0; i < count; i++) {
         const cq_rule *rule = writer->order[i];
         putchar('{');
-        ok = write_file(writer->rules, rule->origin) && ok;
+        ok = write_file(writer, writer->rules, rule->origin) && ok;
         putchar('{');
         write_rule(rule, i);
         write_body(&writer->host->bodies[rule->index], i);

@@ -120,7 +120,7 @@ void cq_git_ignore_close(cq_git_ignore *ignore) {
         ignore->nested = first->next;
         cq_git_ignore_close(first);
     }
-    git_index_free(ignore->index);
+    if (ignore->index) git_index_free(ignore->index);
     if (ignore->repository)
         cq_git_library_close(ignore->repository);
     cq_arena_release(&ignore->arena);

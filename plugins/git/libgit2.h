@@ -8,7 +8,8 @@
 
 #include "base/err.h"
 
-/* The functions that this folder calls, NULL before they are loaded. */
+/* The functions that this folder calls, NULL before they are loaded: nothing of libgit2's is freed either,
+   unless there is something. */
 typedef struct cq_libgit2 {
 #define CQ_GIT_CALL(name) __typeof__(name) *call_##name;
 #include "gen/libgit2.def"
