@@ -9,8 +9,7 @@
 enum item_kind {
     ITEM_BYTE,     /* first */
     ITEM_ANY,      /* . */
-    ITEM_CLASS,    /* %a: its letter in first */
-    ITEM_SET,      /* [...] */
+    ITEM_SET,      /* [...], %a */
     ITEM_OPEN,     /* ( of capture first */
     ITEM_CLOSE,    /* ) of capture first */
     ITEM_POSITION, /* () as capture first */
@@ -65,14 +64,6 @@ static const byte_class *find_class(uint8_t letter) {
     case 'w': return &alphanumeric;
     default: return &hexadecimal; /* x */
     }
-}
-
-static bool is_in_class(uint8_t c, uint8_t letter) {
-    const byte_class *class = find_class(lower_letter(letter));
-    bool is_in = false;
-    for (uint8_t i = 0; i < class->count && !is_in; i++)
-        is_in = c >= class->ranges[i][0] && c <= class->ranges[i][1];
-    return is_in != is_between(letter, 'A', 'Z');
 }
 
 static bool is_in_set(const uint8_t *set, uint8_t c) {
@@ -193,8 +184,9 @@ static const char *read_escape(pattern_reader *reader, cq_matcher_item *item) {
     if (c == 'b') return read_balance(reader, item);
     if (c == 'f') return read_frontier(reader, item);
     if (is_between(c, '0', '9')) return read_same(reader, item, c);
-    item->kind = is_class_letter(c) ? ITEM_CLASS : ITEM_BYTE;
+    item->kind = is_class_letter(c) ? ITEM_SET : ITEM_BYTE;
     item->first = c;
+    if (item->kind == ITEM_SET) add_class_to_set(item->set, c);
     read_repeat(reader, item);
     return NULL;
 }
@@ -262,7 +254,6 @@ static bool is_single_at(const cq_matcher_run *run, const cq_matcher_item *item,
     switch (item->kind) {
     case ITEM_BYTE: return c == item->first;
     case ITEM_ANY: return true;
-    case ITEM_CLASS: return is_in_class(c, item->first);
     default: return is_in_set(item->set, c);
     }
 }
