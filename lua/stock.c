@@ -13,19 +13,23 @@ bool cq_stock_is_helper(cq_str name) {
     return false;
 }
 
-/* Whether the file at `path` says `text`; one that cannot be read says something else. */
+/* Whether the file at `path` says `text`; one that cannot be read says something else. A byte more is asked for
+   than is left, so that an answer of all that is left says that there is no more. */
 static bool is_saying(const char *path, cq_str text) {
-    char piece[8192];
-    size_t at = 0;
-    ssize_t got;
+    char piece[16384];
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) return false;
-    while ((got = read(fd, piece, sizeof piece)) > 0) {
-        if ((size_t)got > text.len - at || memcmp(piece, text.ptr + at, (size_t)got) != 0) break;
-        at += (size_t)got;
+    bool is_same = true, is_end = false;
+    while (is_same && !is_end) {
+        size_t wanted = text.len < sizeof piece ? text.len + 1 : sizeof piece;
+        ssize_t got = read(fd, piece, wanted);
+        is_end = got >= 0 && (size_t)got == text.len && text.len < wanted;
+        is_same = is_end || (got > 0 && (size_t)got <= text.len);
+        is_same = is_same && memcmp(piece, text.ptr, (size_t)got) == 0;
+        if (is_same) text = cq_str_slice(text, (size_t)got, text.len);
     }
     close(fd);
-    return got == 0 && at == text.len;
+    return is_same;
 }
 
 static bool is_file_as_it_was(cq_str folder, const cq_stock_file *file) {
