@@ -285,18 +285,33 @@ typedef struct extent {
     uint64_t least, most; /* tokens */
 } extent;
 
+/* How many ways an item's choices are: all that are kept, ... */
+static uint64_t count_kept(const cq_pattern_item *item) {
+    return item->choices.len;
+}
+
+/* ... or those that a token may go at once: by each class, and by one word. */
+static uint64_t count_open(const cq_pattern_item *item) {
+    uint64_t classes = 0;
+    for (uint32_t i = 0; i < item->choices.len; i++) classes += item->choices.at[i].is_class;
+    return classes + (classes < item->choices.len);
+}
+
+typedef uint64_t choice_count(const cq_pattern_item *item);
+
 static uint64_t cap(uint64_t count) {
     return count < 1u << 20 ? count : 1u << 20;
 }
 
-static extent measure_sequence(const cq_pattern_sequence *sequence, uint64_t before);
+static extent measure_sequence(const cq_pattern_sequence *sequence, choice_count *count,
+                               uint64_t before);
 
 /* An item that stands there once. */
-static extent measure_once(const cq_pattern_item *item, uint64_t before) {
-    extent sum = {.phrases = before * item->choices.len, .least = 1, .most = 1};
+static extent measure_once(const cq_pattern_item *item, choice_count *count, uint64_t before) {
+    extent sum = {.phrases = before * count(item), .least = 1, .most = 1};
     sum.steps = sum.phrases;
     for (uint32_t i = 0; i < item->branches.len; i++) {
-        extent branch = measure_sequence(&item->branches.at[i], before);
+        extent branch = measure_sequence(&item->branches.at[i], count, before);
         sum.phrases = cap(sum.phrases + branch.phrases);
         sum.steps = cap(sum.steps + branch.steps);
         sum.least = i && sum.least < branch.least ? sum.least : branch.least;
@@ -305,10 +320,10 @@ static extent measure_once(const cq_pattern_item *item, uint64_t before) {
     return sum;
 }
 
-static extent measure_item(const cq_pattern_item *item, uint64_t before) {
+static extent measure_item(const cq_pattern_item *item, choice_count *count, uint64_t before) {
     extent sum = {.phrases = item->least ? 0 : before};
     for (uint32_t time = 1; time <= item->most && sum.steps < 1u << 20; time++) {
-        extent once = measure_once(item, before);
+        extent once = measure_once(item, count, before);
         before = cap(once.phrases);
         if (time >= item->least) sum.phrases = cap(sum.phrases + before);
         sum.steps = cap(sum.steps + once.steps);
@@ -318,10 +333,11 @@ static extent measure_item(const cq_pattern_item *item, uint64_t before) {
     return sum;
 }
 
-static extent measure_sequence(const cq_pattern_sequence *sequence, uint64_t before) {
+static extent measure_sequence(const cq_pattern_sequence *sequence, choice_count *count,
+                               uint64_t before) {
     extent sum = {.phrases = before};
     for (uint32_t i = 0; i < sequence->items.len; i++) {
-        extent item = measure_item(&sequence->items.at[i], sum.phrases);
+        extent item = measure_item(&sequence->items.at[i], count, sum.phrases);
         sum.phrases = item.phrases;
         sum.steps = cap(sum.steps + item.steps);
         sum.least = cap(sum.least + item.least);
@@ -342,11 +358,13 @@ bool cq_pattern_read(cq_pattern *out, cq_arena *arena, cq_str text, cq_err *err)
     *out = (cq_pattern){0};
     reader r = {.arena = arena, .pattern = shorten(arena, text), .left = cq_str_trim(text), .err = err};
     if (!read_sequence(&out->sequence, &r, out)) return false;
-    extent whole = measure_sequence(&out->sequence, 1);
+    extent whole = measure_sequence(&out->sequence, count_kept, 1);
     if (whole.steps > CQ_PATTERN_MOST_PHRASES)
         return REFUSE(&r, "more than %d phrases", CQ_PATTERN_MOST_PHRASES);
     if (whole.most > CQ_PATTERN_MOST_TOKENS)
         return REFUSE(&r, "longer than %d tokens", CQ_PATTERN_MOST_TOKENS);
+    if (measure_sequence(&out->sequence, count_open, 1).steps > CQ_PATTERN_MOST_STEPS)
+        return REFUSE(&r, "looking for it takes more than %d steps a word", CQ_PATTERN_MOST_STEPS);
     return whole.least || REFUSE(&r, "it would match nothing at all%s", "");
 }
 

@@ -10,6 +10,7 @@
 enum {
     CQ_PATTERN_MOST_PHRASES = 65536, /* that alternatives and repetitions may multiply to */
     CQ_PATTERN_MOST_TOKENS = 255,    /* that a phrase may be long */
+    CQ_PATTERN_MOST_STEPS = 4096,    /* that looking for it from one token on may take */
 };
 
 /* What is asked of a token only when all the rest has matched. */

@@ -286,6 +286,9 @@ static void broken_patterns_are_refused(void **state) {
                         "pattern \"((a{255}){255}){255}\": more than 65536 phrases");
     assert_string_equal(refusal("a{200} b{56}"),
                         "pattern \"a{200} b{56}\": longer than 255 tokens");
+    assert_string_equal(
+        refusal("(<word>|<lower>){12}"),
+        "pattern \"(<word>|<lower>){12}\": looking for it takes more than 4096 steps a word");
     assert_string_equal(refusal("(a|b){16}"), "pattern \"(a|b){16}\": more than 65536 phrases");
     char bomb[4096] = "a"; /* 301 alternatives, twice */
     for (int half = 0; half < 2; half++) {
