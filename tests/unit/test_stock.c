@@ -12,7 +12,7 @@ static void begin_shipped(host_fixture *f) {
 
 /* Likewise over a copy of them. */
 static void begin_copied(host_fixture *f) {
-    char command[160];
+    char command[256];
     begin_fixture(f);
     snprintf(command, sizeof command, "cp -R rules/. %s", f->folder);
     assert_int_equal(system(command), 0);
@@ -199,7 +199,7 @@ static void test_a_new_rule_is_found_beside_the_stock(void **state) {
 static void test_a_changed_helper_or_module_leaves_nothing_of_the_stock(void **state) {
     (void)state;
     host_fixture f;
-    char command[160];
+    char command[256];
     begin_copied(&f);
     write_file(&f, "en/repetition/_doubles.lua", "return { later = true }\n");
     cq_host_new(&f.host, &f.options, &f.troubles);
