@@ -255,6 +255,8 @@ typedef struct phrase_walk {
     uint32_t sentence, first, sentence_first, sentence_end;
     cq_arena scratch;
     CQ_ARRAY(uint32_t) classes; /* of the sentence's tokens; 0: not asked for yet */
+    /* By root and class: where its edge leads. Every token asks. */
+    uint32_t class_starts[CQ_PHRASE_ROOT_COUNT][CQ_CLASS_COUNT];
 } phrase_walk;
 
 static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
@@ -352,6 +354,13 @@ static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token) {
     if (here->classes) walk_classes(walk, node, token);
 }
 
+static void walk_class_starts(phrase_walk *walk, uint32_t root, uint32_t classes, uint32_t at) {
+    for (classes &= classes_of(walk, at); classes; classes &= classes - 1) {
+        uint32_t next = walk->class_starts[root][__builtin_ctz(classes)];
+        if (is_live(walk, next, at + 1)) walk_from(walk, next, at + 1);
+    }
+}
+
 /* The common token starts no phrase: one look at its word, one at its kind. */
 static void walk_root(phrase_walk *walk, uint32_t root, uint32_t at) {
     const cq_phrase_set *set = walk->set;
@@ -361,7 +370,7 @@ static void walk_root(phrase_walk *walk, uint32_t root, uint32_t at) {
     uint32_t classes = set->nodes.at[root].classes;
     if (cq_token_classifier_is_ordinary(&walk->classifier, at))
         classes &= CQ_CLASSES_OF_ORDINARY_WORDS;
-    if (classes) walk_classes(walk, root, at);
+    if (classes) walk_class_starts(walk, root, classes, at);
 }
 
 static int compare_hits(const void *left, const void *right) {
@@ -408,12 +417,22 @@ static void scan_sentence(phrase_walk *walk) {
     }
 }
 
+static void find_class_starts(phrase_walk *walk) {
+    for (uint32_t root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
+        for (uint32_t classes = walk->set->nodes.at[root].classes; classes; classes &= classes - 1) {
+            uint32_t class = (uint32_t)__builtin_ctz(classes);
+            walk->class_starts[root][class] =
+                find_edge(walk->set, root, CQ_PHRASE_CLASS_SYMBOL | class)->to;
+        }
+}
+
 bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set, cq_doc *doc,
                     uint32_t first, uint32_t end, const cq_patience *patience) {
     phrase_walk walk = {
         .out = out, .arena = arena, .set = set, .doc = doc, .tokens = doc->tokens.at};
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
+    find_class_starts(&walk);
     bool is_done = true;
     for (uint32_t s = first; s < end && is_done; s++) {
         begin_sentence(&walk, s);
