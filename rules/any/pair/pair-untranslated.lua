@@ -25,7 +25,8 @@ by word, was forgotten. Without a source, or where the two have not the same par
 
 function rule.check(match, report, options)
   local block = match.block
-  if block.source ~= block:text() then return end
+  local source = block.source
+  if not source or source ~= block:text() then return end
   local _, count = block:words()
   if count >= options.words then report(block, 1, #block) end
 end
