@@ -64,10 +64,8 @@ bool cq_stock_has_helpers(const cq_stock *stock, cq_str folder, const cq_strs *p
     uint32_t known = 0, found = 0;
     for (uint32_t i = 0; i < stock->helper_count; i++) known += is_lua(stock->helpers[i].name);
     for (uint32_t i = 0; i < paths->len; i++)
-        found += cq_stock_is_helper(
-            cq_str_slice(paths->at[i], folder.len + 1, paths->at[i].len));
-    return found == known &&
-           are_files_as_they_were(folder, stock->helpers, stock->helper_count);
+        found += cq_stock_is_helper(cq_str_slice(paths->at[i], folder.len + 1, paths->at[i].len));
+    return found == known && are_files_as_they_were(folder, stock->helpers, stock->helper_count);
 }
 
 static int compare_name(const void *key, const void *item) {

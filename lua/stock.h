@@ -20,13 +20,13 @@ typedef struct cq_stock_rule {
 /* All constant, and sorted by the files' names. */
 typedef struct cq_stock {
     const cq_stock_rule *rules;
-    uint32_t rule_count; /* 0: there is no stock */
+    uint32_t rule_count;          /* 0: there is no stock */
     const cq_stock_file *helpers; /* in the folder of rules, but no rules: what they may read */
     uint32_t helper_count;
     const cq_stock_file *modules; /* in the library's folder */
     uint32_t module_count;
     const cq_intern *words;
-    const cq_phrase_set *phrases; /* of the rules that are warnings or errors */
+    const cq_phrase_set *phrases;                 /* of the rules that are warnings or errors */
     const uint32_t *owner_rules, *owner_triggers; /* by owner of a phrase */
     uint32_t owner_count;
 } cq_stock;

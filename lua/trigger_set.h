@@ -7,8 +7,9 @@
 
 typedef struct cq_trigger_set {
     cq_arena arena;
-    cq_phrase_set *phrases;      /* NULL: to be built */
-    CQ_ARRAY(uint32_t) rules;    /* by owner of a phrase: index of its rule; the number of rules: one
+    cq_phrase_set *phrases; /* NULL: to be built */
+    CQ_ARRAY(uint32_t)
+    rules; /* by owner of a phrase: index of its rule; the number of rules: one
                                     that is not asked for, its hits go nowhere */
     CQ_ARRAY(uint32_t) triggers; /* ... and of the trigger in it */
 } cq_trigger_set;

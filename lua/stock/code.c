@@ -4,19 +4,19 @@
 #include <stdio.h>
 
 /* Fields that the stock knows. A check that reads one of them finds no use for a 0. */
-static const char *const left_out[] = {"summary", "why",     "level", "mqm",  "measured", "source",
-                                       "scope",   "trigger", "swap",  "forbid", "message", "safe",
-                                       "vocabulary", "formerly", "bad", "good", NULL};
+static const char *const left_out[] = {
+    "summary", "why",     "level", "mqm",        "measured", "source", "scope", "trigger", "swap",
+    "forbid",  "message", "safe",  "vocabulary", "formerly", "bad",    "good",  NULL};
 
 /* What a reading of the text has come to. A token is a name, a number, a string, or one character. */
 typedef struct code_reader {
     cq_buf *out;
     cq_str text;
-    size_t at;           /* behind the token */
-    cq_str token, last;  /* last: the one before it */
-    int depth, rule;     /* brackets that are open; in the rule's own table: 0, not there yet */
-    bool keeps_fields;   /* all of them are left in */
-    bool is_skipping;    /* the token is in a field that is left out */
+    size_t at;          /* behind the token */
+    cq_str token, last; /* last: the one before it */
+    int depth, rule;    /* brackets that are open; in the rule's own table: 0, not there yet */
+    bool keeps_fields;  /* all of them are left in */
+    bool is_skipping;   /* the token is in a field that is left out */
 } code_reader;
 
 static char byte_at(const code_reader *reader, size_t at) {
@@ -28,7 +28,8 @@ static size_t measure_long(const code_reader *reader, size_t at) {
     char close[64];
     size_t level = 0;
     while (byte_at(reader, at + 1 + level) == '=') level++;
-    if (byte_at(reader, at) != '[' || byte_at(reader, at + 1 + level) != '[' || level > 60) return 0;
+    if (byte_at(reader, at) != '[' || byte_at(reader, at + 1 + level) != '[' || level > 60)
+        return 0;
     memset(close, '=', sizeof close);
     close[0] = close[level + 1] = ']';
     cq_str rest = cq_str_slice(reader->text, at, reader->text.len);
@@ -78,7 +79,8 @@ static void skip_gap(code_reader *reader) {
         size_t remark = measure_remark(reader, reader->at);
         if (remark)
             reader->at += remark;
-        else if (reader->at < reader->text.len && isspace((unsigned char)byte_at(reader, reader->at)))
+        else if (reader->at < reader->text.len &&
+                 isspace((unsigned char)byte_at(reader, reader->at)))
             reader->at++;
         else
             break;
@@ -112,15 +114,16 @@ static bool is_asked_for(cq_str text) {
 static bool is_at_field(const code_reader *reader) {
     size_t next = reader->at;
     while (byte_at(reader, next) == ' ') next++;
-    return !reader->keeps_fields && reader->rule && reader->depth == reader->rule && is_left_out(reader->token) &&
-           (is(reader->last, "{") || is(reader->last, ",")) && byte_at(reader, next) == '=' &&
-           byte_at(reader, next + 1) != '=';
+    return !reader->keeps_fields && reader->rule && reader->depth == reader->rule &&
+           is_left_out(reader->token) && (is(reader->last, "{") || is(reader->last, ",")) &&
+           byte_at(reader, next) == '=' && byte_at(reader, next + 1) != '=';
 }
 
 static void take_token(code_reader *reader) {
     char c = reader->token.ptr[0];
     bool is_one = reader->token.len == 1;
-    bool is_end = reader->is_skipping && reader->depth == reader->rule && is_one && (c == ',' || c == '}');
+    bool is_end =
+        reader->is_skipping && reader->depth == reader->rule && is_one && (c == ',' || c == '}');
     if (is_end) reader->is_skipping = false;
     if (is_one && strchr("({[", c)) reader->depth++;
     if (is_one && strchr(")}]", c)) reader->depth--;

@@ -48,7 +48,8 @@ static void write_number(uint64_t number) {
 /* The CQ_ARRAY of `count` items that stand in a constant of a name and a number. */
 static void write_array(const char *type, const char *name, uint32_t number, uint32_t count) {
     if (count)
-        printf("{(%s *)%s_%" PRIu32 ", %" PRIu32 ", %" PRIu32 "}, ", type, name, number, count, count);
+        printf("{(%s *)%s_%" PRIu32 ", %" PRIu32 ", %" PRIu32 "}, ", type, name, number, count,
+               count);
     else
         fputs("{NULL, 0, 0}, ", stdout);
 }
@@ -77,7 +78,8 @@ static void write_marks(const cq_rule_example *example, uint32_t rule, uint32_t 
     if (!example->marks.len) return;
     printf("static const cq_span marks_%" PRIu32 "_%" PRIu32 "[] = {", rule, number);
     for (uint32_t i = 0; i < example->marks.len; i++)
-        printf("{%" PRIu32 ", %" PRIu32 "}, ", example->marks.at[i].start, example->marks.at[i].end);
+        printf("{%" PRIu32 ", %" PRIu32 "}, ", example->marks.at[i].start,
+               example->marks.at[i].end);
     end_constant();
 }
 
@@ -176,7 +178,8 @@ static int append_dump(lua_State *L, const void *bytes, size_t size, void *out) 
 typedef struct compilation {
     cq_str text;
     const char *name;
-    cq_buf check; /* the function as Lua compiled it, with its lines and names: only to be compared */
+    cq_buf
+        check; /* the function as Lua compiled it, with its lines and names: only to be compared */
 } compilation;
 
 /* Runs protected. */
@@ -250,7 +253,8 @@ static bool write_helpers(stock_writer *writer) {
               list_files(&paths, writer, writer->rules, ".tsv");
     puts("static const cq_stock_file helpers[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
-        if (!is_rule(writer, paths.at[i])) ok = write_file(writer, writer->rules, paths.at[i]) && ok;
+        if (!is_rule(writer, paths.at[i]))
+            ok = write_file(writer, writer->rules, paths.at[i]) && ok;
     puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
@@ -260,7 +264,8 @@ static bool write_modules(stock_writer *writer) {
     cq_str folder = cq_str_format(&writer->arena, "%s/calque", writer->library.ptr);
     bool ok = list_files(&paths, writer, folder, ".lua");
     puts("static const cq_stock_file modules[] = {");
-    for (uint32_t i = 0; i < paths.len; i++) ok = write_file(writer, writer->library, paths.at[i]) && ok;
+    for (uint32_t i = 0; i < paths.len; i++)
+        ok = write_file(writer, writer->library, paths.at[i]) && ok;
     puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
@@ -275,8 +280,8 @@ static void write_nodes(const cq_phrase_set *set) {
     begin_constant("cq_phrase_node", "nodes", 0);
     for (uint32_t i = 0; i < set->nodes.len; i++) {
         const cq_phrase_node *node = &set->nodes.at[i];
-        printf("{0x%" PRIx64 ", %" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n", node->words, node->classes,
-               node->ends, node->guards);
+        printf("{0x%" PRIx64 ", %" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n", node->words,
+               node->classes, node->ends, node->guards);
     }
     end_constant();
 }
@@ -300,7 +305,8 @@ static void write_guards(const cq_phrase_set *set) {
     begin_constant("cq_phrase_guard", "guards", 0);
     for (uint32_t i = 0; i < set->guards.len; i++) {
         const cq_phrase_guard *guard = &set->guards.at[i];
-        printf("{%" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n", guard->required, guard->to, guard->next);
+        printf("{%" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n", guard->required, guard->to,
+               guard->next);
     }
     end_constant();
 }
@@ -360,7 +366,8 @@ static void write_phrases(const cq_phrase_set *set) {
     write_array("cq_phrase_guard", "guards", 0, set->guards.len);
     write_array("cq_phrase_check", "checks", 0, set->checks.len);
     write_array("cq_phrase_capture", "parts", 0, set->parts.len);
-    printf("(cq_phrase_edge *)edges, %" PRIu32 ", %" PRIu32 ", {", set->edge_slots, set->edge_count);
+    printf("(cq_phrase_edge *)edges, %" PRIu32 ", %" PRIu32 ", {", set->edge_slots,
+           set->edge_count);
     for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++) printf("(uint32_t *)starts_%d, ", root);
     fputs("}, {", stdout);
     for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++) write_number(set->start_count[root]);
@@ -395,8 +402,8 @@ static void write_words(const cq_intern *words) {
                    slot->word, slot->len);
     }
     end_constant();
-    printf("static const cq_intern words = {{0}, {0}, {(cq_intern_entry *)entries, %" PRIu32 ", %" PRIu32
-           "}, (cq_intern_slot *)slots, %" PRIu32 "};\n",
+    printf("static const cq_intern words = {{0}, {0}, {(cq_intern_entry *)entries, %" PRIu32
+           ", %" PRIu32 "}, (cq_intern_slot *)slots, %" PRIu32 "};\n",
            words->entries.len, words->entries.len, words->slot_count);
 }
 

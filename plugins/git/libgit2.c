@@ -38,5 +38,6 @@ bool cq_libgit2_start(cq_err *err) {
     if (trouble.code != CQ_OK) return cq_fail(err, trouble.code, "%s", trouble.message);
     if (git_libgit2_init() >= 0) return true;
     const git_error *last = git_error_last();
-    return cq_fail(err, CQ_EINVAL, "libgit2: %s", last && last->message ? last->message : "no reason");
+    return cq_fail(err, CQ_EINVAL, "libgit2: %s",
+                   last && last->message ? last->message : "no reason");
 }
