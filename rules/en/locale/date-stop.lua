@@ -17,6 +17,7 @@ sentence: write *12 February*.]],
   good = {
     "It begins on 12 February 2020 in the hall.",
     "They counted 12. January is a cold month.",
+    "They counted 12. January 2019 was cold.",
     "She lives on floor 12. April is her month.",
     "They met on the 12th. May we come, too?",
     "It was sold in 2019. February was cold.",
@@ -39,7 +40,7 @@ function rule.check(match, report)
   if not previous or #previous < 4 or previous[#previous] ~= "." or sentence[1] == "may" and #(sentence[2] or "") ~= 4 then return end
   local day = #previous - 1
   local number = tonumber(previous[day]:match("^%d%d?$"))
-  local has_year = sentence[2] and sentence[2]:find("^[12]%d%d%d$")
+  local has_year = sentence[2] and sentence[2]:find("^[12]%d%d%d$") and not words.finite_verbs[sentence[3]]
   local comes = has_year or previous[day - 1] == "," and words.days[previous[day - 2]] or before[previous[day - 1]]
   if not number or number < 1 or number > 31 or not comes or not ends_date(sentence) then return end
   local first, last = previous.offset + day, sentence.offset + 1
