@@ -7,6 +7,7 @@ local rule = {
 sentence: write *12 February*.]],
   level   = "warning",
   mqm     = "date-format",
+  measured = "6 in raw MT articles, 0 in human references; none in clean English",
   trigger = "^ <capitalized>&january|february|march|april|may|june|july|august|september|october|november|december",
   message = "No stop behind the day of a date.",
   bad = {

@@ -4,6 +4,7 @@ local rule = {
   why     = [[Engines take the colon between two numbers for the one that ends a clause: *at 14: 00*, *won 3: 1*.]],
   level   = "warning",
   mqm     = "time-format",
+  measured = "30 in raw MT articles, 2 in human references; 1 of 3 changed by post-editors; 14 of 43 touch a rater's error span; none in clean English",
   trigger = "<number> <glued>&: <spaced>&<number>",
   message = "No space in a time or a score.",
   bad = {

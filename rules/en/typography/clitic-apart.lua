@@ -5,6 +5,7 @@ local rule = {
 room*, *I 've*. They are a part of the word before.]],
   level   = "warning",
   mqm     = "whitespace",
+  measured = "7 in raw MT articles, 0 in human references; 3 of 9 touch a rater's error span; none in clean English",
   trigger = "<word> <spaced>&' <glued>&s|ve|re|ll|m",
   message = "No space before this ending.",
   bad = {

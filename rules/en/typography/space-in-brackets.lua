@@ -5,6 +5,7 @@ local rule = {
 ( a doctor) left*. Brackets stand close to what is in them. A space before a closing one is en/space-before-stop's.]],
   level   = "warning",
   mqm     = "whitespace",
+  measured = "14 in raw MT articles, 0 in human references; 3 of 5 touch a rater's error span; none in clean English",
   trigger = "\\( <spaced>&<word>|<number>",
   message = "No space inside brackets.",
   bad = {

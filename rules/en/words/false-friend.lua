@@ -40,7 +40,7 @@ is *possibly*), or a fixed phrase rendered word by word (*unter dem Strich* is *
 whose words it copies; other texts are left alone.]],
   level   = "warning",
   mqm     = "false-friend",
-  measured = "41 in raw MT articles, 3 in human references; 42 in rule-based es-en; 98 of 135 touch a rater's error span; none in clean English",
+  measured = "41 in raw MT articles, 3 in human references; 42 in rule-based es-en; 96 of 130 touch a rater's error span; none in clean English",
   scope   = "document",
   trigger = triggers(),
   bad = {
