@@ -468,12 +468,13 @@ static void mark_hits(const rule_run *run) {
 }
 
 /* A counting sort: within a rule the hits stay in the order of the text. False: patience was over. */
-static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set) {
+static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set,
+                         bool asks_tags) {
     cq_arena *arena = &host->session.arena;
     cq_phrase_hits found = {0};
     cq_span sentences = get_sentences(&host->session);
     if (!cq_phrase_scan(&found, arena, set->phrases, host->session.doc, sentences.start,
-                        sentences.end, host->session.patience))
+                        sentences.end, asks_tags, host->session.patience))
         return false;
     hit_list list = {CQ_ARENA_NEW_ARRAY(arena, cq_phrase_hit, (size_t)found.len + 1),
                      CQ_ARENA_NEW_ARRAY(arena, uint32_t, (size_t)host->rule_count + 3)};
@@ -511,7 +512,8 @@ static bool lint(cq_host *host, const rule_choice *choice, cq_findings *out,
                  cq_troubles *troubles) {
     const cq_trigger_set *set = choose_set(host, choice);
     hit_list list;
-    if (!collect_hits(&list, host, set)) return false;
+    /* rules that ask for tags are wide */
+    if (!collect_hits(&list, host, set, !choice->leaves_wide)) return false;
     for (uint32_t i = 0; i < host->rule_count; i++) {
         if (!is_chosen(host, choice, i)) continue;
         rule_run run = {.host = host,

@@ -176,7 +176,7 @@ void cq_glossary_find(cq_glossary_hits *out, cq_arena *arena, const cq_glossary 
     cq_phrase_hits hits = {0};
     uint32_t end = 0;
     if (!glossary->phrases) return;
-    cq_phrase_scan(&hits, arena, glossary->phrases, doc, 0, doc->sentences.len, NULL);
+    cq_phrase_scan(&hits, arena, glossary->phrases, doc, 0, doc->sentences.len, true, NULL);
     for (uint32_t i = 0, next; i < hits.len; i = next) {
         const cq_phrase_hit *best = &hits.at[i];
         for (next = i + 1; next < hits.len && hits.at[next].first == best->first; next++)

@@ -253,6 +253,7 @@ typedef struct phrase_walk {
     const cq_token *tokens; /* the document's */
     cq_token_classifier classifier;
     uint32_t sentence, first, sentence_first, sentence_end;
+    bool asks_tags;
     cq_arena scratch;
     CQ_ARRAY(uint32_t) classes; /* of the sentence's tokens; 0: not asked for yet */
     /* By root and class: where its edge leads. Every token asks. */
@@ -272,6 +273,7 @@ static bool has_quotation(const phrase_walk *walk, const cq_phrase_check *check)
 
 static bool has_tag(const phrase_walk *walk, const cq_phrase_check *check) {
     if (!check->test.tags) return true;
+    if (!walk->asks_tags) return false;
     const cq_tag *tags = cq_tag_of_sentence(walk->doc, walk->sentence);
     uint32_t token = walk->first + check->offset - walk->sentence_first;
     return tags && check->test.tags >> tags[token].upos & 1;
@@ -427,9 +429,13 @@ static void find_class_starts(phrase_walk *walk) {
 }
 
 bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set, cq_doc *doc,
-                    uint32_t first, uint32_t end, const cq_patience *patience) {
-    phrase_walk walk = {
-        .out = out, .arena = arena, .set = set, .doc = doc, .tokens = doc->tokens.at};
+                    uint32_t first, uint32_t end, bool asks_tags, const cq_patience *patience) {
+    phrase_walk walk = {.out = out,
+                        .arena = arena,
+                        .set = set,
+                        .doc = doc,
+                        .tokens = doc->tokens.at,
+                        .asks_tags = asks_tags};
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
     find_class_starts(&walk);

@@ -56,10 +56,10 @@ bool cq_phrase_add(cq_phrase_set *set, cq_str pattern, uint32_t owner, cq_err *e
    end token. Every phrase that matches is a hit, overlapping ones too; where a pattern matches the same
    tokens in several ways, the hit has the parts of the first, which takes what may be missing rather
    than not. Linear in the tokens; for each token at most as many steps as the phrases that go on there.
-   Tags become words of the document, as cq_tag_of_sentence says. False: `patience` (may be NULL) was
-   over. */
+   Tags become words of the document, as cq_tag_of_sentence says; without `asks_tags`, phrases that ask for
+   some have no hits. False: `patience` (may be NULL) was over. */
 bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set, cq_doc *doc,
-                    uint32_t first, uint32_t end, const cq_patience *patience);
+                    uint32_t first, uint32_t end, bool asks_tags, const cq_patience *patience);
 
 /* The parts of a hit, from the last to the first; *next is 0 at first. False: there are no more. */
 bool cq_phrase_next_part(cq_phrase_part *out, const cq_phrase_set *set, const cq_phrase_hit *hit,

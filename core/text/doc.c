@@ -83,6 +83,7 @@ bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
                  const cq_doc_options *options, cq_err *err) {
     *doc = (cq_doc){.words = words, .mark = cq_intern_get_mark(words)};
     cq_arena_init(&doc->arena);
+    cq_arena_init(&doc->tag_arena);
     keep_options(doc, options);
     choose_format(doc, path, options);
     if (!cq_source_init(&doc->source, &doc->arena, path, bytes, err) ||
@@ -98,6 +99,7 @@ bool cq_doc_open(cq_doc *doc, cq_intern *words, cq_str path, cq_str bytes,
 void cq_doc_close(cq_doc *doc) {
     if (!doc->options.keeps_words) cq_intern_rewind(doc->words, doc->mark);
     cq_arena_release(&doc->arena);
+    cq_arena_release(&doc->tag_arena);
 }
 
 cq_str cq_doc_language_of(const cq_doc *doc, const cq_block *block) {

@@ -30,6 +30,7 @@ typedef struct cq_doc {
     cq_intern_mark mark;
     const char *source_guess; /* what text/language_source keeps; NULL until somebody asks */
     struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
+    cq_arena tag_arena;        /* ... in its own memory, which each revision gives back */
 } cq_doc;
 
 /* Reads `bytes` (borrowed, must outlive the document) into `doc`. Documents that share `words` are

@@ -377,6 +377,7 @@ static void take_in(cq_revision *out, cq_doc *doc, const cq_source *source, cons
     move_quotations(doc, to, &by);
     CQ_ARRAY_SPLICE(&doc->arena, &doc->quotations, from, to - from, 0);
     doc->tags = NULL; /* of sentences by number; what rules ask for again is computed again */
+    cq_arena_release(&doc->tag_arena);
     out->first = r->first;
     out->end = end;
     out->end_before = r->end_before;

@@ -12,7 +12,7 @@ typedef struct recollection {
     uint16_t class, feats; /* class + 1, so that 0 is no memory */
 } recollection;
 
-/* What a document keeps; in its arena. */
+/* What a document keeps; in its arena for tags. */
 typedef struct cq_tag_cache {
     cq_casing casing;
     const cq_tag **sentences; /* NULL where nobody has asked yet */
@@ -114,20 +114,20 @@ static const cq_tag *tag_sentence(cq_doc *doc, const cq_tagger_model *model,
                                   const cq_sentence *sentence) {
     work w = {.doc = doc, .model = model, .sentence = sentence};
     w.count = sentence->end_token - sentence->first_token;
-    w.tags = CQ_ARENA_NEW_ARRAY(&doc->arena, cq_tag, w.count);
-    cq_arena_mark mark = cq_arena_get_mark(&doc->arena);
-    w.classes = CQ_ARENA_NEW_ARRAY(&doc->arena, uint8_t, w.count);
-    w.feats = CQ_ARENA_NEW_ARRAY(&doc->arena, uint16_t, w.count);
-    cq_tagger_decide(w.classes, &doc->arena, &doc->tags->memory, model, doc, &doc->tags->casing,
+    w.tags = CQ_ARENA_NEW_ARRAY(&doc->tag_arena, cq_tag, w.count);
+    cq_arena_mark mark = cq_arena_get_mark(&doc->tag_arena);
+    w.classes = CQ_ARENA_NEW_ARRAY(&doc->tag_arena, uint8_t, w.count);
+    w.feats = CQ_ARENA_NEW_ARRAY(&doc->tag_arena, uint16_t, w.count);
+    cq_tagger_decide(w.classes, &doc->tag_arena, &doc->tags->memory, model, doc, &doc->tags->casing,
                      sentence);
     choose_feats(&w);
     for (uint32_t i = 0; i < w.count; i++) fill_tag(&w, i);
-    cq_arena_rewind(&doc->arena, mark);
+    cq_arena_rewind(&doc->tag_arena, mark);
     return w.tags;
 }
 
 static void open_cache(cq_doc *doc) {
-    cq_arena *arena = &doc->arena;
+    cq_arena *arena = &doc->tag_arena;
     cq_tag_cache *cache = doc->tags = CQ_ARENA_NEW(arena, cq_tag_cache);
     for (cache->size = LEAST; cache->size < MOST && cache->size < doc->tokens.len / 2;)
         cache->size *= 2;

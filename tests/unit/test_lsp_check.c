@@ -197,7 +197,9 @@ static void test_memory_is_bounded(void **state) {
     for (int i = 0; i < edit_count(); i++) {
         text[i % 20] = (char)('a' + i % 26);
         assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_str_of(text), NULL));
-        size_t size = c.check.doc.arena.total + c.check.local.arena.total;
+        if (i % 8 == 0) assert_true(cq_lsp_check_finish(&c.check, &c.plan, NULL));
+        size_t size = c.check.doc.arena.total + c.check.doc.tag_arena.total +
+                      c.check.local.arena.total + c.check.wide.arena.total;
         most = size > most ? size : most;
     }
     assert_in_range(most, 1, (size_t)24 << 20);

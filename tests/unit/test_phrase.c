@@ -22,7 +22,7 @@ static void begin_search(search *s, const char *pattern, const char *text) {
     s->set = cq_phrase_new(&s->arena, &s->f.words);
     if (!cq_phrase_add(s->set, cq_str_of(pattern), 7, &err)) fail_msg("%s", err.message);
     open_fixture_doc(&s->f, text);
-    cq_phrase_scan(&s->hits, &s->arena, s->set, &s->f.doc, 0, s->f.doc.sentences.len, NULL);
+    cq_phrase_scan(&s->hits, &s->arena, s->set, &s->f.doc, 0, s->f.doc.sentences.len, true, NULL);
 }
 
 static void end_search(search *s) {
