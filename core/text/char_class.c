@@ -1,6 +1,5 @@
 #include "text/char_class.h"
 
-#include "base/utf8.h"
 #include "text/mark.h"
 #include "text/unicode.h"
 
@@ -105,13 +104,6 @@ cq_char_kind cq_char_kind_of(uint32_t code_point) {
     if (record->word_break == CQ_WB_EXTEND || record->word_break == CQ_WB_ZWJ) return CQ_KIND_MARK;
     if (record->word_break == CQ_WB_FORMAT) return CQ_KIND_FORMAT;
     return kind_of_category(code_point, record);
-}
-
-uint32_t cq_char_at(cq_str text, size_t at, uint32_t *length) {
-    uint32_t used = 0, code_point = 0;
-    if (at < text.len) code_point = cq_utf8_decode(text.ptr + at, text.ptr + text.len, &used);
-    if (length) *length = used;
-    return code_point;
 }
 
 uint32_t cq_char_before(cq_str text, size_t at, uint32_t *length) {

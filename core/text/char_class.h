@@ -3,7 +3,7 @@
 #ifndef CQ_TEXT_CHAR_CLASS_H
 #define CQ_TEXT_CHAR_CLASS_H
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 /* Bits of cq_char_classes. */
 enum {
@@ -49,7 +49,12 @@ typedef enum cq_char_kind {
 cq_char_kind cq_char_kind_of(uint32_t code_point);
 
 /* The code point at a byte of a text, 0 at or behind its end; *length may be NULL. */
-uint32_t cq_char_at(cq_str text, size_t at, uint32_t *length);
+static inline uint32_t cq_char_at(cq_str text, size_t at, uint32_t *length) {
+    uint32_t used = 0, code_point = 0;
+    if (at < text.len) code_point = cq_utf8_decode(text.ptr + at, text.ptr + text.len, &used);
+    if (length) *length = used;
+    return code_point;
+}
 
 /* The code point that ends at a byte of a text, 0 at its start. */
 uint32_t cq_char_before(cq_str text, size_t at, uint32_t *length);

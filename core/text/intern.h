@@ -70,6 +70,13 @@ static inline void cq_intern_prefetch(const cq_intern *words, const cq_word_key 
     __builtin_prefetch(cq_intern_first_slot(words, key));
 }
 
+/* The second half of it, when the first has come: a word that its slot does not tell apart needs its entry. */
+static inline void cq_intern_prefetch_entry(const cq_intern *words, const cq_word_key *key) {
+    bool needs_entry = key->len > CQ_WORD_KEY_DECIDED;
+    cq_word word = cq_intern_first_slot(words, key)->word;
+    __builtin_prefetch(&words->entries.at[needs_entry ? word : CQ_WORD_NONE]);
+}
+
 /* As cq_intern_look_up; the commonest case, a short word where it is looked for first, is decided here. */
 static inline cq_word cq_intern_get_key(cq_intern *words, const cq_word_key *key) {
     const cq_intern_slot *slot = cq_intern_first_slot(words, key);

@@ -113,6 +113,7 @@ static bool skip_gap(reader *r) {
 /* Gives the waiting tokens their words. */
 static void name_words(reader *r) {
     cq_token *tokens = r->out->at + r->out->len - r->waiting;
+    for (uint32_t i = 0; i < r->waiting; i++) cq_intern_prefetch_entry(r->words, &r->keys[i]);
     for (uint32_t i = 0; i < r->waiting; i++) {
         const cq_word_key *key = &r->keys[i];
         tokens[i].word = key->len ? cq_intern_get_key(r->words, key)
@@ -268,7 +269,7 @@ typedef struct plain_word {
     unsigned flags;
 } plain_word;
 
-/* False: no letter, or more of them than the key says all of. */
+/* Of the letters that begin at r->at. False: they are more than the key says all of. */
 static bool measure_plain_word(plain_word *out, const reader *r) {
     cq_ascii_word head = cq_ascii_word_of(load_pack(r->text, r->at)), behind = {0};
     uint64_t tail = 0, inner_upper = head.upper & ~(uint64_t)0x80;
@@ -276,7 +277,7 @@ static bool measure_plain_word(plain_word *out, const reader *r) {
         behind = cq_ascii_word_of(load_pack(r->text, r->at + 8));
         inner_upper |= behind.upper;
     }
-    if (head.len == 0 || behind.len == 8) return false;
+    if (behind.len == 8) return false;
     unsigned len = head.len + behind.len;
     out->end = r->at + len;
     if (behind.len) tail = cq_pack_fold(cq_pack_load(r->text.ptr + out->end - 8));
@@ -421,17 +422,6 @@ static bool read_emoji(reader *r) {
     return true;
 }
 
-/* What begins nothing longer than itself. */
-static void read_plain_symbol(reader *r) {
-    char c = r->text.ptr[r->at];
-    if (c && strchr("!(),-:;?[]_}", c))
-        read_punctuation(r);
-    else if (c && strchr("&+<=>\\^|", c))
-        push_byte(r, CQ_TOKEN_SYMBOL);
-    else /* controls, NUL among them */
-        push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0);
-}
-
 static void read_ascii_symbol(reader *r) {
     switch (r->text.ptr[r->at]) {
     case '"':
@@ -455,7 +445,27 @@ static void read_ascii_symbol(reader *r) {
     case '*':
         if (!read_emoji(r)) push_byte(r, CQ_TOKEN_SYMBOL);
         break;
-    default: read_plain_symbol(r);
+    case '!':
+    case '(':
+    case ')':
+    case ',':
+    case '-':
+    case ':':
+    case ';':
+    case '?':
+    case '[':
+    case ']':
+    case '_':
+    case '}': read_punctuation(r); break;
+    case '&':
+    case '+':
+    case '<':
+    case '=':
+    case '>':
+    case '\\':
+    case '^':
+    case '|': push_byte(r, CQ_TOKEN_SYMBOL); break;
+    default: /* controls, NUL among them */ push_span(r, CQ_TOKEN_OTHER, r->at + 1, 0);
     }
 }
 
@@ -491,10 +501,9 @@ static void read_high(reader *r) {
 }
 
 static void read_one(reader *r) {
-    if (read_plain_word(r)) return;
     unsigned class = cq_char_class_of(r->text.ptr[r->at]);
     if (class & CQ_CHAR_LETTER) {
-        read_word(r);
+        if (!read_plain_word(r)) read_word(r);
     } else if (class & CQ_CHAR_DIGIT) {
         char next = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : ' ';
         if (!(cq_char_class_of(next) & CQ_CHAR_HIGH) || !read_emoji(r)) read_word(r);
