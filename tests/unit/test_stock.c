@@ -199,7 +199,7 @@ static void test_a_new_rule_is_found_beside_the_stock(void **state) {
 static void test_a_changed_helper_or_module_leaves_nothing_of_the_stock(void **state) {
     (void)state;
     host_fixture f;
-    char command[256];
+    char command[64 + 2 * sizeof f.folder];
     begin_copied(&f);
     write_file(&f, "en/repetition/_doubles.lua", "return { later = true }\n");
     cq_host_new(&f.host, &f.options, &f.troubles);
