@@ -106,6 +106,8 @@ static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
         node->words |= bit_of(symbol);
     if (from < CQ_PHRASE_ROOT_COUNT && !(symbol & CQ_PHRASE_CLASS_SYMBOL))
         set_start(set, from, symbol, edge->to);
+    else if (!(symbol & CQ_PHRASE_CLASS_SYMBOL) && symbol >= set->inner_count)
+        set->inner_count = symbol + 1;
     uint32_t to = edge->to;
     if (++set->edge_count > set->edge_slots / 2)
         grow_edges(set);
@@ -313,12 +315,17 @@ static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     }
 }
 
+/* Can an edge by this word leave a node? Words that only the document has are on none. */
+static bool may_leave_by(const phrase_walk *walk, const cq_phrase_node *node, cq_word word) {
+    return word < walk->set->inner_count && node->words & bit_of(word);
+}
+
 /* Does anything end or go on at a node, with `token` as the next one? */
 static bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
     const cq_phrase_node *here = &walk->set->nodes.at[node];
     if (here->ends || here->guards) return true;
     if (token >= walk->sentence_end) return false;
-    return here->words & bit_of(walk->tokens[token].word) ||
+    return may_leave_by(walk, here, walk->tokens[token].word) ||
            (here->classes && here->classes & classes_of(walk, token));
 }
 
@@ -349,18 +356,28 @@ static void walk_from(phrase_walk *walk, uint32_t node, uint32_t token) {
     if (here->ends) push_hits(walk, node, token);
     if (here->guards) walk_guards(walk, node, token);
     if (token >= walk->sentence_end) return;
-    if (here->words & bit_of(walk->tokens[token].word)) {
+    if (may_leave_by(walk, here, walk->tokens[token].word)) {
         uint32_t next = find_edge(walk->set, node, walk->tokens[token].word)->to;
         if (next && is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
     }
     if (here->classes) walk_classes(walk, node, token);
 }
 
+/* On by those of a token's classes that phrases begin with. */
 static void walk_class_starts(phrase_walk *walk, uint32_t root, uint32_t classes, uint32_t at) {
-    for (classes &= classes_of(walk, at); classes; classes &= classes - 1) {
+    for (; classes; classes &= classes - 1) {
         uint32_t next = walk->class_starts[root][__builtin_ctz(classes)];
         if (is_live(walk, next, at + 1)) walk_from(walk, next, at + 1);
     }
+}
+
+/* Those of `classes` that a token is in. What every ordinary word is in need not be found out. */
+static uint32_t choose_classes(phrase_walk *walk, uint32_t classes, uint32_t token) {
+    if (cq_token_classifier_is_ordinary(&walk->classifier, token)) {
+        classes &= CQ_CLASSES_OF_ORDINARY_WORDS;
+        if (!(classes & ~(uint32_t)CQ_CLASSES_OF_ALL_WORDS)) return classes;
+    }
+    return classes ? classes & classes_of(walk, token) : 0;
 }
 
 /* The common token starts no phrase: one look at its word, one at its kind. */
@@ -369,10 +386,7 @@ static void walk_root(phrase_walk *walk, uint32_t root, uint32_t at) {
     const cq_token *token = &walk->tokens[at];
     uint32_t next = token->word < set->start_count[root] ? set->starts[root][token->word] : 0;
     if (next && is_live(walk, next, at + 1)) walk_from(walk, next, at + 1);
-    uint32_t classes = set->nodes.at[root].classes;
-    if (cq_token_classifier_is_ordinary(&walk->classifier, at))
-        classes &= CQ_CLASSES_OF_ORDINARY_WORDS;
-    if (classes) walk_class_starts(walk, root, classes, at);
+    walk_class_starts(walk, root, choose_classes(walk, set->nodes.at[root].classes, at), at);
 }
 
 static int compare_hits(const void *left, const void *right) {

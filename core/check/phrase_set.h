@@ -68,6 +68,7 @@ struct cq_phrase_set {
        ids from start_count on start nothing. */
     uint32_t *starts[CQ_PHRASE_ROOT_COUNT];
     uint32_t start_count[CQ_PHRASE_ROOT_COUNT];
+    uint32_t inner_count; /* word ids from here on are on no edge but a root's */
     bool is_borrowed; /* the arrays are somebody else's: copied before they are changed */
 };
 

@@ -66,6 +66,9 @@ void cq_token_classifier_enter(cq_token_classifier *classifier, const cq_block *
 /* The classes of a token (index into the document's): bit 1 << class for each. */
 uint32_t cq_token_classifier_get(cq_token_classifier *classifier, uint32_t token);
 
+/* What every word is. */
+enum { CQ_CLASSES_OF_ALL_WORDS = 1 << CQ_CLASS_ANY | 1 << CQ_CLASS_WORD };
+
 /* What a word can be whose white space is as usual: most tokens are such words. */
 enum {
     CQ_CLASSES_OF_ORDINARY_WORDS = 1 << CQ_CLASS_ANY | 1 << CQ_CLASS_WORD |

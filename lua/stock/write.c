@@ -371,7 +371,7 @@ static void write_phrases(const cq_phrase_set *set) {
     for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++) printf("(uint32_t *)starts_%d, ", root);
     fputs("}, {", stdout);
     for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++) write_number(set->start_count[root]);
-    puts("}, true};");
+    printf("}, %" PRIu32 ", true};\n", set->inner_count);
 }
 
 static void write_owners(const stock_writer *writer, const cq_trigger_set *set) {

@@ -12,7 +12,7 @@ Then it is text.]],
     "$ <placeholder>",
     "\\# <word>",
     "http|https : / /",
-    "<lower> @ <url>",
+    "@ <url>",
   },
   message = "There is a space too many: no program reads this.",
   bad = {
@@ -29,6 +29,7 @@ Then it is text.]],
     "If a < b and b > c, nobody knows.",
     "It is written in C # or in F#, see # Notes.",
     "Write to office@example.org or www.example.org today.",
+    "@ example.org they know.",
   },
 }
 
@@ -42,6 +43,7 @@ end
 local function find_span(sentence, first, last)
   local mark = sentence[first]
   if mark == "]" then return first, first + 1 end
+  if mark == "@" then return sentence:case(first - 1) == "lower" and first - 1 or nil, last end
   if mark == "#" and not is_hashtag(sentence, first) then return nil end
   return first, last
 end
