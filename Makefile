@@ -34,7 +34,7 @@ CFLAGS ?= -O1 -g
 else ifeq ($(BUILD),debug)
 CFLAGS ?= -O0 -g3
 else
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 endif
 CPPFLAGS ?=
 LDFLAGS ?=
