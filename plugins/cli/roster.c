@@ -15,6 +15,8 @@ static cq_rule_example copy_example(cq_arena *arena, const cq_rule_example *exam
     copy.text = cq_str_dup(arena, example->text);
     copy.format = cq_str_dup(arena, example->format);
     copy.source_language = cq_str_dup(arena, example->source_language);
+    copy.original = cq_str_dup(arena, example->original);
+    copy.glossary = cq_str_dup(arena, example->glossary);
     copy.fixed = cq_str_dup(arena, example->fixed);
     copy.marks.at = NULL;
     copy.marks.len = copy.marks.cap = 0;
