@@ -94,7 +94,8 @@ cq_regex_end cq_regex_search(cq_regex_match *out, const cq_regex *regex, cq_str 
                             regex->data, regex->context);
     if (count >= 0) {
         read_groups(out, regex);
-        return CQ_REGEX_FOUND;
+        bool is_empty = out->groups[0].start == out->groups[0].end; /* by \K, all the same */
+        return is_empty ? CQ_REGEX_NOT_FOUND : CQ_REGEX_FOUND;
     }
     if (count == PCRE2_ERROR_NOMATCH) return CQ_REGEX_NOT_FOUND;
     return s.is_interrupted ? CQ_REGEX_INTERRUPTED : CQ_REGEX_TOO_LONG;

@@ -40,6 +40,8 @@ static void first_matches(void **state) {
     assert_string_equal(search("\\w+$", "naïve"), "naïve");
     assert_string_equal(search("x*", "aab"), "none"); /* what is empty is no match */
     assert_string_equal(search("a(?=b)", "aab"), "a");
+    assert_string_equal(search("a\\Kb", "aab"), "b");
+    assert_string_equal(search("(?=(?1))(?(DEFINE)(a\\K))", "aab"), "none"); /* from 1 to 0 */
     assert_string_equal(search("(b)|(a)", "ab"), "a|-|a");
 }
 
