@@ -6,7 +6,8 @@
 
 /* A match and its replacement, word by word. */
 typedef struct alignment {
-    cq_doc *doc;
+    cq_session *session;
+    cq_doc *doc; /* the session's */
     cq_arena *arena;
     const cq_swap_match *match;
     uint32_t first, end;           /* tokens that are replaced */
@@ -27,8 +28,10 @@ static cq_str written_of(const alignment *a, uint32_t first, uint32_t end) {
     return cq_str_slice(block->text, tokens[first].start, tokens[end - 1].end);
 }
 
-/* What the tagger says of a token, as a form; CQ_INFLECTION_COUNT: nothing that helps. */
+/* What the tagger says of a token, as a form; CQ_INFLECTION_COUNT: nothing that helps. Tags depend on all
+   of the text. */
 static cq_inflection ask_tagger(const alignment *a, uint32_t token) {
+    a->session->has_looked_around = true;
     const cq_tag *tags = cq_tag_of_sentence(a->doc, a->match->hit->sentence);
     if (!tags) return CQ_INFLECTION_COUNT;
     const cq_tag *tag = &tags[token - a->doc->sentences.at[a->match->hit->sentence].first_token];
@@ -164,9 +167,15 @@ static cq_str join_words(const alignment *a) {
     return text;
 }
 
-bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, const cq_swap_match *match) {
+bool cq_swap_choose(cq_swap *out, cq_session *session, const cq_swap_match *match) {
     const cq_phrase_hit *hit = match->hit;
-    alignment a = {.doc = doc, .arena = arena, .match = match, .first = hit->first, .end = hit->end};
+    cq_arena *arena = &session->findings->arena;
+    alignment a = {.session = session,
+                   .doc = session->doc,
+                   .arena = arena,
+                   .match = match,
+                   .first = hit->first,
+                   .end = hit->end};
     cq_str text = match->trigger->replacement;
     if (mark_optional(&a) || match->trigger->lemma.len || has_names(text)) {
         if (!split_replacement(&a)) return false;

@@ -4,6 +4,7 @@
 
 #include "check/phrase.h"
 #include "lua/rule_trigger.h"
+#include "lua/session.h"
 
 /* Tokens [first, end) of the document become `text`. */
 typedef struct cq_swap {
@@ -21,7 +22,8 @@ typedef struct cq_swap_match {
 /* Words that the match has in common with the replacement stay, and so do words at the edge that the
    pattern has as optional: of "celebrated the elections", by "~celebrate the? elections" to
    "~hold elections", only "celebrated" becomes "held". {name} in the replacement is the part of that name.
-   False: the form of the word that inflects cannot be told. */
-bool cq_swap_choose(cq_swap *out, cq_arena *arena, cq_doc *doc, const cq_swap_match *match);
+   False: the form of the word that inflects cannot be told. The text is in the findings' arena; where the
+   tagger had to be asked, the session has looked around. */
+bool cq_swap_choose(cq_swap *out, cq_session *session, const cq_swap_match *match);
 
 #endif

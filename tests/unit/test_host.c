@@ -336,6 +336,23 @@ static void test_parts(void **state) {
     end_fixture(&f);
 }
 
+/* Tags depend on all of the text. */
+static void test_who_asks_the_tagger_is_wide(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_fixture(&f);
+    write_rule(&f, "swap", "swap = { ['~put off'] = '~delay' }", "");
+    open_host(&f);
+    const cq_rule *rule = cq_host_rule(f.host, CQ_STR("en/swap"));
+    assert_string_equal(lint(&f, "She puts off the trip."),
+                        "en/swap[puts off]summary{write “delays”: 4-12=delays}");
+    assert_false(cq_host_is_wide(f.host, rule));
+    assert_string_equal(lint(&f, "They want to put off the trip."),
+                        "en/swap[put off]summary{write “delay”: 13-20=delay}");
+    assert_true(cq_host_is_wide(f.host, rule));
+    end_fixture(&f);
+}
+
 static void test_fixes_across_markup(void **state) {
     (void)state;
     host_fixture f;
@@ -620,6 +637,7 @@ int main(void) {
         cmocka_unit_test(test_data_rules),
         cmocka_unit_test(test_sets),
         cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_who_asks_the_tagger_is_wide),
         cmocka_unit_test(test_fixes_across_markup),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_scopes),
