@@ -204,6 +204,7 @@ $(B)/tests/unit/%: $(B)/obj/tests/unit/%.o $(B)/libcalque.a $(B)/libdeps.a
 
 # The others read every rule from its file.
 $(B)/tests/unit/test_stock: $(STOCK)
+$(B)/tests/unit/test_stock_code: $(B)/obj/lua/stock/code.o
 
 TRAINER := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/model/tagger/*.c))
 

@@ -123,10 +123,10 @@ static void take_token(code_reader *reader) {
     char c = reader->token.ptr[0];
     bool is_one = reader->token.len == 1;
     bool is_end =
-        reader->is_skipping && reader->depth == reader->rule && is_one && (c == ',' || c == '}');
+        reader->is_skipping && reader->depth == reader->rule && is_one && strchr(",;}", c);
     if (is_end) reader->is_skipping = false;
     if (is_one && strchr("({[", c)) reader->depth++;
-    if (is_one && strchr(")}]", c)) reader->depth--;
+    if (is_one && strchr(")}]", c) && reader->depth-- == reader->rule) reader->rule = 0;
     if (is(reader->token, "api") && is(reader->last, "{")) reader->rule = reader->depth;
     if (reader->is_skipping)
         push_newlines(reader, reader->token);
