@@ -44,8 +44,8 @@ bool cq_host_is_named(const cq_host *host, const cq_rule *rule, cq_str name);
 /* Whether `name` names some rule of the host; a star does even where there is none. */
 bool cq_host_is_name(const cq_host *host, cq_str name);
 
-/* Sets the level of the rules that `name` names. CQ_LEVEL_OFF switches off, `restore` puts back the rule file's own level (or warning where that
-   is off). Returns how many rules it named: 0 is an unknown name. */
+/* Sets the level of the rules that `name` names. CQ_LEVEL_OFF switches off, `restore` puts back the rule
+   file's own level (or warning where that is off). Returns how many rules it named: 0 is an unknown name. */
 uint32_t cq_host_set_level(cq_host *host, cq_str name, cq_level level);
 uint32_t cq_host_restore_level(cq_host *host, cq_str name);
 
@@ -109,9 +109,8 @@ void cq_host_lint_all(cq_host *host, cq_doc *doc, cq_findings *out, cq_troubles 
    The result is sorted. */
 void cq_host_heed_ignores(cq_host *host, cq_doc *doc, cq_findings *findings);
 
-/* A rule is wide when it is for whole
-   documents, or was ever seen to look beyond the block that it was called for; what any other rule says
-   of a block holds as long as the block is what it was. */
+/* A rule is wide when it is for whole documents, or was ever seen to look beyond the block that it was
+   called for; what any other rule says of a block holds as long as the block is what it was. */
 
 /* Runs the rules that are not wide on some blocks (their indices, half-open), and sorts the findings. */
 void cq_host_lint_blocks(cq_host *host, cq_doc *doc, cq_span blocks, cq_findings *out,

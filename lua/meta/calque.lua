@@ -42,8 +42,8 @@
 ---@field glossary? string the user's glossary, as its CSV file has it
 ---@field format? "plain"|"markdown"|"html"
 
----One table for all calls of a rule on one document: keep what you need of it, not the table.
----What a check is about.
+---What a check is about. One table for all calls of a rule on one document: keep what you need of it, not
+---the table.
 ---@class calque.match
 ---@field sentence? calque.sentence scope "sentence": the sentence
 ---@field block? calque.block scope "block": the block

@@ -5,7 +5,8 @@
 #include "base/buf.h"
 
 /* Appends `text` without remarks and needless white space, and with 0 for the fields of its rule's table
-   that are data, unless something in it asks for one as rule.NAME. Every line stays the line that it was. What is no Lua comes out as anything. */
+   that are data, unless something in it asks for one as rule.NAME. Every line stays the line that it was.
+   What is no Lua comes out as anything. */
 void cq_stock_code_push(cq_buf *out, cq_str text);
 
 #endif
