@@ -10,7 +10,6 @@ enum { MOST_HEAP = 1024 /* KiB */, MOST_DEPTH = 20000, DEEPEST_GROUP = 50 };
 
 struct cq_regex {
     pcre2_code *code;
-    pcre2_match_data *data;
     pcre2_match_context *context;
 };
 
@@ -54,9 +53,8 @@ bool cq_regex_new(cq_regex **out, cq_str pattern, cq_err *err) {
     cq_regex *regex = calloc(1, sizeof *regex);
     if (!regex) cq_arena_exhausted();
     regex->code = code;
-    regex->data = pcre2_match_data_create(CQ_REGEX_MOST_GROUPS, NULL);
     regex->context = pcre2_match_context_create(NULL);
-    if (!regex->data || !regex->context) cq_arena_exhausted();
+    if (!regex->context) cq_arena_exhausted();
     pcre2_set_match_limit(regex->context, CQ_REGEX_MOST_STEPS);
     pcre2_set_depth_limit(regex->context, MOST_DEPTH);
     pcre2_set_heap_limit(regex->context, MOST_HEAP);
@@ -67,14 +65,13 @@ bool cq_regex_new(cq_regex **out, cq_str pattern, cq_err *err) {
 void cq_regex_free(cq_regex *regex) {
     if (!regex) return;
     pcre2_match_context_free(regex->context);
-    pcre2_match_data_free(regex->data);
     pcre2_code_free(regex->code);
     free(regex);
 }
 
 /* Groups behind the last one that is set are not spoken of by PCRE2: they are unset. */
-static void read_groups(cq_regex_match *out, const cq_regex *regex) {
-    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(regex->data);
+static void read_groups(cq_regex_match *out, const cq_regex *regex, pcre2_match_data *data) {
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
     uint32_t groups = 0;
     pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &groups);
     out->count = groups + 1 < CQ_REGEX_MOST_GROUPS ? groups + 1 : CQ_REGEX_MOST_GROUPS;
@@ -90,10 +87,14 @@ cq_regex_end cq_regex_search(cq_regex_match *out, const cq_regex *regex, cq_str 
     search s = {.is_over = is_over};
     assert(subject.len <= CQ_REGEX_MOST_SUBJECT);
     pcre2_set_callout(regex->context, count_step, &s);
+    /* It keeps the memory of its deepest search, up to MOST_HEAP: nothing to hold on to. */
+    pcre2_match_data *data = pcre2_match_data_create(CQ_REGEX_MOST_GROUPS, NULL);
+    if (!data) cq_arena_exhausted();
     int count = pcre2_match(regex->code, (PCRE2_SPTR)subject.ptr, subject.len, 0, PCRE2_NOTEMPTY,
-                            regex->data, regex->context);
+                            data, regex->context);
+    if (count >= 0) read_groups(out, regex, data);
+    pcre2_match_data_free(data);
     if (count >= 0) {
-        read_groups(out, regex);
         bool is_empty = out->groups[0].start == out->groups[0].end; /* by \K, all the same */
         return is_empty ? CQ_REGEX_NOT_FOUND : CQ_REGEX_FOUND;
     }
