@@ -79,8 +79,9 @@ static int index_view(lua_State *L) {
     lua_CFunction get = lua_tocfunction(L, -1);
     lua_settop(L, 2);
     if (get) return get(L);
-    return luaL_error(L, "a %s has no field '%s'", kind_names[view->kind],
-                      luaL_tolstring(L, 2, NULL));
+    /* It may be the rule that is newer than the program. */
+    return luaL_error(L, "a %s has no field '%s' in this calque; calque explain --api lists them",
+                      kind_names[view->kind], luaL_tolstring(L, 2, NULL));
 }
 
 static int refuse_write(lua_State *L) {
