@@ -22,13 +22,15 @@ local rule = {
     "They want to organize it.",
     "They advise and exercise, and the World Health Organisation analyses.",
     "A promise is a rise.",
+    "ORGANISE now; OPTIMISE is a flag.",
   },
 }
 
 function rule.check(match, report, options)
   local sentence, i = match.sentence, match.first
   local text = sentence:text(i, i)
-  if sentence:case(i) ~= "lower" and i > 1 then return end
+  local case = sentence:case(i)
+  if case ~= "lower" and (i > 1 or case ~= "capitalized") then return end
   local right = options.style == "ise" and "is" or "iz"
   local head, ending = text:match("^(.*)i[sz](%l+)$")
   local fix = head .. right .. ending
