@@ -22,6 +22,10 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
     "Two boats; one net; and no fish: they were hungry.",
     "Jane Roe, editor; translated by John Doe, with notes that were new.",
     "Not so here; the road is closed.",
+    "A momentary hush; the band plays on.",
+    "A cold, wet morning; rain fell on the roof.",
+    "On by default; disable it for smaller files.",
+    "- The expected size; defaults to none.",
   },
 }
 
@@ -72,8 +76,11 @@ local function wants_more(sentence, i)
   return not has_finite(sentence, i + 1, find_comma(sentence, i + 1))
 end
 
-local openers = words.union(words.articles, words.demonstratives, words.possessives, words.set [[every each some all many most other
+local openers = words.union(words.demonstratives, words.possessives, words.set [[the every each some many most other
   although when while if in at on by for from]])
+
+-- A clause of its own begins: "A momentary hush; the band plays".
+local clause_openers = words.union(words.subject_pronouns, words.conjunctions, words.articles, words.demonstratives, words.possessives, words.adverbs)
 
 local function is_all_words(sentence, to)
   for k = 1, to do
@@ -87,14 +94,15 @@ end
 local function lacks_verb(sentence, i)
   if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or has_finite(sentence, 1, i - 1) then return false end
   local after = sentence[i + 1]
-  if words.subject_pronouns[after] or words.conjunctions[after] or after == "note" or after == "see" then return false end
-  if is_finite(sentence, i + 1) then return true end
+  if clause_openers[after] then return false end
+  -- The bare form is an imperative: "On by default; disable it here".
+  if is_finite(sentence, i + 1) then return words.finite_verbs[after] ~= nil or after:find("s$") ~= nil or after:find("ed$") ~= nil end
   return openers[sentence[1]] and i < 10 and has_finite(sentence, i + 1, #sentence)
 end
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first + 1
-  if not sentence.terminated or sentence.offset > 0 and sentence[1] == ";" or sentence:quoted(i) or sentence:emphasized(i) then return end
+  if sentence.block.type ~= "paragraph" or not sentence.terminated or sentence.offset > 0 and sentence[1] == ";" or sentence:quoted(i) or sentence:emphasized(i) then return end
   if not is_plain(sentence, i) or not (lacks_verb(sentence, i) or wants_more(sentence, i)) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end

@@ -7,7 +7,7 @@ them was lost.]],
   mqm     = "punctuation",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = {
-    ",|;|: <glued>&,|;|:|.|!|?|-", ", <glued>&'", "u.s.|u.k.|u.n.|mr.|mrs.|dr.|inc.|ltd.|corp.|co. <glued>&.",
+    ",|;|: <glued>&,|;|:|.|!|\\?", ",|; <glued>&-", ", <glued>&'", "u.s.|u.k.|u.n.|mr.|mrs.|dr.|inc.|ltd.|corp.|co. <glued>&.",
   },
   message = "Two marks where one can stand: delete one.",
   bad = {
@@ -23,6 +23,7 @@ them was lost.]],
     "‘We will wait,’ he said. 'It is late,' she said.",
     "The U.S. court agreed... and wrote, “...” on it.",
     "He lives in the U.S. She does not.",
+    "Please bring the following:- bread and milk.",
   },
 }
 

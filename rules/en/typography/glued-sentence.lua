@@ -5,8 +5,13 @@ local endings = words.set [[com org net edu gov io md txt html lua py js json xm
 
 local hosts = words.set "website site portal channel page domain"
 
--- Before a name with a stop in it (write to editor.desk, call it biomed.desk) there is none of these.
-local frames = words.union(words.articles, words.be, words.coordinators, words.adverbs, words.set "not")
+-- Names with a stop in them (the user.email setting, use fs.watch or events.on) stand behind nearly any word, and their second
+-- part may be a preposition or a verb: these begin a sentence and end no name.
+local starts = words.union(words.articles, words.subject_pronouns, words.demonstratives, words.possessives,
+  words.set "and but because although when while if some many most all every each there you let thank")
+
+-- Before such a name there is none of these.
+local frames = words.set "not very so too quite rather"
 
 local rule = {
   api     = 1,
@@ -27,6 +32,7 @@ local rule = {
     "Write to editor.desk or see example.com and NRW.social and readme.md.",
     "It is on tele.one / harbour, and on the harbour.one website.",
     "Use e.g. this or i.e. that.",
+    "The user.email setting, the config.user key and the events.on call are new, as is fs.watch, and foo.so is loaded.",
     "Buy from us at 3 p.m. or later.",
   },
 }
@@ -41,7 +47,8 @@ function rule.check(match, report)
     return
   end
   if sentence[last + 1] == "/" or hosts[sentence[last + 1]] then return end
-  if not frames[sentence[first - 1]] and not words.function_words[sentence[last]] then return end
+  local is_start = starts[sentence[last]] or sentence[first + 1] ~= "." and words.function_words[sentence[last]]
+  if not is_start and not frames[sentence[first - 1]] then return end
   report(sentence, first, last)
 end
 

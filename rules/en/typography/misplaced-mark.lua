@@ -53,6 +53,14 @@ follows no stop.]],
     "It is your, not their, job, and on this, or even the next, boat.",
     "I know what it is made of: wood.",
     "They hoped for no; what came was a yes.",
+    "She pulled out a box of comfits, (luckily the water had not got into it), and ate.",
+    "Alice gave her good advice, (though she seldom followed it).",
+    "The sum is calculated as: (one half) of the price.",
+    "It consists of: flour, salt and water.",
+    "They loved the land he came from; the sea they feared.",
+    "First, I am on the same side as you are; secondly, they make such a noise.",
+    "The price $a, (not $b) holds; -a; expr is code.",
+    "The over- under- and mis-used words are few.",
   },
 }
 
@@ -88,7 +96,7 @@ end
 local conjunctions = words.set "and or but because which if its"
 local asking = words.set "who what where when why how which whom whose and or but so do does did for in to from"
 local articles = words.set "the a an my your our their every"
-local starts = words.union(words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
+local starts = words.union(words.set "firstly secondly thirdly finally lastly", words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
 
 -- "That is who they are; nobody knows more": what follows is a clause of its own.
 local function may_end(sentence, i)
@@ -115,7 +123,7 @@ end
 
 local function is_suspended(sentence, i)
   local word = sentence[i + 1]
-  return suspended[word] and (word ~= "to" and word ~= "rather" and word ~= "as" or is_finished(sentence, i + 1))
+  return sentence[i + 2] == "-" and sentence:gap(i + 2) == "" or suspended[word] and (word ~= "to" and word ~= "rather" and word ~= "as" or is_finished(sentence, i + 1))
 end
 
 -- "pre- and post-war", "the two- to three-room ones"
@@ -151,6 +159,14 @@ end
 
 local may_be_last = words.set "that not more most each no these those such both several also very"
 
+-- "it consists of: flour, salt and water"
+local function leads_list(sentence, i)
+  for k = i + 1, #sentence do
+    if sentence[k] == "," or sentence[k] == ";" then return true end
+  end
+  return false
+end
+
 -- "what it is made of: wood"
 local function is_asked(sentence, i)
   for k = i - 2, 1, -1 do
@@ -159,14 +175,31 @@ local function is_asked(sentence, i)
   return false
 end
 
+local clausal = words.union(words.finite_verbs, words.contractions, words.conjunctions, words.set "which who e.g. i.e. not")
+
+-- $a, -a
+local function is_code(sentence, i)
+  return i > 1 and sentence:gap(i) == "" and sentence[i - 1] ~= "(" and sentence:kind(i - 1) ~= "quote"
+end
+
 local function is_doubled(sentence, i)
   return sentence:kind(i - 1) == "word" and sentence:gap(i + 1) == ""
+end
+
+-- "40 crowns, (three euros)", "his deputy: (Centre Party)."; whole clauses in brackets stand behind a comma in older prose.
+local function is_short_bracket(sentence, open)
+  for k = open + 1, open + 8 do
+    if sentence[k] == ")" then return sentence[open - 1] == "," or sentence:kind(k + 1) == "punctuation" and sentence:kind(open + 1) == "word" end
+    if sentence[k] == nil or clausal[sentence[k]] then return false end
+  end
+  return false
 end
 
 local function is_stray_comma(sentence, i)
   local before = sentence:kind(i - 1)
   local is_label = sentence[i + 3] == ")" and #sentence[i + 2] < 4 -- (b), (ii)
-  return (before == "word" or before == "number") and sentence:gap(i + 1) == " " and not is_label
+  if before ~= "word" and before ~= "number" or is_code(sentence, i - 1) or sentence:gap(i + 1) ~= " " then return false end
+  return not is_label and sentence.terminated and sentence.block.type == "paragraph" and (sentence[i + 1] ~= "(" or is_short_bracket(sentence, i + 1))
 end
 
 -- Behind these a name may follow, too: "the? Americans".
@@ -181,11 +214,13 @@ end
 
 local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
+  if is_code(sentence, i - 1) then return false end
   if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
   if not goes_on(sentence, i) or mark == "." and sentence:kind(i - 2) == "number" then return false end -- 5 in. long
+  if mark == ";" and words.subject_pronouns[sentence[i - 3]] and i > 4 then return false end -- "the land he came from; the sea"
   if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
-  if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i)) then return false end
+  if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i) or leads_list(sentence, i)) then return false end
   return not may_end(sentence, i)
 end
 

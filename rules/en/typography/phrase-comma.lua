@@ -30,6 +30,9 @@ noun, *such* and *as* are not parted unless two commas set something in between:
     "What it is made of, the old man knew. The boat is in, the net is not.",
     "They have two to: none. This is what we need to: go.",
     "If you must, go.",
+    "They are separable from, or merely link (or bind by name) to the interfaces of, the work and its parts.",
+    "From this point on, the output is written to a file.",
+    "It is said: that is so.",
     "It was, working or not, a boat in, on or under the water.",
   },
 }
@@ -63,9 +66,18 @@ local function parts_verb(sentence, i)
   return sentence:has_feature(i + 1, "VerbForm=Part") and (not words.have[auxiliary] or not sentence[i + 1]:find("ing$"))
 end
 
+-- "separable from, or bound to the interfaces of, the Work"; "from this point on, the file"
+local function shares_noun(sentence, i)
+  for k = i - 2, 1, -1 do
+    if sentence[k] == "," and words.prepositions[sentence[k - 1]] and words.coordinators[sentence[k + 1]] then return true end
+    if sentence[k] == "from" and sentence[i - 1] == "on" and k > i - 6 then return true end
+  end
+  return false
+end
+
 -- "they live in, the north": the verb stands before, and neither a relative clause nor an infinitive strands the word.
 local function parts_noun(sentence, i)
-  if not is_simple(sentence, i - 2) then return false end
+  if not is_simple(sentence, i - 2) or shares_noun(sentence, i) then return false end
   local upos = sentence:tag(i - 2)
   if upos ~= "NOUN" and upos ~= "PROPN" and not (upos == "VERB" and sentence[i - 1] ~= "in" and sentence[i - 1] ~= "on" and sentence[i - 1] ~= "by") then return false end
   if upos == "VERB" and (sentence[i - 3] == "to" or sentence:has_feature(i - 2, "VerbForm=Part")) then return false end
@@ -78,6 +90,8 @@ function rule.check(match, report)
   local is_stray = true
   if sentence[i] == "," then
     is_stray = words.auxiliaries[sentence[i - 1]] and parts_verb(sentence, i) or words.prepositions[sentence[i - 1]] and parts_noun(sentence, i)
+  elseif sentence[i + 1] == "that" then
+    is_stray = not words.finite_verbs[sentence[i + 2]]
   elseif words.have[sentence[i - 1]] or words.be[sentence[i - 1]] then
     is_stray = sentence:has_feature(i + 1, "VerbForm=Part") and is_simple(sentence, i - 2)
   elseif sentence[i - 1] == "to" then

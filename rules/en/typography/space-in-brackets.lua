@@ -19,6 +19,7 @@ local rule = {
     "She smiled :( and left.",
     "It is ( `a` ) here.",
     "Mark one: ( ) yes, ( ) no.",
+    "Press ( or ) to go on.",
   },
 }
 
@@ -32,7 +33,7 @@ end
 
 local function closes(sentence, i)
   for k = i + 2, math.min(#sentence, i + longest) do
-    if sentence[k] == ")" then return true end
+    if sentence[k] == ")" then return k > i + 2 or sentence[i + 1] ~= "and" and sentence[i + 1] ~= "or" end
     if sentence[k] == "(" then return false end
   end
   return false
