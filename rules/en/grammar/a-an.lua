@@ -52,6 +52,7 @@ one-day visit*. The rule knows some four hundred frequent words; names and lette
     "From A to Z, from a to an: a letter.",
     "He wrote “a” animal with two letters.",
     "- A: Apple, B: Bear",
+    "Check a/an word by word.",
   },
 }
 
@@ -61,7 +62,7 @@ function rule.check(match, report)
   if sentence:gap(i + 1) ~= " " or sentence:emphasized(i) or sentence:emphasized(i + 1) then return end
   if i > 1 and case ~= "lower" then return end
   if i == 1 and (case == "upper" and word == "an" or sentence:case(2) ~= "lower" and word == "a") then return end
-  if sentence:kind(i - 1) == "symbol" or sentence[i - 1] == "." then return end
+  if sentence:kind(i - 1) == "symbol" or sentence[i - 1] == "." or sentence[i - 1] == "/" then return end
   report(sentence, i, i, { fix = words.match_case(word == "a" and "an" or "a", i == 1 and "A" or "a") })
 end
 

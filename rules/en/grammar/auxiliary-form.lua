@@ -36,6 +36,7 @@ local rule = {
     "What you do not is none of my business.",
     "The tin can has a hole.",
     "What it does not does not matter.",
+    "They must needs go, and it didn't used to be so.",
   },
 }
 
@@ -49,6 +50,7 @@ function rule.check(match, report)
   if verb == "is" or verb == "has" or verb == "does" then
     if first == last - 1 and auxiliary ~= "doesn't" and auxiliary ~= "didn't" and auxiliary ~= "don't" then return end
   end
+  if verb == "needs" and auxiliary == "must" or verb == "used" and sentence[last + 1] == "to" then return end -- "must needs go"
   for k = first - 1, math.max(1, first - 5), -1 do
     local word = sentence[k]
     if word == "what" or word == "who" or word == "that" or word == "which" or word == "as" or word == "than" or word == "all" then return end

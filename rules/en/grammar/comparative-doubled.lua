@@ -2,6 +2,8 @@ local short = [[better|worse|bigger|smaller|larger|higher|lower|older|younger|lo
 harder|richer|poorer|greater|lesser|safer|wider|deeper|closer|warmer|colder|hotter|heavier|lighter|happier|newer|earlier|later|nicer|
 simpler|smarter|tougher|taller|healthier|busier|sooner]]
 
+local adverbs = { later = true, earlier = true, sooner = true }
+
 local function join(list)
   return (list:gsub("%s", ""))
 end
@@ -25,8 +27,17 @@ local rule = {
     "There are more older people than young ones, and more smaller boats.",
     "Two more, better boats came.",
     "They want more, faster.",
+    "The more older guests come, the more they eat, and they eat more earlier in the day, and more sooner or later.",
   },
 }
+
+-- "The more older guests come, the more they eat"
+local function is_correlative(sentence, i)
+  for k = i, #sentence do
+    if sentence[k] == "the" and sentence[k - 1] == "," then return true end
+  end
+  return false
+end
 
 -- "more older people": more of them; "a more better life" is wrong.
 function rule.check(match, report)
@@ -35,8 +46,8 @@ function rule.check(match, report)
   local before, upos = sentence[first - 1], sentence:tag(last + 1)
   local is_article = before == "a" or before == "an" or before == "the" or before == "much"
   local ends = sentence[last + 1] == "than" or upos == "PUNCT" or upos == "ADP" or upos == "CCONJ" or upos == "SCONJ"
-  local is_wrong = sentence[first] == "most" and before == "the" or is_article and sentence[last] ~= "later" or ends
-  if not is_wrong or sentence[last] == "later" and sentence[first] == "more" then return end
+  local is_wrong = sentence[first] == "most" and before == "the" or is_article or ends
+  if not is_wrong or adverbs[sentence[last]] or before == "the" and is_correlative(sentence, last + 1) then return end
   report(sentence, first, last, { fix = sentence:text(last, last) })
 end
 

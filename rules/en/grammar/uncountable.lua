@@ -40,6 +40,7 @@ and not *many*. *Every* takes the singular.]],
     "An information desk and an equipment room are near; an advice centre is not.",
     "How much people know is unclear, and so much things cost.",
     "There is much evidence of it, and many information systems have a knowledge base.",
+    "The bank sent advices of payment.",
     "Every time it rains, every day's bread is wet.",
   },
 }
@@ -63,6 +64,7 @@ function rule.check(match, report)
   local word, noun = sentence[first], sentence[last]
   if sentence:case(last) ~= "lower" or sentence:emphasized(last) then return end
   if first == last then
+    if noun == "advices" and sentence[last + 1] == "of" then return end -- of payment, of dispatch
     if sentence[first - 1] ~= "-" and not is_modifier(sentence, last + 1) then
       report(sentence, first, last, { fix = singular[noun] })
     end
