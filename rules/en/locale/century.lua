@@ -29,6 +29,7 @@ local rule = {
     "In the 21st century nobody rides.",
     "Louis XIV century plants grow here.",
     "The 19th century was long.",
+    "She is a member of the XX Century Club.",
   },
 }
 
@@ -41,7 +42,7 @@ end
 
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
-  if sentence:case(first + 1) == "lower" then return end
+  if sentence:case(first + 1) == "lower" or sentence:case(last + 1) == "capitalized" then return end -- the XX Century Club
   local number = numerals[sentence[first + 1]]
   report(sentence, first, last,
     { fix = sentence:text(first, first) .. " " .. ordinal(number) .. " " .. sentence:text(last, last) })

@@ -23,10 +23,14 @@ sentence: write *12 February*.]],
     "They met on the 12th. May we come, too?",
     "It was sold in 2019. February was cold.",
     "The train leaves at 12. March left without it.",
+    "It came to 12. April in Paris is lovely.",
   },
 }
 
-local before = words.union(words.days, words.set "on the from to until till by since of between and for")
+local before = words.union(words.days, words.set "on the from until till since")
+
+-- These stand before any number: only in a range ("from 3. October to 9. November") they lead a date.
+local in_range = words.set "to and"
 
 -- What follows a date, and not the subject of a sentence.
 local function ends_date(sentence)
@@ -43,6 +47,7 @@ function rule.check(match, report)
   local number = tonumber(previous[day]:match("^%d%d?$"))
   local has_year = sentence[2] and sentence[2]:find("^[12]%d%d%d$") and not words.finite_verbs[sentence[3]]
   local comes = has_year or previous[day - 1] == "," and words.days[previous[day - 2]] or before[previous[day - 1]]
+    or in_range[previous[day - 1]] and words.months[previous[1]]
   if not number or number < 1 or number > 31 or not comes or not ends_date(sentence) then return end
   local first, last = previous.offset + day, sentence.offset + 1
   report(sentence.block, first, last, { fix = previous[day] .. " " .. sentence:text(1, 1) })

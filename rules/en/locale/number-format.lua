@@ -19,15 +19,25 @@ stop: *1,250,000*, *3.5*.]],
   },
   good = {
     "The town has 1,250,000 inhabitants and 3.5 million trees.",
-    "Version 1.2.3 answers at 10.0.0.127.",
+    "Version 1.2.3 answers at 10.0.0.127 and at 203.178.141.194.",
     "Read 3,5 and 7 of the list.",
     "In 2010 150 people came.",
   },
 }
 
+-- 255.255.255.0: four numbers below 256.
+local function is_address(text)
+  local count = 0
+  for group in text:gmatch("%d+") do
+    count = count + 1
+    if tonumber(group) > 255 then return false end
+  end
+  return count == 4
+end
+
 local function fix_groups(sentence, i, report)
   local text = sentence:text(i, i)
-  if text:sub(1, 1) == "0" or #text > 15 then return end -- no amount: 0.000.000 and the like
+  if text:sub(1, 1) == "0" or #text > 15 or is_address(text) then return end -- no amount: 0.000.000 and the like
   report(sentence, i, i, { fix = (text:gsub("%.", ",")) })
 end
 

@@ -13,6 +13,10 @@ end
 local before = { at = true, from = true, ["until"] = true, till = true, by = true, since = true, around = true, about = true,
   to = true, the = true, ["and"] = true, before = true, after = true }
 
+-- Behind these a time stands, and no duration: "it lasted 3.45 hrs".
+local at_time = { at = true, from = true, ["until"] = true, till = true, since = true, before = true, after = true, ["and"] = true,
+  ["-"] = true, ["–"] = true }
+
 local romance = { es = true, ca = true, gl = true, pt = true, it = true, fr = true }
 
 local rule = {
@@ -44,6 +48,8 @@ local rule = {
     "A steady speed of 30 km/h.",
     "They came at 10 in the evening.",
     "He worked at 50 until he fell.",
+    "The race lasted 3.45 hrs, and the winner took 2:30 h.",
+    "He wrote 10 in the night.",
   },
 }
 
@@ -52,6 +58,7 @@ function rule.check(match, report)
   local word = sentence[first]
   if word == "the" then
     if sentence[first - 1] ~= "in" or sentence:kind(first - 2) ~= "number" then return end
+    if not before[sentence[first - 3]] then return end -- "he wrote 10 in the night"
     return report(sentence, first - 2, last, { fix = sentence:text(first - 2, first - 2) .. " at night" })
   end
   if word == "to" then
@@ -66,7 +73,7 @@ function rule.check(match, report)
     return
   end
   local hour, minute = (sentence[first - 1] or ""):match("^(%d%d?)[.:](%d%d)$")
-  if hour then report(sentence, first - 1, first, { fix = hour .. ":" .. minute }) end
+  if hour and at_time[sentence[first - 2]] then report(sentence, first - 1, first, { fix = hour .. ":" .. minute }) end
 end
 
 return rule
