@@ -30,14 +30,19 @@ other. House style decides, one way for the whole text. The rarer form is report
     "He left Myanmar, also called Burma, in May. She came to Myanmar in June.",
     "He ate chicken Kiev and Peking duck in Kyiv and in Beijing.",
     "He plays for Bayern Munich in Bavaria, and for Dynamo Kyiv, and read “Goodbye Kiev” there.",
+    "The Junta de Andalucía met in Andalusia. Castilla y León is not the whole of Castile.",
   },
 }
+
+-- "Junta de Andalucía", "Castilla y León": a name of that language.
+local particles = { de = true, di = true, da = true, ["do"] = true, del = true, von = true, zu = true, y = true, e = true, la = true }
 
 -- A dish, a club, a school: the old name is a part of another one.
 local function is_part(sentence, i)
   local before, after = sentence:case(i - 1), sentence:case(i + 1)
   if sentence:quoted(i) or sentence:emphasized(i) or sentence:case(i) ~= "capitalized" then return true end
   if sentence[i + 1] == "-" or sentence[i - 1] == "-" or sentence.block.type ~= "paragraph" then return true end
+  if particles[sentence[i - 1]] or particles[sentence[i + 1]] then return true end
   local is_first = i == 2 and #sentence[1] < 5
   return before and before ~= "lower" and not is_first or after and after ~= "lower"
     or sentence[i - 1] == "chicken" or sentence[i + 1] == "duck" or sentence[i - 1] == "(" or sentence[i + 1] == ")"

@@ -24,6 +24,9 @@ The rarer form is reported, with the place of the other.]],
     "He went to Israel. In Israel, said the Israelis, the State of Israel is small.",
     "He met Leeson. Lee's son met Leeson, too.",
     "They saw the Post Office and the post office.",
+    "He met Michaël Roe in May. Michael Poe saw Michaël Roe, too.",
+    "I daresay it rains. I dare say it did.",
+    "The change is by Beth Griggs. Thanks, Beth Griggs, and welcome BethGriggs to the team.",
     "The MapReader is new. Every map reader, says MapReader, needs a MapReader.",
     "They love the Russian language, and they read Russian-language books.",
   },
@@ -47,6 +50,8 @@ end
 -- "Cunegonde slept", where one word more says nothing more.
 local function differs(one, i, j, other, k, l)
   local left, right = one:text(i, j), other:text(k, l)
+  if one[i] == "i" or other[k] == "i" then return false end -- "I daresay"
+  if left:find("%-%u$") or right:find("%-%u$") then return false end -- the key Control-S, and controls
   if left:find("['’]s ") or right:find("['’]s ") then return false end -- Leeson and "Lee's son"
   if left:lower() == right:lower() or j > i and l > k and one[j] == other[l] then return false end
   -- Israelis and "Israel is"
@@ -58,6 +63,25 @@ end
 -- "GraphQLClient" in code, and the "GraphQL client" that it is a name for.
 local function is_identifier(one, i, j, other, k, l)
   return i == j and one:case(i) == "mixed" and l > k and other:case(l) == "lower"
+end
+
+-- The token beside it where that is a part of the name, too.
+local function neighbour(sentence, i)
+  return sentence:case(i) == "capitalized" and i > 1 and not words.function_words[sentence[i]] and sentence[i] or nil
+end
+
+-- "Michaël Roe" and "Michael Poe": two persons.
+local function has_other_name(one, i, other, k)
+  local after, other_after = neighbour(one, i + 1), neighbour(other, k + 1)
+  if after and other_after then return after ~= other_after end
+  local before, other_before = neighbour(one, i - 1), neighbour(other, k - 1)
+  return before and other_before and before ~= other_before or false
+end
+
+-- The handle "BethGriggs" of Beth Griggs.
+local function is_handle(one, i, j, other, k, l)
+  if k ~= l or other:case(k) ~= "mixed" then return false end
+  return one:text(i, j):gsub(" ", "") == other:text(k, l)
 end
 
 -- Whether a token of k to l in that sentence is reported: "Fan Mingyi" is one finding, and not "Mingyi" once more.
@@ -76,7 +100,8 @@ function rule.check(match, report)
   local seen = {}
   for one, i, j, _, other, k, l in match.doc:variants() do
     if not is_reported(seen, other, k, l) and not is_listed(other, k, l) and differs(one, i, j, other, k, l)
-      and not other:emphasized(k)
+      and not other:emphasized(k) and not is_handle(one, i, j, other, k, l)
+      and not (i == j and k == l and has_other_name(one, i, other, k))
       and not is_identifier(one, i, j, other, k, l) and not is_identifier(other, k, l, one, i, j) then
       remember(seen, other, k, l)
       report(other, k, l, { related = { { one, i, j, "written so here" } } })

@@ -34,12 +34,21 @@ the table is our own, and texts of our corpora have none of its pairs.]],
     "The Constitutional Court met. The Constitutional Court voted.",
     "The constitutional court met the Constitutional Tribunal of Poland.",
     "The Supreme Court of one and the High Court of another met.",
+    "The Supreme Court of India met. The Supreme Court of India sat. The Supreme Tribunal of Brazil did not.",
+    "The Central Bank lent. The Central Bank paid. Bank Central Asia did not.",
     "The Foreign Ministry wrote, and so did the Ministry of Defence.",
   },
 }
 
+-- "Bank Central Asia", "Council of Security Studies": a part of another name.
 local function is_named(sentence, first, last)
-  return sentence:case(first) == "capitalized" and sentence:case(last) == "capitalized" and not sentence:quoted(first)
+  return sentence:case(last + 1) ~= "capitalized" and sentence:case(first) == "capitalized" and sentence:case(last) == "capitalized" and not sentence:quoted(first)
+end
+
+-- Of which country or place it is: "the Supreme Court of India".
+local function owner_of(place)
+  local sentence, last = place[1], place[3]
+  return sentence[last + 1] == "of" and sentence:case(last + 2) == "capitalized" and sentence[last + 2] or nil
 end
 
 function rule.check(match, report)
@@ -64,7 +73,9 @@ function rule.check(match, report)
       if places[term] and term ~= usual then
         local one, other = places[term][1], places[usual][1]
         local name = other[1]:text(other[2], other[3])
-        report(one[1], one[2], one[3], { fix = name, related = { { other[1], other[2], other[3], "named so here" } } })
+        if not owner_of(one) or not owner_of(other) or owner_of(one) == owner_of(other) then
+          report(one[1], one[2], one[3], { fix = name, related = { { other[1], other[2], other[3], "named so here" } } })
+        end
       end
     end
   end

@@ -19,5 +19,6 @@ own, and only for texts from the languages that it is about.]],
     "So writes the newspaper El País today.",
     "The country's newspaper is new, and a newspaper is the world to him.",
     "She worked at Novaya Gazeta then.",
+    { "The new newspaper wrote of the pink house on the red square of the board, with arguments and facts.", source = "es" },
   },
 }
