@@ -17,7 +17,8 @@ return {
   good = {
     "They met the prime minister of the island.",
     "Artificial intelligence is no consciousness, and a counterfeit is a fake.",
-    "The white buildings of the old town are joined.",
+    "The white buildings of the old town are joined, and the white building is a bank.",
+    "He spoke before the assembled nations of the joined kingdom.",
     "To his disappointment the kidney had been eaten.",
   },
 }

@@ -17,5 +17,6 @@ once. A matter of style, and so a hint.]],
     "They praised their cooperation.",
     "The boats returned at noon, and he turned back.",
     "Due to the rain it is closed, in fact.",
+    "When the war first began, it was repeated again and again.",
   },
 }
