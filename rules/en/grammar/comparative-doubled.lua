@@ -1,12 +1,10 @@
-local short = [[better|worse|bigger|smaller|larger|higher|lower|older|younger|longer|shorter|stronger|weaker|faster|slower|cheaper|easier|
-harder|richer|poorer|greater|lesser|safer|wider|deeper|closer|warmer|colder|hotter|heavier|lighter|happier|newer|earlier|later|nicer|
-simpler|smarter|tougher|taller|healthier|busier|sooner]]
+local words = require "calque.words"
 
-local adverbs = { later = true, earlier = true, sooner = true }
+local short = words.set [[better worse bigger smaller larger higher lower older younger longer shorter stronger weaker faster slower cheaper easier
+harder richer poorer greater lesser safer wider deeper closer warmer colder hotter heavier lighter happier newer earlier later nicer
+simpler smarter tougher taller healthier busier sooner]]
 
-local function join(list)
-  return (list:gsub("%s", ""))
-end
+local adverbs = words.set "later earlier sooner"
 
 local rule = {
   api     = 1,
@@ -15,7 +13,8 @@ local rule = {
   level   = "warning",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
-  trigger = { "more " .. join(short), "most best|worst|biggest|largest|highest|oldest|strongest|fastest|greatest|easiest|hardest|richest|poorest" },
+  sets    = { short = short },
+  trigger = { "more @short", "most best|worst|biggest|largest|highest|oldest|strongest|fastest|greatest|easiest|hardest|richest|poorest" },
   message = "Compared twice: leave out “more” or “most”.",
   bad = {
     { "The new boat is <<more faster>>.", fix = "The new boat is faster." },

@@ -9,13 +9,6 @@ local each = {
   children = "child", men = "man", women = "woman", cities = "city", villages = "village",
 }
 
-local function keys(set)
-  local list = {}
-  for key in pairs(set) do list[#list + 1] = key end
-  table.sort(list)
-  return table.concat(list, "|")
-end
-
 local rule = {
   api     = 1,
   summary = "a word counted that cannot be, or not counted so",
@@ -24,9 +17,8 @@ and not *many*. *Every* takes the singular.]],
   level   = "warning",
   mqm     = "grammar",
   measured = "1 in raw MT articles, 0 in human references; 2 of 2 touch a rater's error span; none in clean English",
-  trigger = {
-    keys(singular), "many " .. masses, "a|an " .. masses, "much " .. plurals, "every " .. keys(each),
-  },
+  sets    = { uncounted = singular, each = each },
+  trigger = { "@uncounted", "many|a|an " .. masses, "much " .. plurals, "every @each" },
   message = "This word is not counted like this.",
   bad = {
     { "They gave us <<informations>> on the port.", fix = "They gave us information on the port." },

@@ -7,13 +7,6 @@ local kinds = {
   cerro = "hill", volcan = "volcano", ["volcán"] = "volcano", isla = "island", ["île"] = "island", valle = "valley", cabo = "cape",
 }
 
-local function keys(set)
-  local list = {}
-  for key in pairs(set) do list[#list + 1] = key end
-  table.sort(list)
-  return table.concat(list, "|")
-end
-
 local rule = {
   api     = 1,
   summary = "a name and its translation side by side",
@@ -21,8 +14,9 @@ local rule = {
   level   = "warning",
   mqm     = "addition",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  sets    = { kinds = kinds },
   trigger = {
-    keys(kinds) .. " <capitalized>",
+    "@kinds <capitalized>",
     "the la liga league", "la liga league", "guardia civil civil guard", "casa rosada pink house",
   },
   message = "Said twice, in two languages: one is enough.",
