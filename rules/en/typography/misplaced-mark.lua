@@ -60,6 +60,9 @@ follows no stop.]],
     "They loved the land he came from; the sea they feared.",
     "First, I am on the same side as you are; secondly, they make such a noise.",
     "The price $a, (not $b) holds; -a; expr is code.",
+    "That is the index it is assigned to; otherwise it is lost.",
+    "The pre- and post- scripts run.",
+    "Take *a*, then run it.",
     "The over- under- and mis-used words are few.",
   },
 }
@@ -96,7 +99,7 @@ end
 local conjunctions = words.set "and or but because which if its"
 local asking = words.set "who what where when why how which whom whose and or but so do does did for in to from"
 local articles = words.set "the a an my your our their every"
-local starts = words.union(words.set "firstly secondly thirdly finally lastly", words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
+local starts = words.union(words.set "firstly secondly thirdly finally lastly otherwise hence", words.conjunctions, words.subject_pronouns, words.contractions, words.adverbs, words.reporting_verbs, words.set "this that these those there")
 
 -- "That is who they are; nobody knows more": what follows is a clause of its own.
 local function may_end(sentence, i)
@@ -130,6 +133,7 @@ end
 local function is_stray_hyphen(sentence, i)
   if sentence:kind(i - 1) ~= "word" or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return false end
   local word = sentence[i - 1]
+  if sentence[i - 3] == "-" and suspended[sentence[i - 2]] then return false end -- "the pre- and post- scripts"
   if sentence:gap(i - 1) == "" or sentence:case(i - 1) ~= "lower" or #word < 2 and word ~= "a" or is_suspended(sentence, i) then return false end
   return sentence:case(i + 1) == "lower" or words.function_words[word] ~= nil or words.reporting_verbs[word] ~= nil
 end
@@ -214,11 +218,11 @@ end
 
 local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
-  if is_code(sentence, i - 1) then return false end
+  if is_code(sentence, i - 1) or sentence:emphasized(i - 1) then return false end
   if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
   if not goes_on(sentence, i) or mark == "." and sentence:kind(i - 2) == "number" then return false end -- 5 in. long
-  if mark == ";" and words.subject_pronouns[sentence[i - 3]] and i > 4 then return false end -- "the land he came from; the sea"
+  if mark == ";" and (words.subject_pronouns[sentence[i - 3]] and i > 4 or sentence[i + 1] == "see") then return false end -- "the land he came from; the sea"
   if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
   if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i) or leads_list(sentence, i)) then return false end
   return not may_end(sentence, i)

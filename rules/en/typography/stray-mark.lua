@@ -18,10 +18,19 @@ engine could not read.]],
     "The new law was passed.",
     "About ~40 people came, or x^2 of them.",
     "Write to port@example.com or sell 5 @ 2.",
-    "Set `_name` and fileName_ to no.",
+    "Set `_name` and fileName_ to no, write \\_can\\_ instead, and drop trace\\_sync\\_io\\_ from it.",
     "“Byeee~” she wrote.",
   },
 }
+
+-- _can_, trace_sync_io_: an identifier.
+local function has_underscores(sentence, i)
+  for k = i - 1, 1, -1 do
+    if sentence[k]:find("_", 1, true) then return true end
+    if sentence:gap(k) ~= "" then return false end
+  end
+  return false
+end
 
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
@@ -32,7 +41,7 @@ function rule.check(match, report)
   if sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return end
   if after ~= "word" and not (before == "word" and #sentence[i - 1] > 2 and (after == "number" or after == "quote")) then return end
   if sentence:quoted(i) and sentence[i] == "~" or sentence:emphasized(i) then return end
-  if sentence[i] == "_" and before == "word" and (sentence:case(i - 1) == "mixed" or sentence[i + 1] == "in") then return end
+  if sentence[i] == "_" and before == "word" and (sentence:case(i - 1) == "mixed" or sentence[i + 1] == "in" or has_underscores(sentence, i)) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end
 
