@@ -17,13 +17,14 @@ local rule = {
     "They paid €20 for it.",
     "Of the 20 $5 notes one was false, and US$ 20 is right.",
     "It costs A$20 €10 less.",
+    "They ran kill -32 $pid on it.",
   },
 }
 
 function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   local after, gap = sentence:kind(last + 1), sentence:gap(last)
-  if after == "number" and sentence:gap(last + 1) == "" or sentence:kind(first - 1) == "symbol" and sentence:gap(first) == "" then return end
+  if (after == "number" or after == "word") and sentence:gap(last + 1) == "" or sentence:kind(first - 1) == "symbol" and sentence:gap(first) == "" then return end
   if gap ~= "" and gap ~= " " and gap ~= "\u{A0}" and gap ~= "\u{202F}" or sentence[last + 1] == "$" then return end
   local is_group = sentence:kind(first - 1) == "number" -- 375 000 $
   report(sentence, first, last, { fix = not is_group and sentence:text(last, last) .. sentence:text(first, first) or nil })

@@ -25,6 +25,7 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
     "A momentary hush; the band plays on.",
     "A cold, wet morning; rain fell on the roof.",
     "On by default; disable it for smaller files.",
+    "Added support for it; must be enabled by hand.",
     "- The expected size; defaults to none.",
   },
 }
@@ -94,7 +95,7 @@ end
 local function lacks_verb(sentence, i)
   if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or has_finite(sentence, 1, i - 1) then return false end
   local after = sentence[i + 1]
-  if clause_openers[after] then return false end
+  if clause_openers[after] or (sentence:tag(1)) == "VERB" or sentence[1] == "not" then return false end -- "Added support; must be enabled"
   -- The bare form is an imperative: "On by default; disable it here".
   if is_finite(sentence, i + 1) then return words.finite_verbs[after] ~= nil or after:find("s$") ~= nil or after:find("ed$") ~= nil end
   return openers[sentence[1]] and i < 10 and has_finite(sentence, i + 1, #sentence)

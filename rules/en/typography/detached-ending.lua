@@ -27,6 +27,7 @@ together again.]],
     "They read rock 'n' roll, and 'em too, and the sailors' s.",
     "He called it 's' or 't' and left.",
     "In the 90 's' is a letter, and 5 ST is a name.",
+    "They merged 0232852 nd/fetch.",
     "The dogs' d and the cats' t are letters.",
   },
 }
@@ -46,7 +47,7 @@ local ordinals = { st = "1$", nd = "2$", rd = "3$" }
 
 local function is_ordinal(sentence, first, last)
   local digits, ending = sentence[first], sentence[last]
-  if not digits:find("^%d+$") or sentence:case(last) ~= "lower" then return false end
+  if not digits:find("^[1-9]%d?%d?%d?$") or sentence:case(last) ~= "lower" then return false end
   local is_teen = digits:find("1%d$") ~= nil
   if ending == "th" then return is_teen or not digits:find("[123]$") end
   return not is_teen and digits:find(ordinals[ending]) ~= nil

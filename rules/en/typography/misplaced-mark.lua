@@ -62,6 +62,9 @@ follows no stop.]],
     "The price $a, (not $b) holds; -a; expr is code.",
     "That is the index it is assigned to; otherwise it is lost.",
     "The pre- and post- scripts run.",
+    "You may:\n\na. reproduce the work, and\n\na, b or c.",
+    "Call write (a, file) first.",
+    "Support is available; for a list of offers see the page.",
     "Take *a*, then run it.",
     "The over- under- and mis-used words are few.",
   },
@@ -140,12 +143,13 @@ end
 
 -- "with the port; on the project": to the end no clause, and no list.
 local function is_stray_semicolon(sentence, i)
+  local is_open = sentence[i + 1] == "to" or sentence[i + 1] == "that" -- "a way; to help them", "the wonders; that stand"
   if sentence[i + 2] == "example" or sentence[i + 2] == "instance" then return false end
   if #sentence - i > 8 or sentence:kind(i - 1) ~= "word" then return false end
   for k = i + 1, #sentence do
     local word = sentence[k]
     if word == "," or word == ";" or word == "(" or words.finite_verbs[word] or words.subject_pronouns[word] or words.contractions[word]
-      or sentence:kind(k) == "word" and word:find("ed$") or sentence:kind(k) == "quote" then return false end
+      or sentence:kind(k) == "word" and (word:find("ed$") or not is_open and (sentence:tag(k)) == "VERB") or sentence:kind(k) == "quote" then return false end
   end
   for k = i - 1, 1, -1 do
     if sentence[k] == ";" or sentence[k] == ":" then return false end
@@ -218,6 +222,7 @@ end
 
 local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
+  if word == "a" and (sentence:kind(i - 2) ~= "word" and mark == "." or sentence[i - 2] == "(") then return false end -- the item a., write (a, fp)
   if is_code(sentence, i - 1) or sentence:emphasized(i - 1) then return false end
   if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
