@@ -34,6 +34,7 @@ local rule = {
     "The will is lost, and his will has been read.",
     "What you do not is none of my business.",
     "The tin can has a hole.",
+    "Her will provides for him, and his might makes right.",
     "What it does not does not matter.",
     "They must needs go, and it didn't used to be so.",
   },
@@ -45,7 +46,8 @@ function rule.check(match, report)
   local sentence, first, last = match.sentence, match.first, match.last
   local auxiliary, verb = sentence[first], sentence[last]
   -- "what it can is done", "the will is lost", "all that he would not left him cold"
-  if nouns[auxiliary] and (sentence:tag(first)) ~= "AUX" then return end
+  local before = sentence[first - 1]
+  if nouns[auxiliary] and ((sentence:tag(first)) ~= "AUX" or words.possessives[before] or words.articles[before]) then return end
   if verb == "is" or verb == "has" or verb == "does" then
     if first == last - 1 and auxiliary ~= "doesn't" and auxiliary ~= "didn't" and auxiliary ~= "don't" then return end
   end

@@ -32,7 +32,7 @@ and not *many*. *Every* takes the singular.]],
     "An information desk and an equipment room are near; an advice centre is not.",
     "How much people know is unclear, and so much things cost.",
     "There is much evidence of it, and many information systems have a knowledge base.",
-    "The bank sent advices of payment.",
+    "The bank sent advices of payment, and a knowledge of Latin helps.",
     "Every time it rains, every day's bread is wet.",
   },
 }
@@ -64,6 +64,8 @@ function rule.check(match, report)
     report(sentence, last, last, { fix = each[noun] })
   elseif word == "much" then
     if not follows_how(sentence, first) then report(sentence, first, first, { fix = "many" }) end
+  elseif noun == "knowledge" and word == "a" and (sentence[last + 1] == "of" or sentence[last + 1] == "that") then
+    return -- "a knowledge of Latin"
   elseif not is_modifier(sentence, last + 1) then
     report(sentence, first, first, { fix = word == "many" and "much" or nil })
   end

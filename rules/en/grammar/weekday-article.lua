@@ -2,7 +2,8 @@ local words = require "calque.words"
 
 local days = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
-local before = words.union(words.prepositions, words.conjunctions, words.set "every all is was be not")
+local before = words.union(words.prepositions, words.conjunctions, words.set [[every all is was be not spend spends spent lose loses lost book booked keep kept move moved
+  prefer preferred choose chose take took have had enjoy enjoyed make made]])
 
 -- What shows at the beginning of a sentence that the day is not its subject.
 local opening = words.set ", take takes took published the"
@@ -35,6 +36,7 @@ local rule = {
     "By the Friday, all was quiet.",
     "He read the Sunday papers.",
     "That was the Monday that changed all.",
+    "He spent the Saturday in bed, we lost the Monday to rain, and they booked the Thursday in advance.",
   },
 }
 

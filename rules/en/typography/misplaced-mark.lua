@@ -64,6 +64,8 @@ follows no stop.]],
     "The pre- and post- scripts run.",
     "You may:\n\na. reproduce the work, and\n\na, b or c.",
     "Call write (a, file) first.",
+    "Add salt, (optional) pepper and oil, as in Smith v. Roe, (1980) 2 All.",
+    "It is all that I dream of: home. To be; to have; to hold.",
     "Support is available; for a list of offers see the page.",
     "Take *a*, then run it.",
     "The over- under- and mis-used words are few.",
@@ -197,7 +199,12 @@ end
 -- "40 crowns, (three euros)", "his deputy: (Centre Party)."; whole clauses in brackets stand behind a comma in older prose.
 local function is_short_bracket(sentence, open)
   for k = open + 1, open + 8 do
-    if sentence[k] == ")" then return sentence[open - 1] == "," or sentence:kind(k + 1) == "punctuation" and sentence:kind(open + 1) == "word" end
+    if sentence[k] == ")" then
+      -- "salt, (optional) pepper", "v. Roe, (1980) 2 All"
+      local after = sentence:kind(k + 1)
+      if k == open + 2 and (after == "word" or after == "number") then return false end
+      return sentence[open - 1] == "," or sentence:kind(k + 1) == "punctuation" and sentence:kind(open + 1) == "word"
+    end
     if sentence[k] == nil or clausal[sentence[k]] then return false end
   end
   return false
@@ -227,7 +234,9 @@ local function is_stray_stop(sentence, i)
   if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
   if not goes_on(sentence, i) or mark == "." and sentence:kind(i - 2) == "number" then return false end -- 5 in. long
-  if mark == ";" and (words.subject_pronouns[sentence[i - 3]] and i > 4 or sentence[i + 1] == "see") then return false end -- "the land he came from; the sea"
+  if sentence[i - 2] == "to" then return false end -- "to be; to have"
+  if (mark == ";" or mark == ":") and words.subject_pronouns[sentence[i - 3]] and i > 4 then return false end -- "the land he came from; the sea"
+  if mark == ";" and sentence[i + 1] == "see" then return false end
   if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
   if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i) or leads_list(sentence, i)) then return false end
   return not may_end(sentence, i)
