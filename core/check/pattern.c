@@ -299,8 +299,11 @@ static uint64_t count_open(const cq_pattern_item *item) {
 
 typedef uint64_t choice_count(const cq_pattern_item *item);
 
+/* Nobody counts further: it is more than any limit, and counting on takes as long as there are ways. */
+#define MOST_COUNTED (1u << 20)
+
 static uint64_t cap(uint64_t count) {
-    return count < 1u << 20 ? count : 1u << 20;
+    return count < MOST_COUNTED ? count : MOST_COUNTED;
 }
 
 static extent measure_sequence(const cq_pattern_sequence *sequence, choice_count *count,
@@ -322,7 +325,7 @@ static extent measure_once(const cq_pattern_item *item, choice_count *count, uin
 
 static extent measure_item(const cq_pattern_item *item, choice_count *count, uint64_t before) {
     extent sum = {.phrases = item->least ? 0 : before};
-    for (uint32_t time = 1; time <= item->most && sum.steps < 1u << 20; time++) {
+    for (uint32_t time = 1; time <= item->most && sum.steps < MOST_COUNTED; time++) {
         extent once = measure_once(item, count, before);
         before = cap(once.phrases);
         if (time >= item->least) sum.phrases = cap(sum.phrases + before);
@@ -336,7 +339,7 @@ static extent measure_item(const cq_pattern_item *item, choice_count *count, uin
 static extent measure_sequence(const cq_pattern_sequence *sequence, choice_count *count,
                                uint64_t before) {
     extent sum = {.phrases = before};
-    for (uint32_t i = 0; i < sequence->items.len; i++) {
+    for (uint32_t i = 0; i < sequence->items.len && sum.steps < MOST_COUNTED; i++) {
         extent item = measure_item(&sequence->items.at[i], count, sum.phrases);
         sum.phrases = item.phrases;
         sum.steps = cap(sum.steps + item.steps);

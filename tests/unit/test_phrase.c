@@ -290,6 +290,8 @@ static void broken_patterns_are_refused(void **state) {
         refusal("(<word>|<lower>){12}"),
         "pattern \"(<word>|<lower>){12}\": looking for it takes more than 4096 steps a word");
     assert_string_equal(refusal("(a|b){16}"), "pattern \"(a|b){16}\": more than 65536 phrases");
+    /* what counts as much as it may ends the counting, whatever stands behind it */
+    assert_non_null(strstr(refusal("a|b{300} ((((((a{99}){99}){99}){99}){99}){99})"), "more than 65536 phrases"));
     char bomb[4096] = "a"; /* 301 alternatives, twice */
     for (int half = 0; half < 2; half++) {
         for (int i = 0; i < 300; i++)
