@@ -13,8 +13,8 @@
      <class>     a token class: <word> <number> <punctuation> <symbol> <quote> <open> <close>
                  <apostrophe> <prime> <url> <email> <hashtag> <placeholder> <emoji> <ideograph>
                  <other> <capitalized> <lower> <upper> <spaced> <glued> <odd-gap> <odd-end> <mixed>
-                 <comma-decimal> <stop-groups> <repeated> <loose> <unknown> <any>: see
-                 check/token_class.h
+                 <comma-decimal> <stop-groups> <repeated> <echo> <loose> <unknown> <any>:
+                 see check/token_class.h
      <NOUN>      a token with that part of speech (the tags of Universal Dependencies)
      <quoted> <unquoted>   a token inside, outside quotations
      <class>&x   the token is of the class, and x: <lower>&monday|friday, <VERB>&use
