@@ -1,5 +1,7 @@
 #include "check/glossary.h"
 
+#include "base/utf8.h"
+
 #include <inttypes.h>
 
 /* CSV --------------------------------------------------------------------- */
@@ -92,9 +94,8 @@ static cq_str make_pattern(builder *b, cq_str phrase) {
     for (uint32_t i = 0; i < tokens.len; i++) {
         cq_str word = cq_intern_text(b->words, tokens.at[i].word);
         if (i) cq_buf_push(&pattern, ' ');
-        for (size_t k = 0; k < word.len; k++) {
-            if (word.ptr[k] > ' ' && word.ptr[k] < 'a') cq_buf_push(&pattern, '\\');
-            if (word.ptr[k] > 'z') cq_buf_push(&pattern, '\\');
+        for (size_t k = 0; k < word.len; k++) { /* "{{ name }}" is one token with spaces in it */
+            if (word.ptr[k] < 'a' || word.ptr[k] > 'z') cq_buf_push(&pattern, '\\');
             cq_buf_push(&pattern, word.ptr[k]);
         }
     }
@@ -146,8 +147,18 @@ static bool read_rows(builder *b) {
     return true;
 }
 
+/* A file in another encoding would be read without an error, and some of its terms never found. */
+static bool check_encoding(cq_str csv, cq_err *err) {
+    size_t invalid = cq_utf8_find_invalid(csv);
+    uint32_t line = 1;
+    if (invalid == SIZE_MAX) return true;
+    for (size_t i = 0; i < invalid; i++) line += csv.ptr[i] == '\n';
+    return cq_fail(err, CQ_EINVAL, "%" PRIu32 ": not valid UTF-8", line);
+}
+
 bool cq_glossary_read(cq_glossary *out, cq_intern *words, cq_str csv, cq_err *err) {
     *out = (cq_glossary){0};
+    if (!check_encoding(csv, err)) return false;
     cq_arena_init(&out->arena);
     if (cq_str_has_prefix(csv, CQ_STR("\xEF\xBB\xBF"))) csv = cq_str_slice(csv, 3, csv.len);
     builder b = {.out = out, .words = words};

@@ -32,8 +32,8 @@ typedef struct cq_glossary_hit {
 typedef CQ_ARRAY(cq_glossary_hit) cq_glossary_hits;
 
 /* Reads a glossary; its words go into `words`, which must outlive it. CQ_EINVAL
-   begins with the line, "3: ...": a column or a term that is missing, a mark that is not closed. Nothing
-   is left to release then. */
+   begins with the line, "3: ...": a column or a term that is missing, a mark that is not closed, bytes
+   that are no UTF-8. Nothing is left to release then. */
 bool cq_glossary_read(cq_glossary *out, cq_intern *words, cq_str csv, cq_err *err);
 void cq_glossary_release(cq_glossary *glossary);
 

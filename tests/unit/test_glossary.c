@@ -57,6 +57,8 @@ static void marks_mean_nothing(void **state) {
     (void)state;
     assert_string_equal(find("target,avoid\nx,what?|<word>|(a b)\n", "So what? Words (a b)."),
                         "what? -> x / (a b) -> x");
+    assert_string_equal(find("target,avoid\n{n},{{ n }}|a{2}\n", "So {{ n }} and a{2}."),
+                        "{{ n }} -> {n} / a{2} -> {n}");
 }
 
 static const char *refusal(const char *csv) {
@@ -75,6 +77,7 @@ static void broken_files_are_refused(void **state) {
     assert_string_equal(refusal("source,avoid\n"), "1: the first line names the columns, and there is no 'target'");
     assert_string_equal(refusal("target,avoid\na,b\n,c\n"), "3: there is no term in column 'target'");
     assert_string_equal(refusal("target\n\"a\n\nb\"\n\"c\n"), "5: a quotation mark is not closed");
+    assert_string_equal(refusal("target,avoid\nbar,\ncaf\xE9,pub\n"), "3: not valid UTF-8");
 }
 
 int main(void) {
