@@ -144,8 +144,23 @@ static cq_str find_stars(cq_str glob) {
     return cq_str_slice(glob, (size_t)(first - glob.ptr), cq_str_find_last(glob, '*') + 1);
 }
 
+static bool ends_in_folders(cq_str glob, cq_str stars) {
+    size_t behind = (size_t)(stars.ptr - glob.ptr) + stars.len;
+    return cq_str_has_suffix(stars, CQ_STR("**")) && cq_str_byte_at(glob, behind) == '/';
+}
+
+/* The stars of both; "**" and a slash may stand for no folder, and then for no slash. */
+static void find_both_stars(cq_str *stars, cq_str *others, cq_str from, cq_str to) {
+    *stars = find_stars(from);
+    *others = find_stars(to);
+    bool has_slash = ends_in_folders(from, *stars) && ends_in_folders(to, *others);
+    stars->len += has_slash;
+    others->len += has_slash;
+}
+
 bool cq_glob_map(cq_str *out, cq_arena *arena, cq_str path, cq_str from, cq_str to) {
-    cq_str stars = find_stars(from), others = find_stars(to);
+    cq_str stars, others;
+    find_both_stars(&stars, &others, from, to);
     cq_str head = cq_str_slice(from, 0, (size_t)(stars.ptr - from.ptr));
     cq_str tail = cq_str_slice(from, head.len + stars.len, from.len);
     if (path.len < head.len + tail.len || !cq_str_has_prefix(path, head) ||
@@ -159,7 +174,8 @@ bool cq_glob_map(cq_str *out, cq_arena *arena, cq_str path, cq_str from, cq_str 
 }
 
 bool cq_glob_check_map(cq_str from, cq_str to, cq_err *err) {
-    cq_str stars = find_stars(from), others = find_stars(to);
+    cq_str stars, others;
+    find_both_stars(&stars, &others, from, to);
     for (const char *special = "?[\\"; *special; special++)
         if (memchr(from.ptr, *special, from.len) || memchr(to.ptr, *special, to.len))
             return cq_fail(err, CQ_EINVAL, "the patterns of a pair have stars, and not '%c'", *special);

@@ -102,6 +102,10 @@ static void test_map(void **state) {
     cq_err err;
     assert_string_equal(map("en/a/b.md", "en/**.md", "es/**.md"), "es/a/b.md");
     assert_string_equal(map("docs/a/en.md", "docs/*/en.md", "docs/*/es.md"), "docs/a/es.md");
+    assert_string_equal(map("docs/en.md", "docs/**/en.md", "docs/**/es.md"), "docs/es.md");
+    assert_string_equal(map("docs/a/b/en.md", "docs/**/en.md", "docs/**/es.md"), "docs/a/b/es.md");
+    assert_string_equal(map("en.md", "**/en.md", "**/es.md"), "es.md");
+    assert_string_equal(map("en/a/b.md", "en/**/b.md", "es/**.md"), "es/a.md");
     assert_string_equal(map("en/a.md", "en/a.md", "es/b.md"), "es/b.md");
     assert_string_equal(map("en/a/b.md", "en/*.md", "es/*.md"), "none");
     assert_string_equal(map("en.md", "en*en.md", "es*es.md"), "none"); /* head and tail overlap */
