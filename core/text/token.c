@@ -124,14 +124,16 @@ static void name_words(reader *r) {
 
 /* Makes room for as many tokens as can wait. */
 static void make_room(reader *r) {
-    name_words(r);
     CQ_ARRAY_RESERVE(r->arena, r->out, r->out->len + WAITING);
 }
 
 /* Appends [r->at, end) as a token. Its word comes later; by then the memory for it will have come. */
 static inline cq_token *push_key(reader *r, cq_token_kind kind, size_t end, unsigned flags,
                                  cq_word_key key) {
-    if (r->waiting == WAITING) make_room(r);
+    if (r->waiting == WAITING) {
+        name_words(r);
+        make_room(r);
+    }
     cq_intern_prefetch(r->words, &key);
     r->keys[r->waiting++] = key;
     cq_token *token = &r->out->at[r->out->len++];
