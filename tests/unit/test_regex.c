@@ -1,15 +1,10 @@
 /* Regular expressions: what they match, and that none of them runs away. */
 #include "check/regex.h"
 
-/* clang-format off: cmocka.h needs these before it */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-/* clang-format on */
-
 #include <stdio.h>
 #include <string.h>
+
+#include "cmocka_first.h"
 
 /* The groups of the first match, with bars between them; "none". */
 static const char *search(const char *pattern, const char *subject) {
