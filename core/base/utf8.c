@@ -78,6 +78,8 @@ static const char *skip_ascii(const char *p, const char *end) {
 }
 
 size_t cq_utf8_find_invalid(cq_str s) {
+    if (!s.len)
+        return SIZE_MAX; /* there may be no bytes to point to */
     const char *p = s.ptr, *end = s.ptr + s.len;
     while ((p = skip_ascii(p, end)) < end) {
         unsigned length = cq_utf8_length(p, end);

@@ -180,7 +180,7 @@ static void trim(reading *r, const cq_doc *doc, const edit *e) {
            is_same_block(&doc->blocks.at[r->first + same], &r->blocks.at[same], 0))
         same++;
     r->first += same;
-    r->blocks.at += same;
+    if (same) r->blocks.at += same; /* where there are no blocks, there is no storage */
     r->blocks.len -= same;
     most -= same;
     for (; most > 0; most--) {
