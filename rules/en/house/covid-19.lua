@@ -4,7 +4,7 @@ local rule = {
   why     = [[*COVID-19*, *Covid-19*, *Covid*: papers differ. Off until you say which: `style` is how it should be written.]],
   level   = "off",
   mqm     = "company-style",
-  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  measured = "not measured: the rule is off until you switch it on",
   trigger = { "covid-19", "covid <glued>&- <glued>&19", "covid 19" },
   options = { style = "COVID-19" },
   message = "House style writes the disease otherwise.",

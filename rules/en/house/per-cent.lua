@@ -5,7 +5,7 @@ local rule = {
 `per cent`. Quotations are changed too, for it is only a spelling.]],
   level   = "off",
   mqm     = "company-style",
-  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  measured = "not measured: the rule is off until you switch it on",
   trigger = { "<number> %", "<number> percent", "<number> per cent", "<number> pct" },
   options = { style = "%" },
   message = "House style writes per cent in another way.",

@@ -5,7 +5,7 @@ local rule = {
 `curly` or `straight`. Marks in code are no quotation marks.]],
   level   = "off",
   mqm     = "company-style",
-  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  measured = "not measured: the rule is off until you switch it on",
   scope   = "quotation",
   options = { outer = "double", form = "curly" },
   message = "House style has other quotation marks.",
