@@ -1,6 +1,7 @@
 #include "lua/loader.h"
 
 #include "check/pattern.h"
+#include "lua/budget.h"
 #include "lua/chunk.h"
 
 #include <lauxlib.h>
@@ -77,6 +78,7 @@ static void check_triggers(lua_State *L, rule_loader *loader) {
     for (uint32_t i = 0; i < body->triggers.len; i++) {
         cq_str text = body->triggers.at[i].phrase;
         cq_pattern pattern;
+        cq_budget_check(L);
         if (!cq_pattern_read(&pattern, &loader->scratch, text, &err))
             luaL_error(L, "%s", err.message);
         if (cq_pattern_has_tags(&pattern)) body->is_wide = true; /* they depend on all of the text */

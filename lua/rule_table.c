@@ -1,5 +1,6 @@
 #include "lua/rule_table.h"
 
+#include "lua/budget.h"
 #include "lua/example.h"
 #include "lua/freeze.h"
 
@@ -7,6 +8,7 @@
 #include <stdlib.h>
 
 #define API 1
+#define LARGEST ((size_t)32 << 20)
 
 /* The field's value is at the top of the stack; a reader leaves the stack as it was, or raises. */
 typedef struct rule_reader {
@@ -14,7 +16,16 @@ typedef struct rule_reader {
     cq_arena *arena;
     const char *field;
     cq_word_sets sets;
+    size_t before; /* bytes of the arena when the reading began */
 } rule_reader;
+
+/* What is copied out of the state is beyond its limits: one string may stand in a list a million times. */
+static void check_limits(lua_State *L, const rule_reader *reader) {
+    cq_budget_check(L);
+    if (reader->arena->total - reader->before > LARGEST)
+        luaL_error(L, "field '%s': up to here the rule takes more than %d MiB", reader->field,
+                   (int)(LARGEST >> 20));
+}
 
 static void check_type(lua_State *L, rule_reader *reader, int type) {
     if (lua_type(L, -1) != type)
@@ -25,6 +36,7 @@ static void check_type(lua_State *L, rule_reader *reader, int type) {
 /* A copy of the string at the top. */
 static cq_str read_str(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TSTRING);
+    check_limits(L, reader);
     cq_str s;
     s.ptr = lua_tolstring(L, -1, &s.len);
     return cq_str_dup(reader->arena, s);
@@ -145,6 +157,7 @@ static void push_word(lua_State *L, rule_reader *reader, const char *name, cq_st
     word.ptr = lua_tolstring(L, index, &word.len);
     if (!word.len || memchr(word.ptr, ' ', word.len))
         luaL_error(L, "set '%s': '%s' is not one word", name, word.ptr);
+    check_limits(L, reader);
     *CQ_ARRAY_PUSH(reader->arena, words) = escape_word(reader->arena, word);
 }
 
@@ -348,6 +361,7 @@ static void read_examples(lua_State *L, rule_reader *reader) {
     bool is_bad = strcmp(reader->field, "bad") == 0;
     if (count == 0) luaL_error(L, "field '%s' has no example", reader->field);
     for (lua_Integer i = 1; i <= count; i++) {
+        check_limits(L, reader);
         lua_rawgeti(L, -1, i);
         cq_rule_example *example = CQ_ARRAY_PUSH(reader->arena, &reader->entry->rule.examples);
         cq_example_read(L, example, reader->arena, is_bad, i);
@@ -492,7 +506,7 @@ static void end_reading(lua_State *L, cq_rule_entry *entry) {
 }
 
 void cq_rule_table_read(lua_State *L, cq_rule_entry *entry, cq_arena *arena) {
-    rule_reader reader = {.entry = entry, .arena = arena};
+    rule_reader reader = {.entry = entry, .arena = arena, .before = arena->total};
     begin_reading(L, entry);
     check_keys(L);
     for (int i = 0; i < FIELD_COUNT; i++) read_field(L, &reader, &fields[i]);

@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { LONGEST_LEMMA = 40 }; /* bytes */
+enum { LONGEST_LEMMA = 40, LONGEST_PHRASE = 1 << 20, LARGEST_TABLE = 32 << 20 }; /* bytes */
 
 static bool is_lemma(cq_str s) {
     for (size_t i = 0; i < s.len; i++)
@@ -67,6 +67,10 @@ static bool expand_lemma(expander *e, cq_str lemma) {
 }
 
 static bool expand_set(expander *e, cq_str name) {
+    if (e->phrase.len > LONGEST_PHRASE)
+        return cq_fail(e->err, CQ_EINVAL, "pattern \"%.*s\": its words are more than %d MiB",
+                       e->out->pattern.len < 200 ? (int)e->out->pattern.len : 200,
+                       e->out->pattern.ptr, LONGEST_PHRASE >> 20);
     for (uint32_t i = 0; i < e->sets->len; i++)
         if (cq_str_is_equal(e->sets->at[i].name, name)) return expand(e, e->sets->at[i].choices);
     return cq_fail(e->err, CQ_EINVAL, "pattern \"%.*s\": there is no set '%.*s'",
@@ -190,11 +194,15 @@ bool cq_rule_trigger_read_table(cq_triggers *out, cq_arena *arena, const char *p
     if (!cq_io_read_file(&bytes, path, err)) return false;
     cq_str left = cq_str_dup(arena, cq_buf_get(&bytes));
     cq_buf_release(&bytes); /* the caller may raise */
+    size_t before = arena->total;
     for (uint32_t number = 1; left.len; number++) {
         const char *end = memchr(left.ptr, '\n', left.len);
         size_t len = end ? (size_t)(end - left.ptr) : left.len;
         if (!read_row(&table, arena, cq_str_slice(left, 0, len), number, kind, sets, &reason))
             return cq_fail(err, CQ_EINVAL, "%s:%" PRIu32 ": %s", path, number, reason.message);
+        if (arena->total - before > LARGEST_TABLE)
+            return cq_fail(err, CQ_ELIMIT, "%s:%" PRIu32 ": up to here it takes more than %d MiB",
+                           path, number, LARGEST_TABLE >> 20);
         left = cq_str_slice(left, len + 1, left.len);
     }
     return push_rows(out, arena, &table, path, err);
