@@ -19,7 +19,7 @@ and not *many*. *Every* takes the singular.]],
   measured = "1 in raw MT articles, 0 in human references; 2 of 2 touch a rater's error span; none in clean English",
   sets    = { uncounted = singular, each = each },
   trigger = { "@uncounted", "many|a|an " .. masses, "much " .. plurals, "every @each" },
-  message = "This word is not counted like this.",
+  message = "This word cannot be counted: it takes no plural, no “a” and no “many”.",
   bad = {
     { "They gave us <<informations>> on the port.", fix = "They gave us information on the port." },
     { "There is <<many>> evidence of it.", fix = "There is much evidence of it." },
@@ -61,9 +61,9 @@ function rule.check(match, report)
       report(sentence, first, last, { fix = singular[noun] })
     end
   elseif word == "every" then
-    report(sentence, last, last, { fix = each[noun] })
+    report(sentence, last, last, { message = "“Every” takes the singular.", fix = each[noun] })
   elseif word == "much" then
-    if not follows_how(sentence, first) then report(sentence, first, first, { fix = "many" }) end
+    if not follows_how(sentence, first) then report(sentence, first, first, { message = "A plural takes “many”.", fix = "many" }) end
   elseif noun == "knowledge" and word == "a" and (sentence[last + 1] == "of" or sentence[last + 1] == "that") then
     return -- "a knowledge of Latin"
   elseif not is_modifier(sentence, last + 1) then

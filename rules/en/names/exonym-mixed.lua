@@ -18,7 +18,7 @@ other. House style decides, one way for the whole text. The rarer form is report
   measured = "11 in raw MT articles, 0 in human references; 5 of 7 touch a rater's error span; none in clean English",
   scope   = "document",
   trigger = table.concat(list, "|"),
-  message = "Elsewhere in this text the name is another one.",
+  message = "Elsewhere in this text this place or person goes by another name.",
   bad = {
     { "He left Kyiv in May. She came to Kyiv in June. They met in <<Kiev>>.", fix = "He left Kyiv in May. She came to Kyiv in June. They met in Kyiv." },
     { "It is far from <<München>>. They love Munich.\n\nMunich is old.", fix = "It is far from Munich. They love Munich.\n\nMunich is old." },
