@@ -7,6 +7,7 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 
+#define MOST_NODES 262144 /* of the automaton, for one rule: some 60 MB */
 
 typedef struct rule_loader {
     cq_host *host;
@@ -71,16 +72,21 @@ static void check_names(lua_State *L, cq_str replacement, const cq_pattern *patt
     }
 }
 
-/* What cq_phrase_add would refuse is refused here, without building the automaton yet. */
+/* What cq_phrase_add would refuse is refused here, without building the automaton yet; and triggers that
+   would fill the memory together, which no budget of Lua's sees. */
 static void check_triggers(lua_State *L, rule_loader *loader) {
     cq_rule_body *body = &loader->entry.body;
     cq_err err;
+    uint64_t size = 0;
     for (uint32_t i = 0; i < body->triggers.len; i++) {
         cq_str text = body->triggers.at[i].phrase;
         cq_pattern pattern;
         cq_budget_check(L);
         if (!cq_pattern_read(&pattern, &loader->scratch, text, &err))
             luaL_error(L, "%s", err.message);
+        size += pattern.size;
+        if (size > MOST_NODES)
+            luaL_error(L, "the triggers together stand for more than %d phrases", MOST_NODES);
         if (cq_pattern_has_tags(&pattern)) body->is_wide = true; /* they depend on all of the text */
         check_names(L, body->triggers.at[i].replacement, &pattern);
         cq_pattern_visit_words(&pattern, intern_word, &loader->host->words);

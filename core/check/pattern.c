@@ -364,6 +364,7 @@ bool cq_pattern_read(cq_pattern *out, cq_arena *arena, cq_str text, cq_err *err)
     extent whole = measure_sequence(&out->sequence, count_kept, 1);
     if (whole.steps > CQ_PATTERN_MOST_PHRASES)
         return REFUSE(&r, "more than %d phrases", CQ_PATTERN_MOST_PHRASES);
+    out->size = (uint32_t)whole.steps;
     if (whole.most > CQ_PATTERN_MOST_TOKENS)
         return REFUSE(&r, "longer than %d tokens", CQ_PATTERN_MOST_TOKENS);
     if (measure_sequence(&out->sequence, count_open, 1).steps > CQ_PATTERN_MOST_STEPS)

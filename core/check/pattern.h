@@ -46,6 +46,7 @@ typedef struct cq_pattern {
     cq_pattern_sequence sequence;
     bool at_start, at_end;             /* ^ and $ */
     bool at_block_start, at_block_end; /* ^^ and $$ */
+    uint32_t size;                     /* at most so many nodes in the automaton */
 } cq_pattern;
 
 /* Reads a pattern; everything in it is owned by `arena`. CQ_EINVAL names what is wrong in it. */
