@@ -4,6 +4,8 @@
    - Memory: the allocator refuses above the limit; Lua then collects garbage, tries again and
      raises. Strings of any length (.., rep, concat, format) and tables are bounded by it, and so is
      every C loop that is linear in them.
+   - What is copied out of the state: a rule's table and the table beside it are bounded in MiB where they
+     are read (rule_table.c, rule_trigger.c), findings in reporter.h, a regular expression in check/regex.
    - Loops in Lua (while, for, repeat, goto, recursion): a timer on the thread's processor time
      ticks every 10 ms while rules run. Over the limit its handler sets a hook for every instruction
      that raises. The hook stays until the host's own outermost call has returned, so that a pcall
