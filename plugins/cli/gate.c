@@ -79,8 +79,14 @@ static bool has_format(char **argv) {
     return false;
 }
 
-/* `calque check` with these arguments, its report cut to what a screen holds. */
-static int check(int argc, char **argv) {
+/* As the report for people says it; a line of the text that it shows may say the same. */
+static bool has_safe_fix(cq_str report) {
+    return cq_str_find(report, CQ_STR("fix (safe)")) != SIZE_MAX;
+}
+
+/* `calque check` with these arguments, its report cut to what a screen holds. *is_fixable: whether it
+   has safe fixes; left alone where the report is not for people. */
+static int check(bool *is_fixable, int argc, char **argv) {
     FILE *file = has_format(argv) ? NULL : cq_git_program_scratch();
     if (!file)
         return cq_lint_main(argc, argv);
@@ -88,6 +94,7 @@ static int check(int argc, char **argv) {
     int status = check_into(&report, file, argc, argv);
     if (is_worth_saying(cq_buf_get(&report), status))
         print_report(cq_buf_get(&report));
+    *is_fixable = has_safe_fix(cq_buf_get(&report));
     cq_buf_release(&report);
     fclose(file);
     return status;
@@ -100,6 +107,7 @@ typedef struct gate {
     cq_str repository; /* where pre-receive works; absolute */
     char **options; /* of check, as the command line has them; NULL-terminated */
     bool is_confined, has_project_rules; /* what is checked is pushed by others; their rules run, too */
+    bool is_fixable; /* safe fixes were among what was found */
 } gate;
 
 typedef CQ_ARRAY(char *) words;
@@ -123,7 +131,7 @@ static int check_with(gate *g, const char *first) {
     for (char **option = g->options; *option; option++)
         *CQ_ARRAY_PUSH(&g->arena, &all) = *option;
     *CQ_ARRAY_PUSH(&g->arena, &all) = NULL;
-    return check((int)all.len - 1, all.at);
+    return check(&g->is_fixable, (int)all.len - 1, all.at);
 }
 
 /* What stopped it, and how to see all of it; a format of the caller's choice comes alone. */
@@ -156,15 +164,19 @@ static const char *find_range(gate *g) {
     return from && to ? cq_str_format(&g->arena, "--since=%s...%s", from, to).ptr : NULL;
 }
 
+static const char *find_way_on(const gate *g) {
+    if (is_index_passing())
+        return "to see all findings: git add the files, then calque check --staged";
+    return g->is_fixable ? "safe fixes: calque hook fix; all findings: calque check --staged"
+                         : "all findings: calque check --staged";
+}
+
 static int run_pre_commit(gate *g) {
     const char *range = find_range(g);
     int status = check_with(g, range ? range : "--staged");
     if (range)
         return status;
-    say_stopped(g, status, "the commit is stopped",
-                is_index_passing()
-                    ? "to see all findings: git add the files, then calque check --staged"
-                    : "safe fixes: calque hook fix; all findings: calque check --staged");
+    say_stopped(g, status, "the commit is stopped", find_way_on(g));
     return status;
 }
 
