@@ -42,7 +42,7 @@ static bool fail_to_create(const cq_git_lock *lock, int failed, cq_err *err) {
    look younger than what it was made of. */
 static bool fill(int fd, const cq_git_lock *lock, cq_err *err) {
     cq_buf bytes = {0};
-    struct stat info;
+    struct stat info = {0};
     bool ok = (stat(lock->index.ptr, &info) == 0 || cq_fail_errno(err, errno, lock->index.ptr)) &&
               cq_io_read_file(&bytes, lock->index.ptr, err) &&
               cq_io_write_stream(fd, cq_buf_get(&bytes), lock->copy.ptr, err);
