@@ -1,10 +1,10 @@
 #include "plugins/config/profile.h"
 
+#include <stdlib.h>
+
 #include "base/glob.h"
 #include "base/path.h"
 #include "plugins/cli/suggest.h"
-
-#include <stdlib.h>
 
 static void offer_group(cq_suggest *suggest, cq_arena *arena, const cq_rule *rule) {
     if (rule->group.len)
@@ -129,6 +129,14 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
     set_glossary(host, profile, troubles);
 }
 
+/* Symbolic links lead out, too. */
+static bool may_be_source(const cq_profile *profile, cq_str path) {
+    char *real = profile->fence.len ? realpath(path.ptr, NULL) : NULL;
+    bool may = !profile->fence.len || (real && cq_path_is_below(cq_str_of(real), profile->fence));
+    free(real);
+    return may;
+}
+
 cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path) {
     for (uint32_t i = profile->layers.len; i-- > 0;) {
         const cq_layer *layer = &profile->layers.at[i];
@@ -136,8 +144,9 @@ cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str p
         cq_str inner = cq_path_cut(path, layer->base), source;
         for (uint32_t k = 0; k < layer->config->pairs.len; k++) {
             const cq_config_pair *pair = &layer->config->pairs.at[k];
-            if (cq_glob_map(&source, arena, inner, pair->target, pair->source))
-                return cq_path_absolute(arena, layer->base, source);
+            if (!cq_glob_map(&source, arena, inner, pair->target, pair->source)) continue;
+            source = cq_path_absolute(arena, layer->base, source);
+            return may_be_source(profile, source) ? source : CQ_STR("");
         }
     }
     return CQ_STR("");

@@ -34,6 +34,7 @@ typedef struct cq_profile {
     cq_strs rule_folders;      /* absolute, the shipped one first */
     cq_strs vocabulary;        /* of all layers, each once, sorted */
     cq_str library;            /* what rules may require */
+    cq_str fence;              /* the folder whose files alone may be sources; empty: any may */
     bool lacks_rules;          /* rules of the project are left out: it may name some that there are not */
     cq_str
         dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
@@ -60,7 +61,7 @@ bool cq_profile_has_same_rules(const cq_profile *a, const cq_profile *b);
 cq_doc_options cq_profile_doc_options(const cq_profile *profile);
 
 /* The absolute path of the text that the one at an absolute path is a translation of, in `arena`; empty
-   where no pair of the profile's says so. It need not be there. */
+   where no pair of the profile's says so, or it may not be one. It need not be there. */
 cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path);
 
 /* What a configuration file says of a rule. */

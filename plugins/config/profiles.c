@@ -414,6 +414,7 @@ static const cq_profile *keep(draft *d) {
         known = CQ_ARENA_NEW(&p->arena, known_profile);
         *known = (known_profile){d->profile, cq_str_dup(&p->arena, cq_buf_get(&key)), p->profiles};
         known->profile.number = p->profile_count++;
+        if (p->options.is_confined) known->profile.fence = p->here;
         settle(&known->profile, &p->arena);
         p->profiles = known;
     }
