@@ -36,6 +36,17 @@ bool cq_path_is_below(cq_str path, cq_str folder) {
     return path.len > folder.len && cq_str_has_prefix(path, folder) && path.ptr[folder.len] == '/';
 }
 
+static bool is_in(cq_str path, cq_str folder) {
+    return cq_str_is_equal(path, folder) || cq_path_is_below(path, folder);
+}
+
+bool cq_path_leads_out(cq_str path, cq_str folder) {
+    char *real = is_in(path, folder) ? realpath(path.ptr, NULL) : NULL;
+    bool leads = real ? !is_in(cq_str_of(real), folder) : !is_in(path, folder);
+    free(real);
+    return leads;
+}
+
 cq_str cq_path_cut(cq_str path, cq_str folder) {
     return cq_path_is_below(path, folder) ? cq_str_slice(path, folder.len + 1, path.len) : path;
 }

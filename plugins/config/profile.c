@@ -1,10 +1,10 @@
 #include "plugins/config/profile.h"
 
-#include <stdlib.h>
-
 #include "base/glob.h"
 #include "base/path.h"
 #include "plugins/cli/suggest.h"
+
+#include <stdlib.h>
 
 static void offer_group(cq_suggest *suggest, cq_arena *arena, const cq_rule *rule) {
     if (rule->group.len)
@@ -129,14 +129,6 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
     set_glossary(host, profile, troubles);
 }
 
-/* Symbolic links lead out, too. */
-static bool may_be_source(const cq_profile *profile, cq_str path) {
-    char *real = profile->fence.len ? realpath(path.ptr, NULL) : NULL;
-    bool may = !profile->fence.len || (real && cq_path_is_below(cq_str_of(real), profile->fence));
-    free(real);
-    return may;
-}
-
 cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path) {
     for (uint32_t i = profile->layers.len; i-- > 0;) {
         const cq_layer *layer = &profile->layers.at[i];
@@ -146,7 +138,8 @@ cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str p
             const cq_config_pair *pair = &layer->config->pairs.at[k];
             if (!cq_glob_map(&source, arena, inner, pair->target, pair->source)) continue;
             source = cq_path_absolute(arena, layer->base, source);
-            return may_be_source(profile, source) ? source : CQ_STR("");
+            bool is_outside = profile->fence.len && cq_path_leads_out(source, profile->fence);
+            return is_outside ? CQ_STR("") : source;
         }
     }
     return CQ_STR("");

@@ -99,8 +99,25 @@ static cq_str find_config(cq_profiles *p, cq_str above) {
     return find_text(p, path) ? path : find_in(&p->arena, above, CQ_CONFIG_NAME);
 }
 
-static bool read_disk(cq_buf *out, const entry *e, cq_str shown, cq_troubles *troubles) {
+static bool is_in(cq_str path, cq_str place) {
+    return cq_str_is_equal(path, place) || cq_path_is_below(path, place);
+}
+
+/* Whether what the project has in a place is outside all the same: symbolic links lead there. */
+static bool leads_out(const cq_profiles *p, cq_str path) {
+    return p->options.is_confined && is_in(path, p->here) && cq_path_leads_out(path, p->here);
+}
+
+/* Whether a file of the project may name the path. */
+static bool may_name(const cq_profiles *p, const entry *e, cq_str path) {
+    return !p->options.is_confined || !is_in(e->path, p->here) || !cq_path_leads_out(path, p->here);
+}
+
+static bool read_disk(cq_buf *out, const cq_profiles *p, const entry *e, cq_troubles *troubles) {
     cq_err err;
+    cq_str shown = cq_path_cut(e->path, p->here);
+    if (leads_out(p, e->path))
+        return cq_troubles_push(troubles, "%.*s: %s", CQ_FMT(shown), outside);
     if (cq_io_read_file(out, e->path.ptr, &err)) return true;
     cq_str message = cq_str_of(err.message);
     if (cq_str_has_prefix(message, e->path)) /* as people are told it */
@@ -114,7 +131,7 @@ static bool read_config(cq_profiles *p, entry *e, cq_troubles *troubles) {
                            .folder = cq_str_dup(&p->arena, parent_of(e->path)),
                            .library = p->shipped.library};
     cq_buf text = {0};
-    bool ok = given || read_disk(&text, e, file.shown, troubles);
+    bool ok = given || read_disk(&text, p, e, troubles);
     file.text = given ? given->text : cq_buf_get(&text);
     ok = ok && cq_config_file_read(&e->config, &p->arena, &file, troubles);
     cq_buf_release(&text);
@@ -125,15 +142,6 @@ static void complain(cq_profiles *p, const entry *e, const cq_config_value *valu
                      const char *what, cq_troubles *troubles) {
     cq_str line = cq_str_format(&p->arena, "%s: '%s': %s", key, value->text.ptr, what);
     cq_config_complain(&e->config, value->line, line.ptr, troubles);
-}
-
-static bool is_in(cq_str path, cq_str place) {
-    return cq_str_is_equal(path, place) || cq_path_is_below(path, place);
-}
-
-/* Whether a file of the project may name the path. */
-static bool may_name(const cq_profiles *p, const entry *e, cq_str path) {
-    return !p->options.is_confined || !is_in(e->path, p->here) || is_in(path, p->here);
 }
 
 static void inherit(cq_profiles *p, entry *e, const cq_config_value *value, int depth,
@@ -233,7 +241,12 @@ static folder *make_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
     f->path = cq_str_dup(&p->arena, path);
     cq_str rules = cq_str_format(&p->arena, "%s/" PREVAILING_RULES, f->path.ptr);
     cq_str config = find_config(p, path);
-    if (has_rules(p, path) && is_folder(rules.ptr)) f->rules = rules;
+    if (has_rules(p, path) && is_folder(rules.ptr)) {
+        if (!leads_out(p, rules))
+            f->rules = rules;
+        else
+            cq_troubles_push(troubles, "%.*s: %s", CQ_FMT(cq_path_cut(rules, p->here)), outside);
+    }
     if (config.len) f->config = load(p, config, 0, troubles);
     f->is_repository = find_in(&p->arena, path, ".git").len > 0;
     bool is_outermost = !path.len || (p->options.is_confined && cq_str_is_equal(path, p->here));
