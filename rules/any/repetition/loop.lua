@@ -20,13 +20,23 @@ missing: translate the passage again. The fix only says it once.]],
     "And I went to the town hall, and then I went to the town hall again, and I stayed.",
     "Again and again and again and again and again.",
     "Row, row, row your boat.",
+    "Here it ends: ──┼──┼──┼──┼──┼──┼──┼──┼──┼──┼── and the next begins.",
     "He saw the history of the people of the country, the history of the people of the country.",
   },
 }
 
+-- Frames of tables and ornaments are drawn with loops of signs.
+local function says_something(block, first, last)
+  for i = first, last do
+    local kind = block:kind(i)
+    if kind == "word" or kind == "number" or kind == "ideograph" then return true end
+  end
+  return false
+end
+
 function rule.check(match, report, options)
   for block, first, last, period in match.doc:loops(options.turns) do
-    if #block:text(first, last) >= options.length then
+    if #block:text(first, last) >= options.length and says_something(block, first, first + period - 1) then
       if block[first] == "," then first = first + 1 end
       report(block, first, last, { fix = block:text(first, first + period - 1), title = "say it once" })
     end

@@ -22,6 +22,7 @@ columns are columns.]],
     "Total          12          40",
     "Is it dry?  Nobody knows:  nobody looked.",
     "Nobody came,  though it was dry.",
+    ("The  lines  of this  page are  stretched to one width.\n"):rep(8),
   },
 }
 
@@ -34,12 +35,20 @@ local function is_double(sentence, i)
   return (after == "word" or after == "quote") and (before == "word" or sentence[i - 1] == "," or sentence[i - 1] == ";")
 end
 
+-- Lines that were stretched to one width: such a gap is nothing that happened.
+local function is_justified(doc, count)
+  if count < 20 then return false end
+  local tokens = 0
+  for sentence in doc:sentences() do tokens = tokens + #sentence end
+  return count * 20 > tokens
+end
+
 function rule.check(match, report, options)
   local found = {}
   for sentence, i in match.hits() do
     if is_double(sentence, i) then found[#found + 1] = { sentence, i } end
   end
-  if #found < options.least and not match.doc.source_language then return end
+  if #found < options.least and not match.doc.source_language or is_justified(match.doc, #found) then return end
   for _, place in ipairs(found) do
     report(place[1], place[2], place[2], { gap = true, fix = " ", safe = true })
   end

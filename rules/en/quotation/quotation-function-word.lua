@@ -2,8 +2,8 @@ local words = require "calque.words"
 local set = words.set
 
 local small = "about|across|after|against|alongside|although|amid|among|around|as|at|because|before|behind|between|beyond|but|by|despite"
-  .. "|during|for|from|in|into|of|on|onto|or|over|since|than|through|throughout|to|toward|towards|under|until|upon|with"
-  .. "|within|without|and"
+  .. "|during|for|from|in|into|of|on|onto|over|since|than|through|throughout|to|toward|towards|under|until|upon|with"
+  .. "|within|without"
 
 -- Where the word itself is meant, there is one of these before the mark or behind it.
 local naming = set [[word words term preposition conjunction adverb operator keyword letter letters phrase
@@ -33,6 +33,7 @@ translation only a preposition is left between the marks. It quotes nothing: lea
     "The word \"against\" is a preposition.",
     "Choose between \"for\" and \"against\".",
     "The \"for\" loop runs ten times.",
+    "It knows alternate \"or\" patterns, and an optional \"and\" part.",
     "It is spelled with “of”, not “off”.",
   },
 }

@@ -32,6 +32,8 @@ text in lower case was translated from a lower-cased source.]],
     "See below:\n\nnames of towns",
     "and stayed in the village until the snow was gone.",
     "from the source of the river to the sea.",
+    "tidy-harbour is a program that reads tables. It rained. next_boat holds the name of the boat.",
+    "오누이는 호랑이를 피해 나무 위로 올라갔다.",
     "`make` builds it. `make check` tests it.",
   },
 }
@@ -39,8 +41,9 @@ text in lower case was translated from a lower-cased source.]],
 local particles = words.set [[de da do dos das du des del della di van von vom zu zur ter ten den der la le el al bin bint ibn d'
   ap y of abu e i ii iii iv v vi viii ix x a b c x-ray x-rays p-value p-values n]]
 
--- Code and names of programs are written small.
+-- Code and names of programs are written small; letters of some scripts are neither small nor capital.
 local function is_name(sentence, i)
+  if sentence[i]:find("[-_]") or sentence:text(i, i):upper() == sentence:text(i, i) then return true end
   local behind, kind = sentence[i + 1], sentence:kind(i + 1)
   if particles[sentence[i]] and sentence:case(i + 1) ~= "lower" or sentence:emphasized(i) then return true end
   if sentence:gap(i + 1) == "" and kind and kind ~= "punctuation" and kind ~= "quote" then return true end
