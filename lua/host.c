@@ -114,10 +114,18 @@ const cq_rule *cq_host_rules(const cq_host *host, uint32_t *count) {
     return host->rules;
 }
 
-static bool had_id(const cq_rule_body *body, cq_str id) {
-    for (uint32_t i = 0; i < body->formerly.len; i++)
-        if (cq_str_is_equal(body->formerly.at[i], id)) return true;
-    return false;
+/* The first rule that had an id before; NULL: none had. */
+static const cq_rule *find_former(const cq_host *host, cq_str id) {
+    uint32_t low = 0, high = host->formers.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cq_str_compare(host->formers.at[middle].id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_found = low < host->formers.len && cq_str_is_equal(host->formers.at[low].id, id);
+    return is_found ? &host->rules[host->formers.at[low].rule] : NULL;
 }
 
 static int compare_id(const void *key, const void *item) {
@@ -127,10 +135,7 @@ static int compare_id(const void *key, const void *item) {
 const cq_rule *cq_host_rule(const cq_host *host, cq_str id) {
     const cq_rule *rule =
         bsearch(&id, host->rules, host->rule_count, sizeof *host->rules, compare_id);
-    if (rule) return rule;
-    for (uint32_t i = 0; i < host->rule_count; i++)
-        if (had_id(&host->bodies[i], id)) return &host->rules[i];
-    return NULL;
+    return rule ? rule : find_former(host, id);
 }
 
 /* Whether `name` is the rule's language, or language/group of its folder or of one above it. */

@@ -15,6 +15,12 @@ typedef struct cq_rule_setting {
     cq_config_option option;
 } cq_rule_setting;
 
+/* An id that a rule had before. */
+typedef struct cq_rule_former {
+    cq_str id;
+    uint32_t rule; /* index */
+} cq_rule_former;
+
 struct cq_host {
     cq_sandbox sandbox;
     cq_session session;
@@ -28,6 +34,7 @@ struct cq_host {
     cq_rule *rules;       /* sorted by id */
     cq_rule_body *bodies; /* by the same index */
     uint32_t rule_count;
+    CQ_ARRAY(cq_rule_former) formers; /* sorted by id, then by rule */
     cq_level least; /* level of rules that are run */
     CQ_ARRAY(cq_rule_setting) settings; /* options that were set, each once, as the rules had them */
     cq_trigger_set active; /* of the rules that are on; built on first use */

@@ -235,6 +235,22 @@ static void keep_entries(rule_loader *loader) {
     }
 }
 
+static int compare_formers(const void *left, const void *right) {
+    const cq_rule_former *a = left, *b = right;
+    int order = cq_str_compare(a->id, b->id);
+    return order ? order : (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+static void keep_formers(cq_host *host) {
+    for (uint32_t i = 0; i < host->rule_count; i++) {
+        const cq_strs *ids = &host->bodies[i].formerly;
+        for (uint32_t k = 0; k < ids->len; k++)
+            *CQ_ARRAY_PUSH(&host->arena, &host->formers) = (cq_rule_former){ids->at[k], i};
+    }
+    if (host->formers.len)
+        qsort(host->formers.at, host->formers.len, sizeof *host->formers.at, compare_formers);
+}
+
 void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles) {
     rule_loader loader = {.host = host, .troubles = troubles};
     cq_arena_init(&loader.scratch);
@@ -244,6 +260,7 @@ void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles
         qsort(loader.entries.at, loader.entries.len, sizeof *loader.entries.at, compare_entries);
     drop_duplicates(&loader);
     keep_entries(&loader);
+    keep_formers(host);
     cq_arena_release(&loader.scratch);
 }
 

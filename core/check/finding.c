@@ -75,10 +75,17 @@ static bool is_said_again(const cq_finding *a, const cq_finding *b) {
     return a->rule == b->rule && a->at.start == b->at.start && a->at.end == b->at.end;
 }
 
+static bool are_sorted(const cq_findings *findings) {
+    for (uint32_t i = 1; i < findings->list.len; i++)
+        if (compare_findings(&findings->list.at[i - 1], &findings->list.at[i]) > 0) return false;
+    return true;
+}
+
 void cq_findings_sort(cq_findings *findings) {
     if (findings->list.len < 2)
         return;
-    qsort(findings->list.at, findings->list.len, sizeof *findings->list.at, compare_findings);
+    if (!are_sorted(findings))
+        qsort(findings->list.at, findings->list.len, sizeof *findings->list.at, compare_findings);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < findings->list.len; i++)
         if (!is_said_again(&findings->list.at[kept - 1], &findings->list.at[i]))

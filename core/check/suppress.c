@@ -24,6 +24,7 @@ typedef struct reader {
     cq_doc *doc;
     const uint32_t *starts; /* of the blocks, sorted; by `order`. NULL: nobody asked yet */
     const uint32_t *order;
+    cq_span line, next_line;         /* the last ones that were asked about; see find_whole_line */
     uint32_t line_start, line_first; /* of the last line that was asked about; see find_first */
     bool first_is_known;
     CQ_ARRAY(uint32_t) open; /* indices of ignores that wait for their calque-ignore-end */
@@ -66,10 +67,19 @@ static uint32_t find_line_end(const reader *r, uint32_t at, uint32_t limit) {
     return at < limit ? at + 1 : limit;
 }
 
-/* The whole line that holds `at`, without its line end; by the source's index, as there may be many
-   comments on one long line. */
-static cq_span find_whole_line(reader *r, uint32_t at) {
-    return cq_source_line(&r->doc->source, cq_source_locate(&r->doc->source, at).line);
+static bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
+}
+
+/* The whole line that holds `at`, without its line end. `known` is such a line: there may be many
+   comments on a long one. */
+static cq_span find_whole_line(const reader *r, cq_span *known, uint32_t at) {
+    uint32_t start = at, end = at, body = r->doc->source.body;
+    uint32_t len = (uint32_t)r->doc->source.text.len;
+    if (at >= known->start && at < known->end) return *known;
+    while (start > body && !is_line_end(byte_at(r, start - 1))) start--;
+    while (end < len && !is_line_end(byte_at(r, end))) end++;
+    return *known = (cq_span){start, end};
 }
 
 static uint32_t skip_white(const reader *r, uint32_t at, uint32_t end) {
@@ -91,13 +101,13 @@ static uint32_t find_first(reader *r, cq_span line) {
 
 /* The directive's line, or the one behind the comment where there is nothing else on it. */
 static cq_span find_line(reader *r, const directive *d) {
-    cq_span line = find_whole_line(r, d->word.start);
+    cq_span line = find_whole_line(r, &r->line, d->word.start);
     uint32_t first = d->comment.start > line.start ? d->comment.start : line.start;
     uint32_t last = d->comment.end < line.end ? d->comment.end : line.end;
     if (find_first(r, line) < first || skip_white(r, last, line.end) < line.end) return line;
     uint32_t all = (uint32_t)r->doc->source.text.len;
     uint32_t next = find_line_end(r, d->comment.end ? d->comment.end - 1 : 0, all);
-    return next < all ? find_whole_line(r, next) : (cq_span){all, all};
+    return next < all ? find_whole_line(r, &r->next_line, next) : (cq_span){all, all};
 }
 
 typedef struct block_place {
@@ -110,6 +120,12 @@ static int compare_places(const void *left, const void *right) {
     return (a->index > b->index) - (a->index < b->index);
 }
 
+static bool are_sorted(const block_place *places, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++)
+        if (places[i].start < places[i - 1].start) return false;
+    return true;
+}
+
 /* Only where somebody asks: most documents have no ignores. */
 static void sort_blocks(reader *r) {
     uint32_t count = r->doc->blocks.len;
@@ -118,7 +134,7 @@ static void sort_blocks(reader *r) {
     uint32_t *order = CQ_ARENA_NEW_ARRAY(r->arena, uint32_t, count + 1u);
     for (uint32_t i = 0; i < count; i++)
         places[i] = (block_place){r->doc->blocks.at[i].source.start, i};
-    qsort(places, count, sizeof *places, compare_places);
+    if (!are_sorted(places, count)) qsort(places, count, sizeof *places, compare_places);
     for (uint32_t i = 0; i < count; i++) {
         starts[i] = places[i].start;
         order[i] = places[i].index;
@@ -292,12 +308,19 @@ void cq_suppress_read(cq_ignores *out, cq_arena *arena, cq_doc *doc) {
 
 /* Applying ---------------------------------------------------------------- */
 
+/* Whether a name is a rule's. */
+typedef struct answer {
+    const cq_rule *rule;
+    bool is_named;
+} answer;
+
+enum { ANSWERS = 64 }; /* a power of two */
+
 /* The ignores of one name: those that have begun and not ended, the latest at the top. */
 typedef struct name_stack {
     cq_str name;
     CQ_ARRAY(cq_ignore *) ignores;
-    const cq_rule *last_rule; /* of the last question */
-    bool is_named;
+    answer answers[ANSWERS]; /* to the last questions, by the rule's address */
 } name_stack;
 
 typedef struct sweep {
@@ -312,7 +335,7 @@ static name_stack *find_stack(sweep *s, cq_str name) {
     for (uint32_t i = 0; i < s->names.len; i++)
         if (cq_str_is_equal(s->names.at[i].name, name)) return &s->names.at[i];
     name_stack *stack = CQ_ARRAY_PUSH(&s->arena, &s->names);
-    stack->name = name;
+    *stack = (name_stack){.name = name};
     return stack;
 }
 
@@ -325,11 +348,10 @@ static void begin_ignores(sweep *s, cq_ignores *ignores, uint32_t at) {
 }
 
 static bool is_for(sweep *s, name_stack *stack, const cq_rule *rule) {
-    if (stack->last_rule != rule) {
-        stack->last_rule = rule;
-        stack->is_named = !stack->name.len || s->is_named(s->context, rule, stack->name);
-    }
-    return stack->is_named;
+    answer *known = &stack->answers[(uintptr_t)rule / sizeof *rule % ANSWERS];
+    if (known->rule != rule)
+        *known = (answer){rule, !stack->name.len || s->is_named(s->context, rule, stack->name)};
+    return known->is_named;
 }
 
 static bool is_ignored(sweep *s, const cq_finding *finding) {

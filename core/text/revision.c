@@ -19,28 +19,31 @@ typedef struct reading {
 
 /* What has changed ------------------------------------------------------------------------------ */
 
-static uint32_t count_equal_start(cq_str a, cq_str b) {
-    size_t limit = a.len < b.len ? a.len : b.len, i = 0;
+static size_t get_least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+/* At most `limit`, of which `i` are known. */
+static uint32_t count_equal_start(cq_str a, cq_str b, size_t limit, size_t i) {
     while (i + PIECE <= limit && memcmp(a.ptr + i, b.ptr + i, PIECE) == 0) i += PIECE;
     while (i + 64 <= limit && memcmp(a.ptr + i, b.ptr + i, 64) == 0) i += 64;
     while (i < limit && a.ptr[i] == b.ptr[i]) i++;
     return (uint32_t)i;
 }
 
-/* At most `limit`. */
-static uint32_t count_equal_end(cq_str a, cq_str b, size_t limit) {
+static uint32_t count_equal_end(cq_str a, cq_str b, size_t limit, size_t i) {
     const char *p = a.ptr + a.len, *q = b.ptr + b.len;
-    size_t i = 0;
     while (i + PIECE <= limit && memcmp(p - i - PIECE, q - i - PIECE, PIECE) == 0) i += PIECE;
     while (i + 64 <= limit && memcmp(p - i - 64, q - i - 64, 64) == 0) i += 64;
     while (i < limit && p[-1 - (ptrdiff_t)i] == q[-1 - (ptrdiff_t)i]) i++;
     return (uint32_t)i;
 }
 
-static edit find_edit(cq_str before, cq_str now) {
-    uint32_t start = count_equal_start(before, now);
-    size_t limit = (before.len < now.len ? before.len : now.len) - start;
-    uint32_t same = count_equal_end(before, now, limit);
+static edit find_edit(cq_str before, cq_str now, cq_revision_same known) {
+    size_t limit = get_least(before.len, now.len);
+    uint32_t start = count_equal_start(before, now, limit, get_least(known.start, limit));
+    limit -= start;
+    uint32_t same = count_equal_end(before, now, limit, get_least(known.end, limit));
     return (edit){start, (uint32_t)before.len - same, (uint32_t)now.len - same,
                   (int64_t)now.len - (int64_t)before.len};
 }
@@ -404,11 +407,12 @@ static bool init_source(cq_source *source, cq_doc *doc, cq_str bytes, const edit
     return cq_source_init_changed(source, &doc->arena, path, bytes, changed, err);
 }
 
-bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err) {
+bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_revision_same same,
+                      cq_err *err) {
     cq_source source;
     reading r = {0};
     cq_arena_init(&r.arena);
-    edit e = find_edit(doc->source.bytes, bytes);
+    edit e = find_edit(doc->source.bytes, bytes, same);
     *out = (cq_revision){.bytes = {e.start, e.end_before}, .shift = e.shift};
     bool ok = init_source(&source, doc, bytes, &e, err) && read_blocks(&r, doc, &source, &e, err);
     if (ok) {

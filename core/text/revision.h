@@ -14,10 +14,17 @@ typedef struct cq_revision {
     int64_t shift;       /* what stands behind moved by so many bytes */
 } cq_revision;
 
+/* Bytes that are known to be what they were, at the start of a source and at its end. Zero: nothing is
+   known, and the two are compared. */
+typedef struct cq_revision_same {
+    size_t start, end;
+} cq_revision_same;
+
 /* Reads `bytes` (borrowed like those of cq_doc_open) in place of the document's, which are needed until
    it returns. The document must have been opened with keeps_words. On failure it is closed.
 
    Replaced blocks stay in the arena until the document closes: open it anew from time to time. */
-bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_err *err);
+bool cq_revision_read(cq_revision *out, cq_doc *doc, cq_str bytes, cq_revision_same same,
+                      cq_err *err);
 
 #endif

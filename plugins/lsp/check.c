@@ -121,14 +121,15 @@ static void carry_wide(cq_lsp_check *check, const cq_host *host, const cq_revisi
     wide->list.len = kept;
 }
 
-static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text, cq_err *err) {
+static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
+                   cq_revision_same same, cq_err *err) {
     cq_revision revision;
     cq_buf before = check->text;
     check->text = check->spare;
     check->spare = before;
     check->text.len = 0;
     cq_buf_push_str(&check->text, text);
-    check->has_doc = cq_revision_read(&revision, &check->doc, cq_buf_get(&check->text), err);
+    check->has_doc = cq_revision_read(&revision, &check->doc, cq_buf_get(&check->text), same, err);
     check->is_whole = false;
     if (!check->has_doc) {
         check->local.list.len = check->wide.list.len = 0;
@@ -145,9 +146,9 @@ static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str te
 }
 
 bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
-                         cq_err *err) {
+                         cq_revision_same same, cq_err *err) {
     bool is_new = !check->has_doc || has_grown(check);
-    bool ok = is_new ? open_anew(check, plan, text, err) : revise(check, plan, text, err);
+    bool ok = is_new ? open_anew(check, plan, text, err) : revise(check, plan, text, same, err);
     heed(check, plan);
     return ok;
 }

@@ -38,10 +38,10 @@ typedef struct cq_lsp_check_plan {
     cq_troubles *troubles; /* what rules do wrong */
 } cq_lsp_check_plan;
 
-/* Brings the findings up to date with `text` (copied). A text that cannot be read as its format is an
-   error, and has no findings. */
+/* Brings the findings up to date with `text` (copied), of which `same` is what it was at the last
+   update. A text that cannot be read as its format is an error, and has no findings. */
 bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
-                         cq_err *err);
+                         cq_revision_same same, cq_err *err);
 
 /* Finishes. False: `patience` (may be NULL) was over, and nothing changed. */
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,

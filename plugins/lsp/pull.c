@@ -50,7 +50,7 @@ static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str 
     cq_lsp_text_set(&text, bytes);
     cq_lsp_check_plan plan;
     if (engine) plan = cq_lsp_server_plan(server, engine, path, &troubles);
-    bool ok = !engine || cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), err);
+    bool ok = !engine || cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), (cq_revision_same){0}, err);
     cq_lsp_told told = {uri, engine, &text, &check.findings};
     if (ok) cq_lsp_diagnostic_push_all(items, server, &told);
     cq_troubles_release(&troubles);

@@ -187,8 +187,10 @@ static void update_check(cq_lsp_server *server, cq_lsp_document *document) {
     cq_err err;
     cq_troubles_init(&troubles);
     cq_lsp_check_plan plan = plan_document(server, document, &troubles);
-    if (!cq_lsp_check_update(&document->check, &plan, cq_buf_get(&document->text.bytes), &err))
+    if (!cq_lsp_check_update(&document->check, &plan, cq_buf_get(&document->text.bytes),
+                             document->text.same, &err))
         cq_troubles_push(&troubles, "%s", err.message);
+    cq_lsp_text_settle(&document->text);
     show_troubles(server, &troubles);
     cq_troubles_release(&troubles);
 }

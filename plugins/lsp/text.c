@@ -46,7 +46,17 @@ static void splice_lines(cq_lsp_text *text, uint32_t first, uint32_t last, uint3
     for (uint32_t i = first + 1 + fresh; i < text->line_count; i++) text->lines[i] += moved;
 }
 
+void cq_lsp_text_settle(cq_lsp_text *text) {
+    text->same = (cq_revision_same){text->bytes.len, text->bytes.len};
+}
+
+static void note_change(cq_revision_same *same, cq_span span, size_t len) {
+    if (same->start > span.start) same->start = span.start;
+    if (same->end > len - span.end) same->end = len - span.end;
+}
+
 void cq_lsp_text_set(cq_lsp_text *text, cq_str bytes) {
+    text->same = (cq_revision_same){0};
     text->bytes.len = 0;
     cq_buf_push_str(&text->bytes, bytes);
     reserve_lines(text, 1);
@@ -67,6 +77,7 @@ void cq_lsp_text_replace(cq_lsp_text *text, cq_span span, cq_str bytes) {
     /* a CR in front may lose or get its LF */
     uint32_t first = cq_lsp_text_line_of(text, span.start ? span.start - 1 : 0);
     uint32_t last = cq_lsp_text_line_of(text, span.end);
+    note_change(&text->same, span, text->bytes.len);
     splice_bytes(&text->bytes, span, bytes);
     uint32_t end = span.start + (uint32_t)bytes.len;
     splice_lines(text, first, last, end, end - span.end);

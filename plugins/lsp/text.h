@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "plugins/lsp/position.h"
-#include "text/source.h"
+#include "text/revision.h"
 
 typedef struct cq_lsp_range {
     cq_lsp_position start, end;
@@ -16,6 +16,7 @@ typedef struct cq_lsp_text {
     cq_buf bytes;
     uint32_t *lines; /* offset of each line's first byte */
     uint32_t line_count, line_cap;
+    cq_revision_same same; /* bytes that have not changed since cq_lsp_text_settle */
 } cq_lsp_text;
 
 void cq_lsp_text_release(cq_lsp_text *text);
@@ -25,6 +26,9 @@ void cq_lsp_text_set(cq_lsp_text *text, cq_str bytes);
 
 /* Puts `bytes` (copied) in place of a span of the text. Costs a move of what stands behind it. */
 void cq_lsp_text_replace(cq_lsp_text *text, cq_span span, cq_str bytes);
+
+/* From here on changes are counted: all of it is what it is. */
+void cq_lsp_text_settle(cq_lsp_text *text);
 
 /* The byte offset of a position: the end of its line where it lies behind that, the end of the text
    where there is no such line. */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "text/source.h"
+#include "text/revision.h"
 
 /* Fewer where each takes longer. */
 #if defined(CQ_STRESS)
@@ -100,6 +100,12 @@ static inline void edit_step(edit_fixture *f) {
     cq_buf_push_str(&before, f->put);
     cq_buf_push_str(&before, cq_str_slice(text, f->at.end, text.len));
     f->text = before;
+}
+
+/* What an editor knows to be the same after a step; every other time it knows nothing. */
+static inline cq_revision_same edit_same(const edit_fixture *f, int step) {
+    if (step % 2) return (cq_revision_same){0};
+    return (cq_revision_same){f->at.start, f->before.len - f->at.end};
 }
 
 /* What led to a failure. */

@@ -103,6 +103,10 @@ static bool is_right(checked *c, cq_str text) {
     return is_same;
 }
 
+static void update(checked *c, cq_str text) {
+    assert_true(cq_lsp_check_update(&c->check, &c->plan, text, (cq_revision_same){0}, NULL));
+}
+
 /* Some edits come before a check is finished, as when somebody types. */
 static void edit_at_random(const char *path, const char *source_language) {
     checked c;
@@ -112,7 +116,7 @@ static void edit_at_random(const char *path, const char *source_language) {
     edit_begin(&f);
     for (int i = 0; i < edit_count(); i++) {
         edit_step(&f);
-        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), NULL));
+        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), edit_same(&f, i), NULL));
         if (roll(&f, 4) && i + 1 < edit_count()) continue;
         if (!is_right(&c, cq_buf_get(&f.text))) {
             edit_print(&f, i, "tests/unit/test_lsp_check");
@@ -145,10 +149,10 @@ static void test_update_keeps_findings(void **state) {
     (void)state;
     checked c;
     begin_checked(&c, "a.md");
-    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One.\n\nTwo.\n\nThe bank is it's own.\n"), NULL));
+    update(&c, CQ_STR("One.\n\nTwo.\n\nThe bank is it's own.\n"));
     assert_int_equal(c.check.findings.list.len, 1);
     assert_int_equal(c.check.findings.list.at[0].at.start, 24);
-    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One by one.\n\nTwo.\n\nThe bank is it's own.\n"), NULL));
+    update(&c, CQ_STR("One by one.\n\nTwo.\n\nThe bank is it's own.\n"));
     assert_false(c.check.is_whole);
     assert_int_equal(c.check.findings.list.len, 1);
     assert_int_equal(c.check.findings.list.at[0].at.start, 31);
@@ -171,8 +175,8 @@ static void test_finishing_is_given_up(void **state) {
                "it's own.\n");
     bool is_done = false;
     begin_checked(&c, "a.md");
-    assert_true(cq_lsp_check_update(&c.check, &c.plan, CQ_STR("One.\n"), NULL));
-    assert_true(cq_lsp_check_update(&c.check, &c.plan, text, NULL));
+    update(&c, CQ_STR("One.\n"));
+    update(&c, text);
     for (int step = 0; !is_done; step++) {
         int left = step;
         cq_patience patience = {count_down, &left};
@@ -196,7 +200,7 @@ static void test_memory_is_bounded(void **state) {
     begin_checked(&c, "a.md");
     for (int i = 0; i < edit_count(); i++) {
         text[i % 20] = (char)('a' + i % 26);
-        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_str_of(text), NULL));
+        update(&c, cq_str_of(text));
         if (i % 8 == 0) assert_true(cq_lsp_check_finish(&c.check, &c.plan, NULL));
         size_t size = c.check.doc.arena.total + c.check.doc.tag_arena.total +
                       c.check.local.arena.total + c.check.wide.arena.total;

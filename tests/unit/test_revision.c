@@ -83,7 +83,7 @@ static void edit_at_random(const char *path) {
     for (int i = 0; i < edit_count(); i++) {
         cq_revision revision;
         edit_step(&f);
-        assert_true(cq_revision_read(&revision, &doc, cq_buf_get(&f.text), NULL));
+        assert_true(cq_revision_read(&revision, &doc, cq_buf_get(&f.text), edit_same(&f, i), NULL));
         open_doc(&fresh, path, cq_buf_get(&f.text));
         const char *what = find_difference(&doc, &fresh);
         if (!what) what = find_lie(&revision, &doc);
@@ -122,7 +122,7 @@ static uint32_t count_read(const char *path, const char *text, const char *now) 
     cq_doc doc;
     cq_revision revision;
     open_doc(&doc, path, cq_str_of(text));
-    assert_true(cq_revision_read(&revision, &doc, cq_str_of(now), NULL));
+    assert_true(cq_revision_read(&revision, &doc, cq_str_of(now), (cq_revision_same){0}, NULL));
     cq_doc_close(&doc);
     return revision.end - revision.first;
 }
@@ -144,7 +144,7 @@ static void test_much_is_read(void **state) {
     cq_revision revision;
     cq_str now = CQ_STR("One.\n\n```\n\nTwo.\n\nThree.\n");
     open_doc(&doc, "a.md", CQ_STR("One.\n\n\n\nTwo.\n\nThree.\n"));
-    assert_true(cq_revision_read(&revision, &doc, now, NULL));
+    assert_true(cq_revision_read(&revision, &doc, now, (cq_revision_same){0}, NULL));
     assert_int_equal(doc.blocks.len, 1);
     cq_doc_close(&doc);
 }
