@@ -6,7 +6,7 @@ by word, was forgotten. Without a source, or where the two have not the same par
   level   = "error",
   mqm     = "untranslated",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
-  scope   = "block",
+  scope   = "document",
   options = { words = 4 },
   message = "This is the source, and not its translation.",
   bad = {
@@ -23,12 +23,17 @@ by word, was forgotten. Without a source, or where the two have not the same par
   },
 }
 
-function rule.check(match, report, options)
-  local block = match.block
-  local source = block.source
-  if not source or source ~= block:text() then return end
+local function check_block(block, report, options)
+  if block.source ~= block:text() then return end
   local _, count = block:words()
   if count >= options.words then report(block, 1, #block) end
+end
+
+-- All blocks have a source, or none.
+function rule.check(match, report, options)
+  local first = match.doc:blocks()()
+  if not first or not first.source then return end
+  for block in match.doc:blocks() do check_block(block, report, options) end
 end
 
 return rule

@@ -39,8 +39,11 @@ end
 local function is_justified(doc, count)
   if count < 20 then return false end
   local tokens = 0
-  for sentence in doc:sentences() do tokens = tokens + #sentence end
-  return count * 20 > tokens
+  for sentence in doc:sentences() do
+    tokens = tokens + #sentence
+    if tokens >= count * 20 then return false end
+  end
+  return true
 end
 
 function rule.check(match, report, options)
