@@ -23,24 +23,57 @@ static _Thread_local cq_budget *volatile ticking;
 void cq_budget_init(cq_budget *budget, size_t memory_limit) {
     memset(budget, 0, sizeof *budget);
     budget->memory_limit = memory_limit;
+    cq_small_memory_init(&budget->small);
+}
+
+static void delete_timer(cq_budget *budget) {
+    if (budget->timer_thread) timer_delete(budget->timer);
+    budget->timer_thread = 0;
 }
 
 void cq_budget_release(cq_budget *budget) {
-    if (budget->timer_thread) timer_delete(budget->timer);
-    budget->timer_thread = 0;
+    delete_timer(budget);
+    cq_small_memory_release(&budget->small);
+}
+
+/* A block of `size` bytes, not 0. */
+static void *take(cq_budget *budget, size_t size) {
+    return cq_small_memory_is_for(size)
+               ? cq_small_memory_take(&budget->small, size, budget->memory_limit)
+               : malloc(size);
+}
+
+static void give(cq_budget *budget, void *block, size_t size) {
+    if (size && cq_small_memory_is_for(size))
+        cq_small_memory_give(&budget->small, block, size);
+    else
+        free(block);
+}
+
+/* NULL: there is no memory, and `old` is as it was. */
+static void *resize(cq_budget *budget, void *old, size_t old_size, size_t new_size) {
+    if (!old_size) return take(budget, new_size);
+    bool was_small = cq_small_memory_is_for(old_size), is_small = cq_small_memory_is_for(new_size);
+    if (!was_small && !is_small) return realloc(old, new_size);
+    if (was_small && is_small && cq_small_memory_is_same(old_size, new_size)) return old;
+    void *block = take(budget, new_size);
+    if (!block) return NULL;
+    memcpy(block, old, old_size < new_size ? old_size : new_size);
+    give(budget, old, old_size);
+    return block;
 }
 
 void *cq_budget_alloc(void *owner, void *old, size_t old_size, size_t new_size) {
     cq_budget *budget = owner;
     size_t held = old ? old_size : 0; /* without a block, old_size is a kind of object */
     if (new_size == 0) {
-        free(old);
+        give(budget, old, held);
         budget->memory_used -= held;
         return NULL;
     }
     if (new_size > held && new_size - held > budget->memory_limit - budget->memory_used)
         return NULL;
-    void *block = realloc(old, new_size);
+    void *block = resize(budget, old, held, new_size);
     if (!block) return NULL;
     budget->memory_used = budget->memory_used - held + new_size;
     return block;
@@ -122,7 +155,7 @@ static bool make_timer(cq_budget *budget, cq_err *err) {
     pthread_once(&once, install_handler);
     pid_t thread = (pid_t)syscall(SYS_gettid);
     if (budget->timer_thread == thread) return true;
-    cq_budget_release(budget);
+    delete_timer(budget);
     struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = TICK_SIGNAL};
     event.sigev_notify_thread_id = thread;
     if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &budget->timer) != 0)
