@@ -13,6 +13,14 @@ typedef enum cq_input_kind {
     CQ_INPUT_BYTES, /* they are here already */
 } cq_input_kind;
 
+/* Where the text is that an input is a translation of. */
+typedef enum cq_input_source {
+    CQ_INPUT_SOURCE_PAIRED, /* on disk, where the pairs of the profile say, if they do and it is there */
+    CQ_INPUT_SOURCE_FILE,   /* on disk, where source_path says */
+    CQ_INPUT_SOURCE_BYTES,  /* here already */
+    CQ_INPUT_SOURCE_NONE,
+} cq_input_source;
+
 typedef struct cq_input {
     cq_input_kind kind;
     cq_str path;     /* as the user named it, for display and for the format; NUL-terminated */
@@ -26,6 +34,8 @@ typedef struct cq_input {
     uint32_t number; /* its place among those pushed */
     bool is_named;   /* the user named it, and not only a folder above it */
     const struct cq_profile *profile; /* what is configured for it; borrowed */
+    cq_input_source source_kind;
+    cq_str source_path, source_bytes; /* absolute, NUL-terminated; empty where the kind wants none */
 } cq_input;
 
 /* Caller's storage; the arena owns paths and bytes. */

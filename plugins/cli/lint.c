@@ -1,10 +1,9 @@
 #include "plugins/cli/lint.h"
 
-#include "base/path.h"
+#include "plugins/cli/original.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct cq_linter {
     const cq_lint_plan *plan;
@@ -145,40 +144,6 @@ static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
     cq_findings_release(&findings);
 }
 
-/* The text that a file is translated from, where the configuration names one that is there. */
-typedef struct original {
-    cq_buf bytes;
-    cq_doc doc;
-    bool is_open;
-} original;
-
-/* A file that cannot be read is a trouble; one that is not there has not been written yet. */
-static void open_original(original *o, cq_lint_result *result, cq_host *host, const cq_input *input,
-                          const cq_doc_options *target) {
-    cq_err err;
-    cq_arena arena;
-    *o = (original){0};
-    cq_arena_init(&arena);
-    cq_str path = cq_path_absolute(&arena, cq_path_here(&arena), input->path);
-    path = cq_profile_source_of(&arena, input->profile, path);
-    bool is_wanted = input->kind == CQ_INPUT_FILE && path.len && access(path.ptr, F_OK) == 0;
-    if (is_wanted) {
-        cq_doc_options options = {.language = target->source_language};
-        o->is_open = cq_io_read_file(&o->bytes, path.ptr, &err) &&
-                     cq_doc_open(&o->doc, cq_host_words(host), path, cq_buf_get(&o->bytes),
-                                 &options, &err);
-        if (!o->is_open) cq_troubles_push(&result->troubles, "%s", err.message);
-    }
-    cq_host_set_source(host, o->is_open ? &o->doc : NULL);
-    cq_arena_release(&arena);
-}
-
-static void close_original(original *o, cq_host *host) {
-    cq_host_set_source(host, NULL);
-    if (o->is_open) cq_doc_close(&o->doc);
-    cq_buf_release(&o->bytes);
-}
-
 void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
                     cq_str bytes) {
     cq_doc doc;
@@ -191,13 +156,13 @@ void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *i
         cq_troubles_push(&result->troubles, "%s", err.message);
         return;
     }
-    original source;
-    open_original(&source, result, host, input, &options);
+    cq_original original;
+    cq_original_open(&original, host, input, &options, &result->troubles);
     if (cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
         lint_doc(result, linter, host, input, &doc);
         cq_doc_close(&doc);
     } else {
         cq_troubles_push(&result->troubles, "%s", err.message);
     }
-    close_original(&source, host);
+    cq_original_close(&original);
 }

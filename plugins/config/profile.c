@@ -129,7 +129,10 @@ void cq_profile_dress_host(cq_host *host, const cq_profile *profile, cq_troubles
     set_glossary(host, profile, troubles);
 }
 
-cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path) {
+enum { MOST_STEPS = 8 }; /* from a text to its source, and on to that one's */
+
+/* Where the pairs lead from a path; empty: nowhere. */
+static cq_str map_source(cq_arena *arena, const cq_profile *profile, cq_str path) {
     for (uint32_t i = profile->layers.len; i-- > 0;) {
         const cq_layer *layer = &profile->layers.at[i];
         if (layer->section != &layer->config->all || !cq_path_is_below(path, layer->base)) continue;
@@ -143,6 +146,19 @@ cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str p
         }
     }
     return CQ_STR("");
+}
+
+/* Pairs that lead from text to text are followed a few steps: each step may make a longer path. */
+bool cq_profile_find_source(cq_str *out, cq_arena *arena, const cq_profile *profile, cq_str path,
+                            cq_err *err) {
+    cq_str at = *out = map_source(arena, profile, path);
+    for (int step = 0; at.len && step < MOST_STEPS; step++) {
+        if (cq_str_is_equal(at, path))
+            return cq_fail(err, CQ_EINVAL, step ? "the pairs make it the source of its own source"
+                                                : "its pair makes it its own source");
+        at = map_source(arena, profile, at);
+    }
+    return true;
 }
 
 bool cq_profile_open_host(cq_host **out, const cq_profile *profile, uint32_t rule_time,

@@ -61,8 +61,10 @@ bool cq_profile_has_same_rules(const cq_profile *a, const cq_profile *b);
 cq_doc_options cq_profile_doc_options(const cq_profile *profile);
 
 /* The absolute path of the text that the one at an absolute path is a translation of, in `arena`; empty
-   where no pair of the profile's says so, or it may not be one. It need not be there. */
-cq_str cq_profile_source_of(cq_arena *arena, const cq_profile *profile, cq_str path);
+   where no pair of the profile's says so, or it may not be one. It need not be there. CQ_EINVAL: the pairs
+   lead back to the text; the message names no path. */
+bool cq_profile_find_source(cq_str *out, cq_arena *arena, const cq_profile *profile, cq_str path,
+                            cq_err *err);
 
 /* What a configuration file says of a rule. */
 typedef struct cq_profile_word {

@@ -5,6 +5,7 @@
 #include "plugins/cli/lint.h"
 #include "plugins/cli/interrupt.h"
 #include "plugins/cli/mend.h"
+#include "plugins/cli/original.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/replace.h"
 #include "plugins/cli/walk.h"
@@ -64,6 +65,8 @@ static const cq_option fix_table[] = {
 typedef struct task {
     fix *f;
     const cq_input *input;
+    cq_host *host;
+    cq_doc_options options;
 } task;
 
 static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles *troubles) {
@@ -71,14 +74,11 @@ static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles 
     const cq_input *input = t->input;
     cq_doc doc;
     cq_err err;
-    cq_doc_options options = cq_settings_doc_options(&t->f->options.settings, input->profile);
-    if (input->language.len && !t->f->options.settings.language) options.language = input->language;
-    cq_host *host = cq_fleet_host(&t->f->fleet, input->profile, troubles, &err);
-    if (!host || !cq_doc_open(&doc, cq_host_words(host), input->path, text, &options, &err))
+    if (!cq_doc_open(&doc, cq_host_words(t->host), input->path, text, &t->options, &err))
         return cq_troubles_push(troubles, "%s", err.message);
     bool ok = doc.source.first_invalid == UINT32_MAX;
     if (ok) {
-        cq_host_lint(host, &doc, out, troubles);
+        cq_host_lint(t->host, &doc, out, troubles);
         cq_findings_keep_level(out, t->f->options.level);
     } else {
         cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
@@ -149,19 +149,35 @@ static bool put_back(fix *f, const cq_input *input, cq_str before, cq_str after,
     return true;
 }
 
+/* The fixes that were made. */
+static uint32_t mend(fix *f, const cq_input *input, cq_buf *text, cq_troubles *troubles) {
+    cq_err err;
+    cq_original original;
+    task t = {f, input, cq_fleet_host(&f->fleet, input->profile, troubles, &err),
+              cq_settings_doc_options(&f->options.settings, input->profile)};
+    if (!t.host) {
+        cq_troubles_push(troubles, "%s", err.message);
+        return 0;
+    }
+    if (input->language.len && !f->options.settings.language) t.options.language = input->language;
+    cq_original_open(&original, t.host, input, &t.options, troubles);
+    cq_mend job = {lint_text, &t, input->path.ptr, f->options.also_unsafe, input->changed};
+    uint32_t fixes = cq_mend_text(text, &job, troubles);
+    cq_original_close(&original);
+    return fixes;
+}
+
 static void fix_input(fix *f, const cq_input *input) {
     cq_buf storage = {0}, text = {0};
     cq_str bytes;
     cq_err err;
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    task t = {f, input};
-    cq_mend mend = {lint_text, &t, input->path.ptr, f->options.also_unsafe, input->changed};
     uint32_t fixes = 0;
     bool ok = cq_input_read(&bytes, &storage, input, &err);
     if (ok) {
         cq_buf_push_str(&text, bytes);
-        fixes = cq_mend_text(&text, &mend, &troubles);
+        fixes = mend(f, input, &text, &troubles);
         ok = put_back(f, input, bytes, cq_buf_get(&text), fixes, &err);
     }
     if (!ok) cq_troubles_push(&troubles, "%s", err.message);

@@ -1,4 +1,5 @@
 #include "plugins/cli/command.h"
+#include "plugins/cli/original.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/selection.h"
 #include "plugins/cli/walk.h"
@@ -97,21 +98,30 @@ static void try_on_doc(trial *t, cq_doc *doc, cq_troubles *troubles) {
     cq_findings_release(&findings);
 }
 
+static bool try_on_bytes(trial *t, const cq_input *input, cq_str bytes, cq_troubles *troubles,
+                         cq_err *err) {
+    cq_doc doc;
+    cq_original original;
+    cq_doc_options options = cq_settings_doc_options(&t->options.settings, input->profile);
+    cq_original_open(&original, t->host, input, &options, troubles);
+    bool ok = cq_doc_open(&doc, cq_host_words(t->host), input->path, bytes, &options, err);
+    if (ok) {
+        try_on_doc(t, &doc, troubles);
+        cq_doc_close(&doc);
+    }
+    cq_original_close(&original);
+    return ok;
+}
+
 static void try_on_input(trial *t, const cq_input *input) {
     cq_buf storage = {0};
     cq_str bytes;
-    cq_doc doc;
     cq_err err;
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    cq_doc_options options = cq_settings_doc_options(&t->options.settings, input->profile);
-    if (cq_input_read(&bytes, &storage, input, &err) &&
-        cq_doc_open(&doc, cq_host_words(t->host), input->path, bytes, &options, &err)) {
-        try_on_doc(t, &doc, &troubles);
-        cq_doc_close(&doc);
-    } else {
+    if (!cq_input_read(&bytes, &storage, input, &err) ||
+        !try_on_bytes(t, input, bytes, &troubles, &err))
         cq_troubles_push(&troubles, "%s", err.message);
-    }
     cq_output_say_all(&t->output, &troubles);
     cq_troubles_release(&troubles);
     cq_buf_release(&storage);

@@ -1,0 +1,1 @@
+return { pairs = { { source = "es/**.md", target = "en/**.md" } } }
