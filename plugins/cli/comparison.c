@@ -86,6 +86,7 @@ static bool take_file(void *context, const cq_git_file *file) {
     cq_input *input = cq_inputs_push(f->inputs, CQ_INPUT_BYTES, file->path, file->path);
     input->bytes = cq_str_dup(arena, file->bytes);
     input->language = cq_str_dup(arena, file->language);
+    input->source_path = cq_str_dup(arena, file->source);
     input->tree_path = cq_str_dup(arena, file->tree_path);
     input->blob = cq_str_dup(arena, file->blob);
     input->is_executable = file->is_executable;

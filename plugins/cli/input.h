@@ -35,7 +35,9 @@ typedef struct cq_input {
     bool is_named;   /* the user named it, and not only a folder above it */
     const struct cq_profile *profile; /* what is configured for it; borrowed */
     cq_input_source source_kind;
-    cq_str source_path, source_bytes; /* absolute, NUL-terminated; empty where the kind wants none */
+    cq_str source_path; /* NUL-terminated, absolute; empty where the kind wants none. Until plugins/cli/pairing
+                           has seen it: what an attribute names, from the root of the tree */
+    cq_str source_bytes;
 } cq_input;
 
 /* Caller's storage; the arena owns paths and bytes. */

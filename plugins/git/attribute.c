@@ -6,8 +6,8 @@
 #include "plugins/git/program.h"
 #include "plugins/git/scratch.h"
 
-static const char *const names[] = {"calque", "calque-language",       "linguist-generated", "text",
-                                    "filter", "working-tree-encoding"};
+static const char *const names[] = {"calque", "calque-language", "linguist-generated", "text",
+                                    "filter", "working-tree-encoding", "calque-source"};
 
 enum { NAME_COUNT = sizeof names / sizeof *names };
 
@@ -26,6 +26,8 @@ static void apply(cq_git_change *change, cq_arena *arena, const cq_str *values) 
     change->is_converted = is_value(values[4]) || is_value(values[5]);
     if (is_value(language))
         change->language = cq_str_dup(arena, language);
+    if (is_value(values[6]))
+        change->source = cq_str_dup(arena, values[6]);
 }
 
 /* --- from the git program --- */

@@ -6,9 +6,15 @@
 #include "plugins/git/program.h"
 
 enum {
+    LARGEST_POINTER = 1024, /* bytes; Git LFS says that its pointers are smaller */
     LONGEST_HEADER = 256, /* bytes of a line of `cat-file --batch` before the blob */
     SKIPPED_AT_ONCE = 16384, /* bytes */
 };
+
+bool cq_git_blob_is_pointer(cq_str bytes) {
+    return bytes.len < LARGEST_POINTER &&
+           cq_str_has_prefix(bytes, CQ_STR("version https://git-lfs.github.com/spec/"));
+}
 
 /* --- from the git program --- */
 

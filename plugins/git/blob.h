@@ -12,6 +12,9 @@
 typedef bool cq_git_blob_take(void *context, const cq_git_change *change, cq_str bytes,
                               const char *trouble);
 
+/* Whether a blob is what Git LFS keeps in the place of a file's content. */
+bool cq_git_blob_is_pointer(cq_str bytes);
+
 /* A question to git that is not answered yet. Caller's storage; borrows the changes. */
 typedef struct cq_git_blobs {
     const cq_git_changes *changes;

@@ -17,6 +17,7 @@ typedef struct cq_git_change {
     cq_str blob; /* its object id in hexadecimal: 40 digits, 64 in a sha256 repository; empty: only
                     the working copy has it */
     cq_str language; /* that its attributes name; empty: they do not */
+    cq_str source;   /* likewise: what it is a translation of */
     bool is_executable;
     bool is_left_out; /* its attributes say so */
     bool is_converted; /* a filter or an encoding stands between the file and its blob */

@@ -11,10 +11,7 @@
 #include "plugins/git/library.h"
 #include "plugins/git/place.h"
 
-enum {
-    LOOKED_AT_FOR_NUL = 8000, /* bytes, as git does to tell binary files */
-    LARGEST_POINTER = 1024,   /* bytes; Git LFS says that its pointers are smaller */
-};
+enum { LOOKED_AT_FOR_NUL = 8000 }; /* bytes, as git does to tell binary files */
 
 typedef struct walk {
     const cq_git_scope *scope;
@@ -45,11 +42,6 @@ static void keep_wanted(walk *w) {
 static bool is_binary(cq_str bytes) {
     size_t length = bytes.len < LOOKED_AT_FOR_NUL ? bytes.len : LOOKED_AT_FOR_NUL;
     return length && memchr(bytes.ptr, '\0', length);
-}
-
-static bool is_pointer(cq_str bytes) {
-    return bytes.len < LARGEST_POINTER &&
-           cq_str_has_prefix(bytes, CQ_STR("version https://git-lfs.github.com/spec/"));
 }
 
 /* --- from lines to bytes --- */
@@ -96,13 +88,14 @@ static void push_trouble(walk *w, const cq_git_change *change, const char *reaso
 }
 
 static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
-    if (is_binary(bytes) || is_pointer(bytes))
+    if (is_binary(bytes) || cq_git_blob_is_pointer(bytes))
         return true;
     cq_git_file file = {.path = cq_git_place_name(&w->place, &w->arena, change->path),
                         .tree_path = change->path,
                         .blob = change->blob,
                         .bytes = bytes,
                         .language = change->language,
+                        .source = change->source,
                         .is_executable = change->is_executable,
                         .is_converted = w->is_converted};
     find_spans(&file.changed, &w->arena, change, bytes);

@@ -15,6 +15,8 @@ typedef struct cq_git_file {
     cq_str blob;     /* the id of its blob in hexadecimal, NUL-terminated; empty: it has none */
     cq_str bytes;
     cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
+    cq_str source;   /* that calque-source names, a path from the root of the tree, not checked; empty:
+                        none. NUL-terminated */
     bool is_executable; /* as git has it; of files that git does not know it says nothing */
     bool is_converted; /* the bytes are not those of the file, but those that git would stage */
     cq_spans changed; /* the added and changed lines, with their ends */

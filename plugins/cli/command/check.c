@@ -3,6 +3,7 @@
 #include "plugins/cli/comparison.h"
 #include "plugins/cli/interrupt.h"
 #include "plugins/cli/output.h"
+#include "plugins/cli/pairing.h"
 #include "plugins/cli/statistics.h"
 #include "plugins/cli/suggest.h"
 #include "plugins/cli/walk.h"
@@ -188,6 +189,7 @@ static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_
         cq_walk_names(&c->inputs, names, settings->stdin_name, &troubles);
     }
     cq_settings_place(&c->inputs, settings, c->profiles, &troubles);
+    if (scope) cq_pairing_find(&c->inputs, scope, &troubles);
     c->prevailing = cq_profiles_of(c->profiles, CQ_STR("<stdin>"), &troubles);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);

@@ -7,6 +7,7 @@
 #include "plugins/cli/mend.h"
 #include "plugins/cli/original.h"
 #include "plugins/cli/output.h"
+#include "plugins/cli/pairing.h"
 #include "plugins/cli/replace.h"
 #include "plugins/cli/walk.h"
 #include "plugins/git/patch.h"
@@ -29,6 +30,8 @@ typedef struct fix {
     cq_profiles *profiles;
     cq_fleet fleet;
     cq_inputs inputs;
+    cq_git_scope scope; /* where the inputs come from, if is_compared */
+    bool is_compared;
     cq_arena arena;
     cq_output output;
     cq_git_restages staged; /* to be written together at last */
@@ -265,15 +268,13 @@ static bool check_switches(fix *f, cq_troubles *troubles, cq_err *err) {
 }
 
 static bool find_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *err) {
-    cq_git_scope scope;
-    bool is_compared;
-    if (!cq_comparison_read(&scope, &is_compared, &f->arena, &f->options.comparison, names, err))
+    if (!cq_comparison_read(&f->scope, &f->is_compared, &f->arena, &f->options.comparison, names, err))
         return false;
-    if (is_compared && scope.target == CQ_GIT_TARGET_COMMIT)
+    if (f->is_compared && f->scope.target == CQ_GIT_TARGET_COMMIT)
         return cq_fail(err, CQ_EINVAL, "what is committed cannot be fixed: give one REV, not two");
-    if (is_compared) cq_comparison_find(&f->inputs, &f->options.settings, &scope, troubles);
+    if (f->is_compared) cq_comparison_find(&f->inputs, &f->options.settings, &f->scope, troubles);
     if (!cq_settings_open_profiles(&f->profiles, &f->options.settings, err)) return false;
-    if (is_compared) return true;
+    if (f->is_compared) return true;
     if (!names->len) *CQ_ARRAY_PUSH(&f->arena, names) = CQ_STR(".");
     cq_walk_names(&f->inputs, names, f->options.settings.stdin_name, troubles);
     return true;
@@ -283,6 +284,7 @@ static bool fix_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *er
     if (!f->options.level) f->options.level = CQ_LEVEL_WARNING;
     if (!find_inputs(f, names, troubles, err)) return false;
     cq_settings_place(&f->inputs, &f->options.settings, f->profiles, troubles);
+    if (f->is_compared) cq_pairing_find(&f->inputs, &f->scope, troubles);
     if (!check_switches(f, troubles, err)) return false;
     cq_output_say_all(&f->output, troubles);
     bool is_filter = false;
