@@ -26,4 +26,10 @@ return [[
 
   nie się od że jak czy przez dla przy oraz był była było tylko już także które który która nebo jsou byl byla bylo
   jako při mezi však
+
+  debe deben deve devoir durante empresa escuela iglesia hombres hoy houve janeiro julio justicia palabra palabras palavra presidente
+  primero propio tenía varias varios ventana último producción produção dinheiro cheval chevaux chien ciel femmes filles gens guerre livres
+  maladies malgré matin montagne morts nouveaux nouvelles partis prochain soleil voiture voitures état étoiles événement événements
+  esempio familia finestra giustizia libri maggiore ospedale possibile soldi terzo ultime viaggiatore zweite waar vrouw huis aby bude
+  nyní země zemi od poniedziałek
 ]]

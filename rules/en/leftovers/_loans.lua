@@ -26,4 +26,4 @@ return [[fiance fiancee http https html json wifi
   smörgåsbord smorgasbord smörgås hygge hyggelig lagom fika gravadlax gravlax skyr jökull ombudsperson friluftsliv
   whānau hāngī haka pounamu mōrena kōrero lūʻau muʻumuʻu ʻukulele senpai adhan
   bête époque d'oeuvres kölsch bockwurst peón peones desaparecido desaparecidos animé crèche crèches château châteaux
-  ethereum wishlist wishlists]]
+  ethereum wishlist wishlists bella figura]]

@@ -15,4 +15,14 @@ return [[
   dzięki oraz tylko także jednak ponieważ podczas
 
   takové také však když protože podle
+
+  pasada hacia mediante debido recientemente
+
+  actuellement quelques récemment
+
+  nessuno purtroppo
+
+  außerdem allerdings derzeit inzwischen seitdem wegen zudem
+
+  proto wysiłki według obecnie niestety dlatego ponadto kiedy gdy jeśli pokud nyní dnes zatím bohužel
 ]]

@@ -1,6 +1,8 @@
 local words = require "calque.words"
 
 local frequent = words.set(require "_frequent")
+local everyday = words.set(require "_everyday")
+local nouns = words.set(require "_nouns")
 
 local function join(text)
   return (text:gsub("%s+", "|"):gsub("^|", ""):gsub("|$", ""))
@@ -16,7 +18,8 @@ second word of a Latin name and words that are used again and again are left alo
   mqm     = "untranslated",
   measured = "206 in raw MT articles, 6 in human references; 215 in rule-based es-en; 1274 of 1316 changed by post-editors; 40 of 74 touch a rater's error span; 7 in clean English, 1 in clean Markdown",
   scope   = "document",
-  trigger = { "<unknown>", "<lower>&" .. join(require "_frequent"), "^ <capitalized>&" .. join(require "_openers") },
+  trigger = { "<unknown>", "<lower>&" .. join(require "_frequent"), "^ <capitalized>&" .. join(require "_openers"), "^ <open> <capitalized>&" .. join(require "_openers"),
+    "<capitalized>&" .. join(require "_nouns") },
   vocabulary = true,
   options = { nats = 4.5, plain_nats = 2.5, letter_nats = 1.0, source_nats = 1.5, weak_nats = 0.0, markup_nats = 4.0, most = 2 },
   message = "This is no English word: translate it.",
@@ -28,6 +31,9 @@ second word of a Latin name and words that are used again and again are left alo
     { "“We spoke about all that had <<sucedido>> in the valley,” she said." },
     { "<<Actualmente>>, we have a boat, and I know him very <<bene>>." },
     { "The plan is as old <<que>> the hills, and a <<turística>> attraction." },
+    { "“<<Actualmente>>, we have a boat, and three <<kleinen>> nets,” she said." },
+    { "<<Behörden>> are silent. Their <<Regierung>> left in an emotional <<Reaktion>>." },
+    { "It was launched on <<octubre>> 10 and is <<vraiment>> good." },
   },
   good = {
     "The meeting lasted two hours.",
@@ -40,6 +46,8 @@ second word of a Latin name and words that are used again and again are left alo
     "Ludwig van Beethoven met Charles de la Tour.",
     "It is a nota bene of terra firma, by Smith et al. in the beau monde.",
     "He read “La vida es sueño” in bed.",
+    "The Regierung Schmidt and Mr Männer met by Fortschritte.",
+    "It needs glibc 2.17, and asciidoc 8.",
   },
 }
 
@@ -56,7 +64,9 @@ local function is_cited(sentence, i)
   if not quotation or not quotation.open or not quotation.close then return false end
   local from, to = quotation.open, quotation.close
   if from == 1 and to == #quotation.block then return false end
-  return to - from < 6 or speaks_foreign(sentence, i - 1) or speaks_foreign(sentence, i + 1)
+  if to - from < 6 then return true end
+  local before, after = speaks_foreign(sentence, i - 1), speaks_foreign(sentence, i + 1)
+  return before and after or (before or after) and not words.function_words[sentence[i - 1]]
 end
 
 -- Letters that English has only in borrowed words.
@@ -103,10 +113,17 @@ end
 -- The word gnaw, known as gnaw (gnaw), łodzianka (a woman), gnaw, or wood.
 local naming = words.set "word words term terms called named letter letters prefix suffix root verb noun so-called de del"
 
+local function opens_near(sentence, i)
+  for k = i - 1, i - 4, -1 do
+    if sentence[k] == "(" then return true end
+  end
+  return false
+end
+
 local function is_glossed(sentence, i)
   local before = sentence[i - 1]
   local after = sentence[i + 1]
-  return naming[before] or before == "(" or before == "." or after == ")" or after == "(" or after == "," and sentence[i + 2] == "or"
+  return naming[before] or before == "(" or before == "." or after == ")" and (opens_near(sentence, i) or not has_foreign_letter(sentence[i])) or after == "(" or after == "," and sentence[i + 2] == "or"
     or before == "as" and (sentence[i - 2] == "known" or sentence[i - 2] == "such")
 end
 
@@ -133,6 +150,16 @@ local function stands_in_english(sentence, i)
   return before and after or before and sentence:case(i + 1) or after and sentence:case(i - 1)
 end
 
+-- Beside a number or a quotation mark names of things stand, too, and so the word itself has to speak.
+local function may_be_english(sentence, i)
+  local kind = sentence:kind(i)
+  return kind == "number" or kind == "quote" or is_english(sentence, i)
+end
+
+local function stands_between(sentence, i)
+  return is_english(sentence, i - 1) and may_be_english(sentence, i + 1) or may_be_english(sentence, i - 1) and is_english(sentence, i + 1)
+end
+
 -- What an unknown word of English looks like: made of known parts, or misspelt.
 local english_endings = { "ing$", "ings$", "ed$", "tion$", "tions$", "ology$", "ologies$", "ers?$", "ors?$", "als?$", "ally$",
   "isms?$", "ists?$", "ity$", "ics?$", "ous$", "[ai]ble$", "ly$", "ness$", "ful$", "less$", "i[sz]e$", "i[sz]es$", "y$", "ive$",
@@ -141,16 +168,25 @@ local english_endings = { "ing$", "ings$", "ed$", "tion$", "tions$", "ology$", "
 
 -- What no English word ends in.
 local foreign_endings = { "mente$", "ivement$", "eaux$", "zion[ei]$", "ción$", "ciones$", "adores$", "ando$", "iendo$", "aron$", "ieron$",
-  "aban$", "ione$", "trice$", "ungen$", "keit$", "heit$", "schaft$", "lich$", "ości$", "owych$", "owanie$", "ość$", "ených$" }
+  "aban$", "ione$", "trice$", "toires?$", "naires?$", "euses?$", "andone$", "endone$", "evano$", "avano$", "erano$", "arono$", "erono$", "ovala?$", "ungen$", "keit$", "heit$", "schaft$", "lich$", "ości$", "owych$", "owanie$", "ość$", "ených$" }
 
 local parts = { "^nano", "^micro", "^multi", "^pseudo", "^non%-", "^anti%-?", "^hyper", "^poly", "^immuno", "^neuro", "(%a)%1%1", "æ", "œ" }
 
--- How many nats are enough: few where the word looks like no English one, many where it may be one.
-local function find_least(sentence, i, options)
-  if sentence.doc.format ~= "plain" then return options.markup_nats end
-  if has_foreign_letter(sentence[i]) or has_ending(sentence[i], foreign_endings) then return options.letter_nats end
-  local may_be_english = has_ending(sentence[i], english_endings) or has_ending(sentence[i], parts)
-  return may_be_english and options.nats or options.plain_nats
+local function may_be_new(word)
+  return has_ending(word, english_endings) or has_ending(word, parts)
+end
+
+-- A word that is common elsewhere, or whose letters look like no English ones.
+local function looks_foreign(word)
+  return everyday[word] or has_foreign_letter(word) or has_ending(word, foreign_endings)
+end
+
+-- Few nats are enough where the word looks like no English one, many where it may be one.
+local function is_foreign(sentence, i, nats, options)
+  local word = sentence[i]
+  if sentence.doc.format ~= "plain" then return false end
+  if nats >= options.letter_nats and looks_foreign(word) or everyday[word] then return stands_between(sentence, i) or stands_in_english(sentence, i) end
+  return nats >= options.plain_nats and not may_be_new(word) and stands_in_english(sentence, i)
 end
 
 -- Less is needed where the letters speak for the text's source; pages about software have words of their own.
@@ -158,8 +194,7 @@ local function find_language(sentence, i, options)
   local code, nats = sentence:guess(i)
   if not latin_script[code] then return nil end -- en/foreign-script has the others
   local doc = sentence.doc
-  local is_clear = nats >= (doc.format == "plain" and options.nats or options.markup_nats)
-  if is_clear or nats >= find_least(sentence, i, options) and stands_in_english(sentence, i) then
+  if nats >= (doc.format == "plain" and options.nats or options.markup_nats) or is_foreign(sentence, i, nats, options) then
     return code
   end
   local source = doc.source_language and doc.source_language:match("^%a+")
@@ -175,7 +210,7 @@ end
 
 local function check_word(sentence, i, report, options)
   local word = sentence[i]
-  if i == 1 or #word < 4 or borrowed[word] or sentence:count(i) > options.most then return end
+  if i == 1 or #word < (has_foreign_letter(word) and 3 or 4) or borrowed[word] or sentence:count(i) > options.most then return end
   if is_cited(sentence, i) or sentence:emphasized(i) then return end
   local language = find_language(sentence, i, options)
   if not language or is_glossed(sentence, i) or is_code(sentence, i) or is_named(sentence, i) then return end
@@ -194,16 +229,31 @@ local function check_frequent(sentence, i, report)
   if latin_script[language] then tell(sentence, i, report, language) end
 end
 
-local function check_opener(sentence, report)
-  local language = sentence:guess(1)
-  local is_alone = sentence:kind(2) == "word" and is_english(sentence, 2) or sentence[2] == "," and is_english(sentence, 3)
-  if is_alone and #sentence > 3 and sentence.terminated and not sentence:emphasized(1) then tell(sentence, 1, report, language) end
+local function check_opener(sentence, i, report)
+  local language = sentence:guess(i)
+  local is_alone = sentence:kind(i + 1) == "word" and is_english(sentence, i + 1) or sentence[i + 1] == "," and is_english(sentence, i + 2)
+  if is_alone and #sentence > 3 and sentence.terminated and not sentence:emphasized(i) then tell(sentence, i, report, language) end
+end
+
+local leading = words.set "DET ADJ NUM"
+
+-- “an emotional Reaktion”, “Behörden are expecting”: German nouns, which no other language writes with a capital.
+local function check_noun(sentence, i, report)
+  local after = sentence:case(i + 1)
+  if after and after ~= "lower" or not is_english(sentence, i + 1) or sentence:emphasized(i) or is_code(sentence, i) then return end
+  if i == 1 and not words.finite_verbs[sentence[2]] or sentence:quoted(i) and is_cited(sentence, i) then return end
+  local is_lower = sentence:case(i - 1) == "lower" or i == 2
+  local upos = i > 1 and is_lower and sentence:tag(i - 1)
+  if i > 1 and not (leading[upos] or is_lower and (sentence[i - 1] == "both" or words.possessives[sentence[i - 1]])) then return end
+  tell(sentence, i, report, "de")
 end
 
 function rule.check(match, report, options)
-  for sentence, i in match.hits() do
-    if i == 1 and sentence:case(1) == "capitalized" then
-      check_opener(sentence, report)
+  for sentence, _, i in match.hits() do
+    if sentence:case(i) == "capitalized" and nouns[sentence[i]] then
+      check_noun(sentence, i, report)
+    elseif sentence:case(i) == "capitalized" then
+      check_opener(sentence, i, report)
     elseif not frequent[sentence[i]] then
       check_word(sentence, i, report, options)
     elseif sentence:count(i) <= options.most then
