@@ -3,8 +3,6 @@
 #include "base/path.h"
 #include "plugins/config/source_file.h"
 
-#include <inttypes.h>
-
 /* A source as it is looked for. */
 typedef struct search {
     cq_arena arena;
@@ -45,27 +43,16 @@ static bool read_bytes(search *s, cq_buf *storage, cq_err *err) {
     return cq_fail(err, CQ_ENOENT, "%s: there is no such file", s->path.ptr);
 }
 
-/* What stands in the place of bytes that are no text would be compared with the translation. */
-static bool open_doc(cq_original *original, const search *s, const cq_doc_options *options,
-                     cq_err *err) {
-    cq_intern *words = cq_host_words(original->host);
-    if (!cq_doc_open(&original->doc, words, s->path, s->bytes, options, err)) return false;
-    const cq_source *source = &original->doc.source;
-    if (source->first_invalid == UINT32_MAX) return original->is_open = true;
-    bool is_nul = source->bytes.ptr[source->first_invalid] == '\0';
-    uint32_t line = cq_source_locate(&original->doc.source, source->first_invalid).line;
-    cq_doc_close(&original->doc);
-    return cq_fail(err, CQ_EINVAL, "%s:%" PRIu32 ": %s", s->path.ptr, line,
-                   is_nul ? "NUL is no text" : "not valid UTF-8");
-}
-
 static bool open_source(cq_original *original, search *s, const cq_doc_options *options,
                         cq_err *err) {
     if (!find_path(s, err)) return false;
     if (!s->path.len || s->input->source_kind == CQ_INPUT_SOURCE_NONE) return true;
     name_path(s);
     if (!read_bytes(s, &original->bytes, err)) return false;
-    return !s->is_there || open_doc(original, s, options, err);
+    if (!s->is_there) return true;
+    original->is_open = cq_source_file_open(&original->doc, cq_host_words(original->host), s->path,
+                                            s->bytes, options, err);
+    return original->is_open;
 }
 
 void cq_original_open(cq_original *original, cq_host *host, const cq_input *input,

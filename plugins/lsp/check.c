@@ -148,7 +148,9 @@ static bool revise(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str te
 bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_str text,
                          cq_revision_same same, cq_err *err) {
     bool is_new = !check->has_doc || has_grown(check);
+    cq_host_set_source(plan->host, plan->source);
     bool ok = is_new ? open_anew(check, plan, text, err) : revise(check, plan, text, same, err);
+    cq_host_set_source(plan->host, NULL);
     heed(check, plan);
     return ok;
 }
@@ -175,15 +177,21 @@ static bool lint_wide(cq_lsp_check *check, const cq_lsp_check_plan *plan,
     return check->is_whole = true;
 }
 
+static bool lint_rest(cq_lsp_check *check, const cq_lsp_check_plan *plan,
+                      const cq_patience *patience) {
+    bool is_same;
+    if (!guess_source(&is_same, check, patience)) return false;
+    if (is_same) return lint_wide(check, plan, patience);
+    lint_all(check, plan);
+    return true;
+}
+
 bool cq_lsp_check_finish(cq_lsp_check *check, const cq_lsp_check_plan *plan,
                          const cq_patience *patience) {
-    bool is_same;
     if (check->is_whole || !check->has_doc) return true;
-    if (!guess_source(&is_same, check, patience)) return false;
-    if (!is_same)
-        lint_all(check, plan);
-    else if (!lint_wide(check, plan, patience))
-        return false;
-    heed(check, plan);
-    return true;
+    cq_host_set_source(plan->host, plan->source);
+    bool is_done = lint_rest(check, plan, patience);
+    cq_host_set_source(plan->host, NULL);
+    if (is_done) heed(check, plan);
+    return is_done;
 }

@@ -36,6 +36,8 @@ typedef struct cq_lsp_check_plan {
     cq_str path;
     cq_doc_options options;
     cq_troubles *troubles; /* what rules do wrong */
+    const cq_doc *source;  /* that the text is a translation of; NULL: none. Its coming and going wants a reset,
+                              its changing an update */
 } cq_lsp_check_plan;
 
 /* Brings the findings up to date with `text` (copied), of which `same` is what it was at the last

@@ -32,6 +32,7 @@ void cq_lsp_document_free(cq_lsp_document *document) {
     if (!document) return;
     cq_lsp_text_release(&document->text);
     cq_lsp_check_release(&document->check);
+    cq_lsp_source_close(&document->source);
     cq_arena_release(&document->arena);
     free(document);
 }

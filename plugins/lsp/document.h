@@ -6,6 +6,7 @@
 #include "plugins/lsp/check.h"
 #include "plugins/lsp/engine.h"
 #include "plugins/lsp/param.h"
+#include "plugins/lsp/source.h"
 
 typedef struct cq_lsp_document {
     cq_arena arena;          /* of the strings */
@@ -15,6 +16,7 @@ typedef struct cq_lsp_document {
     cq_lsp_text text;
     cq_lsp_engine *engine; /* borrowed from the server; NULL: none yet, or none is for it */
     cq_lsp_check check;
+    cq_lsp_source source; /* what it is a translation of, for the engine's host */
     bool is_stale;     /* the text is newer than the check */
     bool is_told;      /* what the client was told is what the check says */
     uint64_t told;     /* hash of what it was told */

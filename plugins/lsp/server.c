@@ -91,6 +91,7 @@ static void forget_checks(cq_lsp_server *server, const cq_lsp_engine *engine) {
     for (cq_lsp_document *document = server->documents; document; document = document->next) {
         if (engine && document->engine != engine) continue;
         cq_lsp_check_reset(&document->check);
+        cq_lsp_source_close(&document->source);
         cq_lsp_server_touch(server, document);
     }
 }
@@ -117,6 +118,18 @@ void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document) {
     document->is_stale = true;
     document->is_told = false;
     if (!server->stale_since) server->stale_since = read_clock();
+    cq_lsp_server_touch_translations(server, document->path);
+}
+
+/* They wait until nothing comes in: whoever types in a source looks at the source. */
+void cq_lsp_server_touch_translations(cq_lsp_server *server, cq_str path) {
+    for (cq_lsp_document *document = server->documents; document; document = document->next) {
+        if (!cq_lsp_source_is_at(&document->source, path)) continue;
+        document->source.is_fresh = false;
+        if (!document->check.has_doc) continue;
+        document->check.is_whole = false;
+        server->unfinished_since = read_clock();
+    }
 }
 
 void cq_lsp_server_reload(cq_lsp_server *server) {
@@ -146,6 +159,7 @@ bool cq_lsp_server_close(cq_lsp_server *server, cq_str uri) {
     cq_lsp_document *document = *at;
     if (!document) return false;
     *at = document->next;
+    cq_lsp_server_touch_translations(server, document->path); /* the file counts again */
     cq_lsp_document_free(document);
     return true;
 }
@@ -170,7 +184,7 @@ cq_lsp_check_plan cq_lsp_server_plan(const cq_lsp_server *server, const cq_lsp_e
     cq_doc_options options = cq_profile_doc_options(engine->profile);
     if (!options.language.len) options.language = server->settings.language;
     if (!options.source_language.len) options.source_language = server->settings.source_language;
-    return (cq_lsp_check_plan){engine->host, path, options, troubles};
+    return (cq_lsp_check_plan){engine->host, path, options, troubles, NULL};
 }
 
 static cq_lsp_check_plan plan_document(const cq_lsp_server *server,
@@ -179,13 +193,42 @@ static cq_lsp_check_plan plan_document(const cq_lsp_server *server,
         cq_lsp_server_plan(server, document->engine, document->path, troubles);
     plan.options.format = document->format;
     plan.options.keeps_words = true;
+    if (document->source.has_doc) plan.source = &document->source.doc;
     return plan;
+}
+
+static bool find_open(void *context, cq_str *out, cq_str path) {
+    cq_lsp_document *document = cq_lsp_server_document_at(context, path);
+    if (document) *out = cq_buf_get(&document->text.bytes);
+    return document != NULL;
+}
+
+cq_lsp_source_news cq_lsp_server_renew_source(cq_lsp_server *server, const cq_lsp_engine *engine,
+                                              cq_lsp_source *source, cq_str path,
+                                              cq_troubles *troubles) {
+    cq_err err;
+    cq_lsp_source_news news;
+    cq_str language = cq_lsp_server_plan(server, engine, path, troubles).options.source_language;
+    cq_lsp_source_plan plan = {engine->profile, path,      cq_host_words(engine->host),
+                               language,        find_open, server};
+    if (!cq_lsp_source_renew(&news, source, &plan, &err))
+        cq_troubles_push(troubles, "%s: checked without its source: %s", path.ptr, err.message);
+    return news;
+}
+
+/* Where the source came or went, the check starts from nothing. */
+static void renew_source(cq_lsp_server *server, cq_lsp_document *document, cq_troubles *troubles) {
+    if (document->source.is_fresh || !cq_lsp_uri_is_file(document->uri)) return;
+    if (cq_lsp_server_renew_source(server, document->engine, &document->source, document->path,
+                                   troubles) == CQ_LSP_SOURCE_OTHER)
+        cq_lsp_check_reset(&document->check);
 }
 
 static void update_check(cq_lsp_server *server, cq_lsp_document *document) {
     cq_troubles troubles;
     cq_err err;
     cq_troubles_init(&troubles);
+    if (!document->check.has_doc) renew_source(server, document, &troubles);
     cq_lsp_check_plan plan = plan_document(server, document, &troubles);
     if (!cq_lsp_check_update(&document->check, &plan, cq_buf_get(&document->text.bytes),
                              document->text.same, &err))
@@ -221,6 +264,8 @@ static bool finish_check(cq_lsp_server *server, cq_lsp_document *document,
                          const cq_patience *patience) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
+    renew_source(server, document, &troubles);
+    if (!document->check.has_doc) update_check(server, document);
     cq_lsp_check_plan plan = plan_document(server, document, &troubles);
     bool is_done = cq_lsp_check_finish(&document->check, &plan, patience);
     show_troubles(server, &troubles);

@@ -89,6 +89,14 @@ void cq_lsp_server_reload(cq_lsp_server *server);
 /* Says that a document's text or the rules for it have changed. */
 void cq_lsp_server_touch(cq_lsp_server *server, cq_lsp_document *document);
 
+/* Says that a text may be another than it was, which open documents may be translations of. */
+void cq_lsp_server_touch_translations(cq_lsp_server *server, cq_str path);
+
+/* Reads the source of a text anew, for the engine that checks it. What is wrong with it is a trouble. */
+cq_lsp_source_news cq_lsp_server_renew_source(cq_lsp_server *server, const cq_lsp_engine *engine,
+                                              cq_lsp_source *source, cq_str path,
+                                              cq_troubles *troubles);
+
 /* Whether the client takes back the request that is being handled: for those that take long. */
 bool cq_lsp_server_is_cancelled(cq_lsp_server *server);
 

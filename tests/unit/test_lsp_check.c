@@ -76,16 +76,22 @@ static void end_checked(checked *c) {
 }
 
 static void push_fresh(cq_buf *out, checked *c, cq_str text) {
-    cq_doc doc;
+    cq_doc doc, source;
     cq_findings findings;
-    cq_doc_options options = c->plan.options;
+    cq_doc_options options = c->plan.options, plain = {0};
+    cq_intern *words = cq_host_words(c->fresh_host);
+    cq_str original = c->plan.source ? c->plan.source->source.bytes : CQ_STR("");
     options.keeps_words = false;
     cq_findings_init(&findings);
-    assert_true(cq_doc_open(&doc, cq_host_words(c->fresh_host), c->plan.path, text, &options, NULL));
+    assert_true(cq_doc_open(&source, words, c->plan.path, original, &plain, NULL));
+    cq_host_set_source(c->fresh_host, c->plan.source ? &source : NULL);
+    assert_true(cq_doc_open(&doc, words, c->plan.path, text, &options, NULL));
     cq_host_lint(c->fresh_host, &doc, &findings, &c->troubles);
     push_findings(out, &findings);
     cq_findings_release(&findings);
     cq_doc_close(&doc);
+    cq_host_set_source(c->fresh_host, NULL);
+    cq_doc_close(&source);
 }
 
 /* Whether the finished check says what a first one says. */
@@ -142,6 +148,55 @@ static void test_plain(void **state) {
 static void test_guessed_source(void **state) {
     (void)state;
     edit_at_random("a.md", "");
+}
+
+/* The source that a check is made beside. */
+typedef struct beside {
+    cq_buf text;
+    cq_doc doc;
+    bool is_open;
+} beside;
+
+static void close_beside(checked *c, beside *b) {
+    if (b->is_open) cq_doc_close(&b->doc);
+    b->is_open = false;
+    c->plan.source = NULL;
+}
+
+/* From here on the source is this text; where it came or went, the check starts from nothing. */
+static void open_beside(checked *c, beside *b, cq_str text, bool is_there) {
+    cq_doc_options options = {.keeps_words = true};
+    if (b->is_open != is_there) cq_lsp_check_reset(&c->check);
+    close_beside(c, b);
+    b->text.len = 0;
+    cq_buf_push_str(&b->text, text);
+    b->is_open = is_there && cq_doc_open(&b->doc, cq_host_words(c->host), c->plan.path,
+                                         cq_buf_get(&b->text), &options, NULL);
+    if (b->is_open) c->plan.source = &b->doc;
+}
+
+/* The source becomes now and then what the text is just then, and goes now and then. */
+static void test_beside_source(void **state) {
+    (void)state;
+    checked c;
+    edit_fixture f;
+    beside b = {0};
+    begin_checked(&c, "a.md");
+    edit_begin(&f);
+    for (int i = 0; i < edit_count() / 16; i++) {
+        if (!roll(&f, 6)) open_beside(&c, &b, cq_buf_get(&f.text), roll(&f, 4));
+        edit_step(&f);
+        update(&c, cq_buf_get(&f.text));
+        if (!is_right(&c, cq_buf_get(&f.text))) {
+            edit_print(&f, i, "tests/unit/test_lsp_check");
+            fail();
+        }
+    }
+    if (c.troubles.list.len) fail_msg("%s", c.troubles.list.at[0].ptr);
+    edit_end(&f);
+    close_beside(&c, &b);
+    cq_buf_release(&b.text);
+    end_checked(&c);
 }
 
 /* What a rule said of a paragraph that nobody has touched stays, further on, before the check is finished. */
@@ -218,6 +273,7 @@ int main(void) {
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_plain),
         cmocka_unit_test(test_guessed_source),
+        cmocka_unit_test(test_beside_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

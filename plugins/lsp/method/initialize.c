@@ -69,7 +69,7 @@ static void push_capabilities(cq_buf *out, const cq_lsp_client *client) {
     cq_buf_push_str(
         out, CQ_STR(",\"textDocumentSync\":{\"openClose\":true,\"change\":2}"
                     ",\"diagnosticProvider\":{\"identifier\":\"calque\","
-                    "\"interFileDependencies\":false,\"workspaceDiagnostics\":true,"
+                    "\"interFileDependencies\":true,\"workspaceDiagnostics\":true,"
                     "\"workDoneProgress\":true}"
                     ",\"codeActionProvider\":{\"codeActionKinds\":"
                     "[\"quickfix\",\"source.fixAll.calque\"]}"

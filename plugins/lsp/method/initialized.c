@@ -9,6 +9,18 @@ static void begin_registration(cq_buf *out, const char *id, const char *method) 
     cq_json_push_str(out, "method", cq_str_of(method));
 }
 
+/* Texts that may be the source of one that is open. */
+static void push_text_pattern(cq_buf *out) {
+    const char *separator = "";
+    cq_buf_push_str(out, CQ_STR("**/*.{"));
+    for (const cq_format *const *format = cq_format_all(); *format; format++)
+        for (const char *const *ending = (*format)->endings; (*format)->is_walked && *ending; ending++) {
+            cq_buf_push_format(out, "%s%s", separator, *ending + 1); /* without its dot */
+            separator = ",";
+        }
+    cq_buf_push(out, '}');
+}
+
 /* Asks to be told of changes where the client wants to be asked. */
 static void register_wishes(cq_lsp_server *server) {
     cq_buf params = {0};
@@ -18,7 +30,10 @@ static void register_wishes(cq_lsp_server *server) {
         begin_registration(&params, "files", "workspace/didChangeWatchedFiles");
         cq_buf_push_str(&params, CQ_STR(",\"registerOptions\":{\"watchers\":["
                                         "{\"globPattern\":\"**/.calque.lua\"},"
-                                        "{\"globPattern\":\"**/.calque/**\"}]}}"));
+                                        "{\"globPattern\":\"**/.calque/**\"},"
+                                        "{\"globPattern\":\""));
+        push_text_pattern(&params);
+        cq_buf_push_str(&params, CQ_STR("\"}]}}"));
     }
     if (server->client.has_configuration_watch) {
         begin_registration(&params, "settings", "workspace/didChangeConfiguration");

@@ -1,0 +1,1 @@
+return { root = true, pairs = { { source = "es/**.md", target = "en/**.md" }, { source = "in/*.md", target = "in/*.md" } } }
