@@ -150,7 +150,8 @@ void cq_lsp_action_push_fix_all(cq_buf *out, cq_lsp_server *server,
     cq_arena_init(&arena);
     uint32_t count = cq_lsp_edit_fix_all(&edits, &arena, document, NULL);
     if (count) {
-        cq_str title = cq_str_format(&arena, "make all %u safe fixes", count);
+        cq_str title = count == 1 ? CQ_STR("make the one safe fix")
+                                  : cq_str_format(&arena, "make all %u safe fixes", count);
         action a = {"source.fixAll.calque", title, NULL, false};
         cq_lsp_change change = cq_lsp_edit_document(document, edits.at, edits.len);
         begin_action(out, server, document, &a);

@@ -87,3 +87,11 @@ void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document)
     cq_buf_push(params, '}');
     cq_lsp_outbox_end(&server->outbox);
 }
+
+void cq_lsp_diagnostic_take_back(cq_lsp_server *server, cq_str uri) {
+    cq_buf *params = cq_lsp_outbox_begin(&server->outbox, "textDocument/publishDiagnostics");
+    cq_buf_push(params, '{');
+    cq_json_push_str(params, "uri", uri);
+    cq_buf_push_str(params, CQ_STR(",\"diagnostics\":[]}"));
+    cq_lsp_outbox_end(&server->outbox);
+}

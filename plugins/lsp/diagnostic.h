@@ -31,6 +31,9 @@ void cq_lsp_diagnostic_push_document(cq_buf *out, cq_lsp_server *server,
 /* Sends them for a document. */
 void cq_lsp_diagnostic_publish(cq_lsp_server *server, cq_lsp_document *document);
 
+/* Sends that there are none any more. */
+void cq_lsp_diagnostic_take_back(cq_lsp_server *server, cq_str uri);
+
 /* A hash of them: whether a client would be told something new. */
 uint64_t cq_lsp_diagnostic_hash(cq_lsp_server *server, const cq_lsp_document *document);
 

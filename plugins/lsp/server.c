@@ -142,6 +142,11 @@ void cq_lsp_server_reload(cq_lsp_server *server) {
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri) {
     cq_lsp_document *document = server->documents;
     while (document && !cq_str_is_equal(document->uri, uri)) document = document->next;
+    if (document || !cq_lsp_uri_is_file(uri)) return document;
+    cq_arena arena; /* it may be written otherwise: %3A for a colon, or %3a */
+    cq_arena_init(&arena);
+    document = cq_lsp_server_document_at(server, cq_lsp_uri_path(&arena, uri));
+    cq_arena_release(&arena);
     return document;
 }
 
@@ -153,15 +158,13 @@ cq_lsp_document *cq_lsp_server_document_at(cq_lsp_server *server, cq_str path) {
     return document;
 }
 
-bool cq_lsp_server_close(cq_lsp_server *server, cq_str uri) {
+void cq_lsp_server_close(cq_lsp_server *server, cq_lsp_document *document) {
     cq_lsp_document **at = &server->documents;
-    while (*at && !cq_str_is_equal((*at)->uri, uri)) at = &(*at)->next;
-    cq_lsp_document *document = *at;
-    if (!document) return false;
+    while (*at != document) at = &(*at)->next;
     *at = document->next;
+    if (!server->client.has_pull) cq_lsp_diagnostic_take_back(server, document->uri);
     cq_lsp_server_touch_translations(server, document->path); /* the file counts again */
     cq_lsp_document_free(document);
-    return true;
 }
 
 cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
@@ -471,11 +474,12 @@ static void release(cq_lsp_server *server) {
     cq_arena_release(&server->settings.arena);
     cq_lsp_workspace_release(&server->workspace);
     cq_lsp_outbox_release(&server->outbox);
-    cq_lsp_wire_release(&server->wire);
+    cq_lsp_wire_end(&server->wire);
 }
 
 int cq_lsp_server_run(int in, int out) {
-    cq_lsp_server server = {.wire = {.in = in, .out = out}, .status = 1, .started = time(NULL)};
+    cq_lsp_server server = {.status = 1, .started = time(NULL)};
+    cq_lsp_wire_begin(&server.wire, in, out);
     server.outbox = (cq_lsp_outbox){.wire = &server.wire, .trace = 'o'};
     cq_lsp_workspace_init(&server.workspace);
     cq_lsp_setting_init(&server.settings);

@@ -62,7 +62,8 @@ typedef struct cq_lsp_server {
    protocol wants the program to end with: 0 after a shutdown, else 1. */
 int cq_lsp_server_run(int in, int out);
 
-/* The open document of a URI, or NULL. */
+/* The open document of a URI, or of the same file's where that is written otherwise (%C3%A9 for é); NULL:
+   there is none. */
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri);
 
 /* The same for the `textDocument` of a request's parameters, checked; NULL fills `err`. */
@@ -72,8 +73,8 @@ cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
 /* The open document that is a file of this path, or NULL: clients write one path in several ways. */
 cq_lsp_document *cq_lsp_server_document_at(cq_lsp_server *server, cq_str path);
 
-/* Forgets an open document; false: it was not open. */
-bool cq_lsp_server_close(cq_lsp_server *server, cq_str uri);
+/* Forgets and frees an open document, and takes back what the client was told of it. */
+void cq_lsp_server_close(cq_lsp_server *server, cq_lsp_document *document);
 
 /* The engine for a text, with the rules loaded where that is due. NULL: the configuration leaves the
    text out, or there can be no rules. */

@@ -1,17 +1,22 @@
 #include "plugins/lsp/wire.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "base/io.h"
-
 #define PIECE ((size_t)64 << 10)
 #define LONGEST_HEADER ((size_t)8 << 10)
 
-void cq_lsp_wire_release(cq_lsp_wire *wire) {
+void cq_lsp_wire_begin(cq_lsp_wire *wire, int in, int out) {
+    *wire = (cq_lsp_wire){.in = in, .out = out, .flags = fcntl(out, F_GETFL)};
+    if (wire->flags >= 0) fcntl(out, F_SETFL, wire->flags | O_NONBLOCK);
+}
+
+void cq_lsp_wire_end(cq_lsp_wire *wire) {
+    if (wire->flags >= 0) fcntl(wire->out, F_SETFL, wire->flags);
     cq_buf_release(&wire->unread);
     cq_buf_release(&wire->framed);
 }
@@ -141,12 +146,31 @@ cq_lsp_wire_status cq_lsp_wire_read(cq_str *message, cq_lsp_wire *wire, int wait
     }
 }
 
+/* Until there is room again. */
+static void take_in_meanwhile(cq_lsp_wire *wire) {
+    bool has_room = !wire->is_ended && wire->unread.len - wire->done < CQ_LSP_WIRE_LONGEST;
+    struct pollfd ends[] = {{.fd = wire->out, .events = POLLOUT},
+                            {.fd = has_room ? wire->in : -1, .events = POLLIN}};
+    if (poll(ends, 2, -1) > 0 && ends[1].revents) read_piece(wire);
+}
+
+static bool write_all(cq_lsp_wire *wire, cq_str bytes) {
+    while (bytes.len) {
+        ssize_t put = write(wire->out, bytes.ptr, bytes.len);
+        if (put >= 0)
+            bytes = cq_str_slice(bytes, (size_t)put, bytes.len);
+        else if (errno == EAGAIN)
+            take_in_meanwhile(wire);
+        else if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
 void cq_lsp_wire_write(cq_lsp_wire *wire, cq_str message) {
-    cq_err err;
     if (wire->is_broken) return;
     wire->framed.len = 0;
     cq_buf_push_format(&wire->framed, "Content-Length: %zu\r\n\r\n", message.len);
     cq_buf_push_str(&wire->framed, message);
-    wire->is_broken =
-        !cq_io_write_stream(wire->out, cq_buf_get(&wire->framed), "standard output", &err);
+    wire->is_broken = !write_all(wire, cq_buf_get(&wire->framed));
 }

@@ -1,6 +1,7 @@
 /* Types into a document that a language server has open, as a person would: letters at one place, a
-   step back, a line end, a paste and its undoing, a jump elsewhere. Prints how long it took from each
-   edit to the diagnostics published for it, and, since other programs may want the processors too, how
+   step back, a line end, a paste and its undoing, a jump elsewhere. A server that takes whole texts only
+   is sent the whole text each time. Prints how long it took from each edit to the diagnostics published
+   for it, and, since other programs may want the processors too, how
    much processor time the server took for it; and what memory the server held at the end.
 
    usage: typing [-n EDITS] [-p] [-c] FILE SERVER [ARGUMENT]...
@@ -27,6 +28,7 @@ static uint64_t state = 1;
 
 static char *text; /* of the document, as the server should have it */
 static size_t text_len;
+static bool takes_whole_texts; /* the server said so */
 static char input[1 << 16], *unread; /* bytes that came */
 static size_t unread_len, unread_cap;
 static double waits[MOST_EDITS], works[MOST_EDITS]; /* milliseconds */
@@ -146,6 +148,21 @@ static void answer(const char *message) {
     send_message(body);
 }
 
+/* What the server says of itself. */
+static void greet(void) {
+    send_message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,\"rootUri\":null,"
+                 "\"capabilities\":{\"general\":{\"positionEncodings\":[\"utf-8\"]}}}}");
+    char *message = read_message();
+    for (; !strstr(message, "\"capabilities\""); message = read_message()) {
+        answer(message);
+        free(message);
+    }
+    takes_whole_texts =
+        strstr(message, "\"textDocumentSync\":1") != NULL || strstr(message, "\"change\":1") != NULL;
+    free(message);
+    send_message("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
+}
+
 static void wait_for(const char *what, int version) {
     for (;;) {
         char *message = read_message();
@@ -205,7 +222,26 @@ static place locate(size_t offset) {
     return p;
 }
 
-static void replace(size_t start, size_t end, const char *put, size_t len, int version) {
+static void put_in(size_t start, size_t end, const char *put, size_t len) {
+    text = must(realloc(text, text_len + len + 1));
+    memmove(text + start + len, text + end, text_len - end + 1);
+    memcpy(text + start, put, len);
+    text_len += len - (end - start);
+}
+
+static void send_whole(int version) {
+    char *body = must(malloc(6 * text_len + 1024)), *out = body;
+    out += sprintf(out,
+                   "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":"
+                   "{\"uri\":\"file:///tmp/typing.md\",\"version\":%d},\"contentChanges\":[{\"text\":\"",
+                   version);
+    out = append_escaped(out, text, text_len);
+    strcpy(out, "\"}]}}");
+    send_message(body);
+    free(body);
+}
+
+static void send_change(size_t start, size_t end, const char *put, size_t len, int version) {
     static char body[1 << 16];
     char *out = body;
     place from = locate(start), to = locate(end);
@@ -216,11 +252,13 @@ static void replace(size_t start, size_t end, const char *put, size_t len, int v
                    version, from.line, from.column, to.line, to.column);
     out = append_escaped(out, put, len);
     strcpy(out, "\"}]}}");
-    text = must(realloc(text, text_len + len + 1));
-    memmove(text + start + len, text + end, text_len - end + 1);
-    memcpy(text + start, put, len);
-    text_len += len - (end - start);
     send_message(body);
+}
+
+static void replace(size_t start, size_t end, const char *put, size_t len, int version) {
+    if (!takes_whole_texts) send_change(start, end, put, len, version);
+    put_in(start, end, put, len);
+    if (takes_whole_texts) send_whole(version);
 }
 
 static long read_memory(void) {
@@ -328,10 +366,7 @@ int main(int argc, char **argv) {
         die("usage: typing [-n EDITS] [-p] [-c] FILE SERVER...");
     load(argv[optind]);
     start_server(argv + optind + 1);
-    send_message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,\"rootUri\":null,"
-                 "\"capabilities\":{\"general\":{\"positionEncodings\":[\"utf-8\"]}}}}");
-    wait_for("\"result\"", 0);
-    send_message("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
+    greet();
     double start = now();
     open_document();
     wait_for("publishDiagnostics", 1);

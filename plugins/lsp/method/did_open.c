@@ -7,7 +7,9 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     if (!uri.len) return cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "didOpen names no document");
     if (!json_is_string(json_object_get(item, "text")))
         return cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "didOpen: a document without a text");
-    cq_lsp_server_close(server, uri); /* opened twice: the later text is the true one */
+    cq_lsp_document *before = cq_lsp_server_document(server, uri);
+    /* opened twice: the later text is the true one */
+    if (before) cq_lsp_server_close(server, before);
     cq_lsp_document *document = cq_lsp_document_new(item);
     document->next = server->documents;
     server->documents = document;

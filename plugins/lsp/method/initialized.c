@@ -31,6 +31,7 @@ static void register_wishes(cq_lsp_server *server) {
         cq_buf_push_str(&params, CQ_STR(",\"registerOptions\":{\"watchers\":["
                                         "{\"globPattern\":\"**/.calque.lua\"},"
                                         "{\"globPattern\":\"**/.calque/**\"},"
+                                        "{\"globPattern\":\"**/*.{csv,tsv}\"},"
                                         "{\"globPattern\":\""));
         push_text_pattern(&params);
         cq_buf_push_str(&params, CQ_STR("\"}]}}"));
