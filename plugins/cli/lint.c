@@ -1,5 +1,7 @@
 #include "plugins/cli/lint.h"
 
+#include "check/memo.h"
+#include "plugins/cli/imprint.h"
 #include "plugins/cli/original.h"
 
 #include <inttypes.h>
@@ -8,6 +10,7 @@
 struct cq_linter {
     const cq_lint_plan *plan;
     cq_fleet fleet;
+    bool is_spoiled; /* a rule broke or was dropped: what is found is not all, and is not kept */
 };
 
 void cq_lint_result_init(cq_lint_result *result) {
@@ -40,12 +43,15 @@ void cq_linter_free(cq_linter *linter) {
 
 bool cq_linter_load(cq_host **out, cq_linter *linter, const cq_profile *profile,
                     cq_troubles *troubles, cq_err *err) {
+    uint32_t before = troubles->list.len;
     *out = cq_fleet_host(&linter->fleet, profile, troubles, err);
+    linter->is_spoiled = linter->is_spoiled || troubles->list.len > before;
     return *out != NULL;
 }
 
 void cq_linter_drop_rule(cq_linter *linter, cq_str id) {
     cq_fleet_drop_rule(&linter->fleet, id);
+    linter->is_spoiled = true;
 }
 
 cq_str cq_lint_broken_rule(cq_str trouble) {
@@ -90,7 +96,8 @@ static cq_level fail_level(const cq_lint_plan *plan, const cq_profile *profile) 
 }
 
 /* Unless told how, what fails is shown. */
-static cq_level report_level(const cq_lint_plan *plan, cq_level fail_on) {
+cq_level cq_lint_report_level(const cq_lint_plan *plan, const cq_profile *profile) {
+    cq_level fail_on = fail_level(plan, profile);
     if (plan->level) return plan->level;
     return fail_on == CQ_LEVEL_HINT ? CQ_LEVEL_HINT : CQ_LEVEL_WARNING;
 }
@@ -116,53 +123,148 @@ static uint32_t count_words(const cq_doc *doc) {
     return count;
 }
 
-static void lint_doc(cq_lint_result *result, cq_linter *linter, cq_host *host,
-                     const cq_input *input, cq_doc *doc) {
-    const cq_lint_plan *plan = linter->plan;
-    cq_level fail_on = fail_level(plan, input->profile);
-    uint32_t rule_count = plan->roster.count;
+/* A text on its way to a report. */
+typedef struct job {
+    cq_lint_result *result;
+    cq_linter *linter;
+    const cq_input *input;
+    cq_str bytes;
+    cq_doc_options options;
+    cq_host *host;
+    cq_level level;        /* findings below are not shown */
     cq_findings findings;
-    cq_findings_init(&findings);
-    name_invalid(&result->troubles, &doc->source);
-    rule_need need = {host, report_level(plan, fail_on)};
-    cq_host_set_least(host, need.level);
-    cq_host_lint(host, doc, &findings, &result->troubles);
-    cq_findings_keep_level(&findings, need.level);
-    cq_allowance_apply(&result->allowed, &plan->allowance, &findings, &doc->source, may_be_found,
+    bool has_key; /* there is a cache, and this is what it knows the text by */
+    cq_digest key;
+} job;
+
+/* From what was found to what is shown. */
+static void settle(job *j, cq_source *source) {
+    const cq_lint_plan *plan = j->linter->plan;
+    cq_lint_result *result = j->result;
+    uint32_t rule_count = plan->roster.count;
+    rule_need need = {j->host, j->level};
+    cq_findings_keep_level(&j->findings, j->level);
+    cq_allowance_apply(&result->allowed, &plan->allowance, &j->findings, source, may_be_found,
                        &need);
-    if (input->changed) cq_touch_keep(&findings, input->changed);
+    if (j->input->changed) cq_touch_keep(&j->findings, j->input->changed);
     if (rule_count)
-        enrol(&findings, &plan->roster);
+        enrol(&j->findings, &plan->roster);
     else
-        cq_host_rules(host, &rule_count);
-    count_findings(result, rule_count, &findings, fail_on);
-    result->words = count_words(doc);
-    if (plan->mqm) result->penalty = cq_mqm_penalty(plan->mqm, &findings);
+        cq_host_rules(j->host, &rule_count);
+    count_findings(result, rule_count, &j->findings, fail_level(plan, j->input->profile));
+    if (plan->mqm) result->penalty = cq_mqm_penalty(plan->mqm, &j->findings);
     if (plan->report->file)
-        plan->report->file(&result->text, &doc->source, &findings, &plan->report_options);
+        plan->report->file(&result->text, source, &j->findings, &plan->report_options);
     result->is_linted = true;
-    cq_findings_release(&findings);
+}
+
+static void push_text(cq_digester *out, cq_str path, cq_str bytes) {
+    const cq_format *format = cq_format_of_path(path);
+    cq_digester_push_text(out, cq_str_of(format ? format->name : NULL));
+    cq_digester_push_text(out, bytes);
+}
+
+/* All that decides what is found: rules see nothing else. */
+static void make_key(job *j, const cq_original *o) {
+    const cq_lint_plan *plan = j->linter->plan;
+    cq_digester digester;
+    j->has_key = plan->cache && !j->linter->is_spoiled && !j->result->troubles.list.len;
+    if (!j->has_key) return;
+    const cq_imprint *imprint = &plan->imprints->list.at[j->input->profile->number];
+    cq_digester_init(&digester);
+    cq_digester_push(&digester, (cq_str){(const char *)imprint->digest.at, CQ_DIGEST_SIZE});
+    cq_digester_push_text(&digester, j->options.language);
+    cq_digester_push_number(&digester, o->is_there);
+    if (o->is_there) push_text(&digester, o->path, o->bytes);
+    push_text(&digester, j->input->path, j->bytes);
+    j->key = cq_digester_end(&digester);
+}
+
+static const cq_rule *find_rule(const void *host, cq_str id) {
+    return cq_host_rule(host, id);
+}
+
+/* False: it has to be linted. */
+static bool take_from_cache(job *j) {
+    cq_str record;
+    if (!j->has_key || !cq_cache_get(&record, j->linter->plan->cache, &j->key)) return false;
+    if (cq_memo_read(&j->findings, &j->result->words, record, (uint32_t)j->bytes.len, find_rule,
+                     j->host))
+        return true;
+    cq_findings_release(&j->findings);
+    cq_findings_init(&j->findings);
+    return false;
+}
+
+/* What a trouble came with is not all, and another run may have none. */
+static void keep_in_cache(job *j) {
+    cq_buf record = {0};
+    if (!j->has_key || j->linter->is_spoiled) return;
+    cq_memo_push(&record, &j->findings, j->result->words);
+    cq_cache_put(j->linter->plan->cache, &j->key, cq_buf_get(&record), j->bytes.len);
+    cq_buf_release(&record);
+}
+
+static void show_known(job *j) {
+    cq_arena arena;
+    cq_source source;
+    cq_err err;
+    cq_arena_init(&arena);
+    if (cq_source_init(&source, &arena, j->input->path, j->bytes, &err)) {
+        name_invalid(&j->result->troubles, &source);
+        settle(j, &source);
+    } else {
+        cq_troubles_push(&j->result->troubles, "%s", err.message);
+    }
+    cq_arena_release(&arena);
+}
+
+static void lint_doc(job *j, cq_doc *doc) {
+    cq_lint_result *result = j->result;
+    name_invalid(&result->troubles, &doc->source);
+    uint32_t before = result->troubles.list.len;
+    cq_host_lint(j->host, doc, &j->findings, &result->troubles);
+    j->linter->is_spoiled = j->linter->is_spoiled || result->troubles.list.len > before;
+    result->words = count_words(doc);
+    keep_in_cache(j);
+    settle(j, &doc->source);
+}
+
+static void lint_text(job *j, cq_original *o) {
+    cq_doc doc;
+    cq_err err;
+    cq_original_open(o, j->host, &j->options, &j->result->troubles);
+    j->has_key = j->has_key && o->is_open == o->is_there;
+    if (cq_doc_open(&doc, cq_host_words(j->host), j->input->path, j->bytes, &j->options, &err)) {
+        lint_doc(j, &doc);
+        cq_doc_close(&doc);
+    } else {
+        cq_troubles_push(&j->result->troubles, "%s", err.message);
+    }
 }
 
 void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
                     cq_str bytes) {
-    cq_doc doc;
-    cq_doc_options options = cq_settings_doc_options(linter->plan->settings, input->profile);
-    if (input->language.len && !linter->plan->settings->language) options.language = input->language;
+    const cq_settings *settings = linter->plan->settings;
+    job j = {.result = result, .linter = linter, .input = input, .bytes = bytes};
+    cq_original original;
     cq_err err;
+    j.options = cq_settings_doc_options(settings, input->profile);
+    if (input->language.len && !settings->language) j.options.language = input->language;
+    j.level = cq_lint_report_level(linter->plan, input->profile);
     result->path = input->path;
-    cq_host *host = cq_fleet_host(&linter->fleet, input->profile, &result->troubles, &err);
-    if (!host) {
+    if (!cq_linter_load(&j.host, linter, input->profile, &result->troubles, &err)) {
         cq_troubles_push(&result->troubles, "%s", err.message);
         return;
     }
-    cq_original original;
-    cq_original_open(&original, host, input, &options, &result->troubles);
-    if (cq_doc_open(&doc, cq_host_words(host), input->path, bytes, &options, &err)) {
-        lint_doc(result, linter, host, input, &doc);
-        cq_doc_close(&doc);
-    } else {
-        cq_troubles_push(&result->troubles, "%s", err.message);
-    }
+    cq_host_set_least(j.host, j.level);
+    cq_findings_init(&j.findings);
+    cq_original_read(&original, input, &result->troubles);
+    make_key(&j, &original);
+    if (take_from_cache(&j))
+        show_known(&j);
+    else
+        lint_text(&j, &original);
     cq_original_close(&original);
+    cq_findings_release(&j.findings);
 }

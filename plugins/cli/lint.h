@@ -3,6 +3,7 @@
 #define CQ_CLI_LINT_H
 
 #include "plugins/cli/allowance.h"
+#include "plugins/cli/cache.h"
 #include "plugins/cli/fleet.h"
 #include "plugins/cli/input.h"
 #include "plugins/cli/roster.h"
@@ -20,7 +21,12 @@ typedef struct cq_lint_plan {
     /* What findings and counts refer to where several hosts have each their own rules; empty: there
        is one kind of host, and they refer to its rules. */
     cq_roster roster;
+    cq_cache *cache;                     /* NULL: there is none; otherwise ... */
+    const struct cq_imprints *imprints;  /* ... of all profiles */
 } cq_lint_plan;
+
+/* From which level up findings are shown. */
+cq_level cq_lint_report_level(const cq_lint_plan *plan, const cq_profile *profile);
 
 typedef struct cq_linter cq_linter;
 

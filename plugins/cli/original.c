@@ -3,74 +3,72 @@
 #include "base/path.h"
 #include "plugins/config/source_file.h"
 
-/* A source as it is looked for. */
-typedef struct search {
-    cq_arena arena;
-    const cq_input *input;
-    cq_str text;  /* the input's path, absolute */
-    cq_str path;  /* the source's; empty: there is none */
-    cq_str bytes;
-    bool is_there;
-} search;
-
 /* Standard input without a name is nobody's translation. */
 static bool is_nameless(const cq_input *input) {
     return input->kind == CQ_INPUT_STDIN && cq_str_is_equal(input->path, CQ_STR("<stdin>"));
 }
 
-static bool find_path(search *s, cq_err *err) {
-    const cq_input *input = s->input;
-    s->text = cq_path_absolute(&s->arena, cq_path_here(&s->arena), input->path);
-    s->path = input->source_path;
-    if (input->source_kind != CQ_INPUT_SOURCE_PAIRED || is_nameless(input)) return true;
-    return cq_profile_find_source(&s->path, &s->arena, input->profile, s->text, err);
+/* `text`: the input's path, absolute. */
+static bool find_path(cq_original *o, cq_str text, cq_err *err) {
+    o->path = o->input->source_path;
+    if (o->input->source_kind != CQ_INPUT_SOURCE_PAIRED || is_nameless(o->input)) return true;
+    return cq_profile_find_source(&o->path, &o->arena, o->input->profile, text, err);
 }
 
 /* As the user would name it: from the working directory, where it is in there. */
-static void name_path(search *s) {
-    cq_str here = cq_path_here(&s->arena);
-    if (cq_path_is_below(s->path, here)) s->path = cq_path_relative(&s->arena, s->path, here);
+static void name_path(cq_original *o) {
+    cq_str here = cq_path_here(&o->arena);
+    if (cq_path_is_below(o->path, here)) o->path = cq_path_relative(&o->arena, o->path, here);
 }
 
-static bool read_bytes(search *s, cq_buf *storage, cq_err *err) {
-    if (s->input->source_kind == CQ_INPUT_SOURCE_BYTES) {
-        s->bytes = s->input->source_bytes;
-        return s->is_there = true;
+static bool read_bytes(cq_original *o, cq_str text, cq_err *err) {
+    if (o->input->source_kind == CQ_INPUT_SOURCE_BYTES) {
+        o->bytes = o->input->source_bytes;
+        return o->is_there = true;
     }
-    bool ok = cq_source_file_read(storage, &s->is_there, s->path, s->text, err);
-    s->bytes = cq_buf_get(storage);
-    if (!ok || s->is_there || s->input->source_kind == CQ_INPUT_SOURCE_PAIRED) return ok;
-    return cq_fail(err, CQ_ENOENT, "%s: there is no such file", s->path.ptr);
+    bool ok = cq_source_file_read(&o->storage, &o->is_there, o->path, text, err);
+    o->bytes = cq_buf_get(&o->storage);
+    if (!ok || o->is_there || o->input->source_kind == CQ_INPUT_SOURCE_PAIRED) return ok;
+    return cq_fail(err, CQ_ENOENT, "%s: there is no such file", o->path.ptr);
 }
 
-static bool open_source(cq_original *original, search *s, const cq_doc_options *options,
-                        cq_err *err) {
-    if (!find_path(s, err)) return false;
-    if (!s->path.len || s->input->source_kind == CQ_INPUT_SOURCE_NONE) return true;
-    name_path(s);
-    if (!read_bytes(s, &original->bytes, err)) return false;
-    if (!s->is_there) return true;
-    original->is_open = cq_source_file_open(&original->doc, cq_host_words(original->host), s->path,
-                                            s->bytes, options, err);
-    return original->is_open;
+static bool read_source(cq_original *o, cq_err *err) {
+    cq_str text = cq_path_absolute(&o->arena, cq_path_here(&o->arena), o->input->path);
+    if (!find_path(o, text, err)) return false;
+    if (!o->path.len || o->input->source_kind == CQ_INPUT_SOURCE_NONE) return true;
+    name_path(o);
+    return read_bytes(o, text, err);
 }
 
-void cq_original_open(cq_original *original, cq_host *host, const cq_input *input,
-                      const cq_doc_options *target, cq_troubles *troubles) {
+static void complain(const cq_original *o, const cq_err *err, cq_troubles *troubles) {
+    cq_troubles_push(troubles, "%s: linted without its source: %s", o->input->path.ptr,
+                     err->message);
+}
+
+void cq_original_read(cq_original *original, const cq_input *input, cq_troubles *troubles) {
     cq_err err;
-    search s = {.input = input};
+    *original = (cq_original){.input = input};
+    cq_arena_init(&original->arena);
+    if (read_source(original, &err)) return;
+    original->is_there = false;
+    complain(original, &err, troubles);
+}
+
+void cq_original_open(cq_original *original, cq_host *host, const cq_doc_options *target,
+                      cq_troubles *troubles) {
+    cq_err err;
     cq_doc_options options = {.language = target->source_language};
-    *original = (cq_original){.host = host};
-    cq_arena_init(&s.arena);
-    if (!open_source(original, &s, &options, &err))
-        cq_troubles_push(troubles, "%s: linted without its source: %s", input->path.ptr,
-                         err.message);
+    original->host = host;
+    if (original->is_there)
+        original->is_open = cq_source_file_open(&original->doc, cq_host_words(host), original->path,
+                                                original->bytes, &options, &err);
+    if (original->is_there && !original->is_open) complain(original, &err, troubles);
     cq_host_set_source(host, original->is_open ? &original->doc : NULL);
-    cq_arena_release(&s.arena);
 }
 
 void cq_original_close(cq_original *original) {
-    cq_host_set_source(original->host, NULL);
+    if (original->host) cq_host_set_source(original->host, NULL);
     if (original->is_open) cq_doc_close(&original->doc);
-    cq_buf_release(&original->bytes);
+    cq_buf_release(&original->storage);
+    cq_arena_release(&original->arena);
 }

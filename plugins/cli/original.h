@@ -7,19 +7,27 @@
 
 /* Caller's storage. */
 typedef struct cq_original {
-    cq_host *host;
-    cq_buf bytes;
+    cq_arena arena;
+    const cq_input *input;
+    cq_str path;     /* of the source, as the user would name it */
+    cq_str bytes;
+    bool is_there;   /* false: the input has no source, or none that can be read */
+    cq_buf storage;
+    cq_host *host;   /* NULL: it was not opened */
     cq_doc doc;
-    bool is_open; /* false: the input has no source, or none that can be read */
+    bool is_open;
 } cq_original;
 
-/* Opens the source of an input, so that the host's rules see it until it is closed. It is read from where
-   the input is: the disk, or what git has. `target` is how the input is opened. A pattern may name a source
-   that is not there; what cannot be read, or not as text, is a trouble, and the input has no source then. */
-void cq_original_open(cq_original *original, cq_host *host, const cq_input *input,
-                      const cq_doc_options *target, cq_troubles *troubles);
+/* Reads the source of an input from where the input is: the disk, or what git has. A pattern may name a
+   source that is not there; what cannot be read is a trouble, and the input has no source then. */
+void cq_original_read(cq_original *original, const cq_input *input, cq_troubles *troubles);
 
-/* After the input's document is closed: its words are the younger ones. */
+/* Opens what was read, so that the host's rules see it until it is closed. `target` is how the input is
+   opened. What cannot be read as text is a trouble, and the input has no source then. */
+void cq_original_open(cq_original *original, cq_host *host, const cq_doc_options *target,
+                      cq_troubles *troubles);
+
+/* After the input's document is closed: its words are the younger ones. It need not have been opened. */
 void cq_original_close(cq_original *original);
 
 #endif

@@ -1,6 +1,7 @@
 #include "plugins/cli/batch.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/comparison.h"
+#include "plugins/cli/imprint.h"
 #include "plugins/cli/interrupt.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/pairing.h"
@@ -21,7 +22,7 @@ typedef struct check_options {
     uint32_t jobs;
     const char *mqm_weights, *mqm_pass;
     cq_comparison comparison;
-    bool wants_statistics, wants_mqm, wants_progress, exit_zero, is_quiet;
+    bool wants_statistics, wants_mqm, wants_progress, exit_zero, is_quiet, no_cache;
 } check_options;
 
 typedef struct check {
@@ -31,6 +32,7 @@ typedef struct check {
     cq_profiles *profiles;
     const cq_profile *prevailing; /* of the working directory */
     cq_inputs inputs;
+    cq_imprints imprints;
     cq_batch_run *run;
     cq_output output;
     cq_report_totals totals;
@@ -88,6 +90,8 @@ static const cq_option check_table[] = {
      FIELD(mqm_pass)},
     {"exit-zero", 0, NULL, "status 0 whatever is found (trouble stays 2)", cq_option_take_flag,
      FIELD(exit_zero)},
+    {"no-cache", 0, NULL, "lint all texts, those too that a run before this one has linted",
+     cq_option_take_flag, FIELD(no_cache)},
     {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
     {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
      cq_option_take_text, FIELD(color)},
@@ -163,6 +167,7 @@ static bool make_plan(check *c, cq_err *err) {
     check_options *options = &c->options;
     cq_lint_plan *plan = &c->plan;
     plan->settings = &options->settings;
+    plan->imprints = &c->imprints;
     plan->level = options->level;
     plan->fail_on = options->fail_on;
     plan->report_options.is_quiet = options->is_quiet;
@@ -214,6 +219,27 @@ static uint32_t count_threads(const check *c) {
         bytes += size_of(&c->inputs.list.at[i]);
     uint64_t wanted = bytes / WORTH_A_THREAD + 1;
     return wanted < most ? (uint32_t)wanted : most;
+}
+
+/* What is compared is new, by its nature: no run before has linted it. */
+static void open_cache(check *c, bool is_compared) {
+    uint64_t bytes = 0;
+    if (c->options.no_cache || is_compared) return;
+    for (uint32_t i = 0; i < c->inputs.list.len && bytes < CQ_CACHE_ALWAYS; i++)
+        bytes += size_of(&c->inputs.list.at[i]);
+    c->plan.cache = cq_cache_open(bytes);
+    if (!c->plan.cache || cq_imprints_take(&c->imprints, &c->inputs, &c->plan)) return;
+    cq_cache_close(c->plan.cache);
+    c->plan.cache = NULL;
+}
+
+/* Where a rule or what is configured was changed meanwhile, nobody knows which of both was at work. */
+static void keep_cache(check *c) {
+    cq_imprints now = {0};
+    if (!c->plan.cache) return;
+    if (cq_imprints_take(&now, &c->inputs, &c->plan) && cq_imprints_are_equal(&now, &c->imprints))
+        cq_cache_keep(c->plan.cache);
+    cq_imprints_release(&now);
 }
 
 static void show_text(check *c, cq_str text) {
@@ -332,6 +358,7 @@ static void run_batch(check *c) {
     cq_progress_init(&c->output.progress, c->options.wants_progress, c->options.is_quiet);
     if (!has_stdin(&c->inputs)) cq_interrupt_catch();
     cq_batch_run_all(c->run);
+    keep_cache(c);
     if (cq_interrupt_came() && c->done < total)
         cq_output_say(
             &c->output,
@@ -348,8 +375,9 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
         !check_baseline(c, is_compared, err) ||
         !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
-    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !prepare_run(c, err))
-        return false;
+    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err)) return false;
+    open_cache(c, is_compared);
+    if (!prepare_run(c, err)) return false;
     if (c->options.write_baseline) {
         run_batch(c);
         return !cq_interrupt_came() ? write_baseline(c, err)
@@ -374,6 +402,8 @@ int cq_lint_main(int argc, char **argv) {
     cq_tally_release(&c.tally);
     cq_buf_release(&c.files);
     cq_batch_run_free(c.run);
+    cq_cache_close(c.plan.cache);
+    cq_imprints_release(&c.imprints);
     cq_roster_release(&c.plan.roster);
     cq_allowance_close(&c.plan.allowance);
     cq_buf_release(&c.notes);

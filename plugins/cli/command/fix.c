@@ -163,7 +163,8 @@ static uint32_t mend(fix *f, const cq_input *input, cq_buf *text, cq_troubles *t
         return 0;
     }
     if (input->language.len && !f->options.settings.language) t.options.language = input->language;
-    cq_original_open(&original, t.host, input, &t.options, troubles);
+    cq_original_read(&original, input, troubles);
+    cq_original_open(&original, t.host, &t.options, troubles);
     cq_mend job = {lint_text, &t, input->path.ptr, f->options.also_unsafe, input->changed};
     uint32_t fixes = cq_mend_text(text, &job, troubles);
     cq_original_close(&original);

@@ -103,7 +103,8 @@ static bool try_on_bytes(trial *t, const cq_input *input, cq_str bytes, cq_troub
     cq_doc doc;
     cq_original original;
     cq_doc_options options = cq_settings_doc_options(&t->options.settings, input->profile);
-    cq_original_open(&original, t->host, input, &options, troubles);
+    cq_original_read(&original, input, troubles);
+    cq_original_open(&original, t->host, &options, troubles);
     bool ok = cq_doc_open(&doc, cq_host_words(t->host), input->path, bytes, &options, err);
     if (ok) {
         try_on_doc(t, &doc, troubles);
