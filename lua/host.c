@@ -78,6 +78,10 @@ bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *tro
     return true;
 }
 
+bool cq_host_knows_folder(cq_str folder) {
+    return cq_stock_has_folder(&cq_stock_built, folder);
+}
+
 void cq_host_free(cq_host *host) {
     if (!host) return;
     cq_sandbox_close(&host->sandbox);

@@ -28,6 +28,9 @@ typedef struct cq_host_options {
 bool cq_host_new(cq_host **out, const cq_host_options *options, cq_troubles *troubles);
 void cq_host_free(cq_host *host);
 
+/* Whether a folder (NUL-terminated) holds the rules that the program knows from its build, and no others. */
+bool cq_host_knows_folder(cq_str folder);
+
 /* The words that documents for this host must be opened with. Borrowed. */
 cq_intern *cq_host_words(cq_host *host);
 

@@ -1,5 +1,7 @@
 #include "lua/stock.h"
 
+#include "base/io.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -76,4 +78,21 @@ const cq_stock_rule *cq_stock_find(const cq_stock *stock, cq_str name, const cha
     const cq_stock_rule *rule =
         bsearch(&name, stock->rules, stock->rule_count, sizeof *stock->rules, compare_name);
     return rule && is_saying(path, rule->file.text) ? rule : NULL;
+}
+
+bool cq_stock_has_folder(const cq_stock *stock, cq_str folder) {
+    cq_arena arena;
+    cq_strs paths = {0};
+    uint32_t found = 0;
+    cq_arena_init(&arena);
+    bool ok = cq_io_find_files(&paths, &arena, folder.ptr, CQ_STR(".lua"), NULL) &&
+              cq_stock_has_helpers(stock, folder, &paths);
+    for (uint32_t i = 0; i < paths.len && ok; i++) {
+        cq_str name = cq_str_slice(paths.at[i], folder.len + 1, paths.at[i].len);
+        if (cq_stock_is_helper(name)) continue;
+        ok = cq_stock_find(stock, name, paths.at[i].ptr) != NULL;
+        found++;
+    }
+    cq_arena_release(&arena);
+    return ok && found == stock->rule_count;
 }

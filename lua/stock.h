@@ -47,6 +47,9 @@ bool cq_stock_has_helpers(const cq_stock *stock, cq_str folder, const cq_strs *p
    NULL otherwise. */
 const cq_stock_rule *cq_stock_find(const cq_stock *stock, cq_str name, const char *path);
 
+/* Whether a folder of rules holds all of the stock's, as they were, and no others. */
+bool cq_stock_has_folder(const cq_stock *stock, cq_str folder);
+
 /* Whether a file of rules, or a folder on the way to it, is hidden or a helper's. */
 bool cq_stock_is_helper(cq_str name);
 

@@ -18,8 +18,7 @@
 enum {
     MOST_BYTES = 128 << 20,  /* of all packs together */
     LARGEST_RECORD = 1 << 20, /* one text must not drive out all others */
-    READ_WORTH = 32,  /* bytes of a pack that are read for one byte of text at most */
-    WRITE_WORTH = 64, /* ... and that are written for one byte of new text */
+    WRITE_WORTH = 64, /* bytes of a pack that are written for one byte of new text at most */
     STALE_SECONDS = 3600, /* what a run that was killed left half written */
 };
 
@@ -97,32 +96,29 @@ static bool is_good(const struct stat *info) {
     return S_ISREG(info->st_mode) && is_own(info) && info->st_size <= 2 * (off_t)CQ_PACK_MOST;
 }
 
-/* False: reading it would take longer than it saves. What is no pack is as good as none: it will be
-   replaced. That it is read makes a pack the newest one: the oldest go first. */
-static bool read_pack(cq_cache *cache, uint64_t size) {
+/* What is no pack is as good as none: it will be replaced. That it is read makes a pack the newest one:
+   the oldest go first. */
+static void read_pack(cq_cache *cache) {
     struct stat info;
-    bool is_worth = true;
     int fd = openat(cache->folder, cache->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0) return true;
-    if (fstat(fd, &info) == 0 && is_good(&info)) {
-        is_worth = size >= CQ_CACHE_ALWAYS || (uint64_t)info.st_size <= size * READ_WORTH;
-        if (is_worth && cq_io_read_stream(&cache->bytes, fd, "", NULL)) futimens(fd, NULL);
-    }
+    if (fd < 0) return;
+    if (fstat(fd, &info) == 0 && is_good(&info) &&
+        cq_io_read_stream(&cache->bytes, fd, cache->name, NULL))
+        futimens(fd, NULL);
     close(fd);
-    return is_worth;
 }
 
-cq_cache *cq_cache_open(uint64_t size) {
-    if (size < CQ_CACHE_LEAST) return NULL;
+cq_cache *cq_cache_open(void) {
     cq_cache *cache = calloc(1, sizeof *cache);
     if (!cache) cq_arena_exhausted();
     cq_arena_init(&cache->arena);
     pthread_mutex_init(&cache->lock, NULL);
     cache->folder = open_folder();
-    if (cache->folder < 0 || !choose_name(cache) || !read_pack(cache, size)) {
+    if (cache->folder < 0 || !choose_name(cache)) {
         cq_cache_close(cache);
         return NULL;
     }
+    read_pack(cache);
     cache->pack = cq_pack_of(cq_buf_get(&cache->bytes));
     cache->is_used = CQ_ARENA_NEW_ARRAY(&cache->arena, bool, cache->pack.count + 1u);
     return cache;
@@ -159,7 +155,7 @@ static void replace_pack(cq_cache *cache, cq_str bytes) {
              now.tv_nsec);
     int fd = openat(cache->folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0) return;
-    bool ok = cq_io_write_stream(fd, bytes, "", NULL);
+    bool ok = cq_io_write_stream(fd, bytes, draft, NULL);
     ok = close(fd) == 0 && ok;
     if (!ok || renameat(cache->folder, draft, cache->folder, cache->name) != 0)
         unlinkat(cache->folder, draft, 0);

@@ -8,14 +8,14 @@
 #include "base/buf.h"
 #include "base/digest.h"
 
-/* Reading and writing it takes some milliseconds: it is no use for fewer bytes of text. */
-enum { CQ_CACHE_LEAST = 512 * 1024, CQ_CACHE_ALWAYS = 1024 * 1024 };
+/* Bytes of text from which on it pays: to know rules and settings again and to read and write the file
+   takes some milliseconds, as long as to lint a hundred kilobytes. */
+enum { CQ_CACHE_LEAST = 2 << 20 };
 
 typedef struct cq_cache cq_cache;
 
-/* The cache for runs in this folder over `size` bytes of text (from CQ_CACHE_ALWAYS on it does not matter
-   how many). NULL: there is none, or it would be slower than linting. The caller closes it. */
-cq_cache *cq_cache_open(uint64_t size);
+/* The cache for runs in this folder. NULL: there can be none. The caller closes it. */
+cq_cache *cq_cache_open(void);
 
 /* The record of a key, borrowed until the cache is closed. From any thread. False: linting has to say. */
 bool cq_cache_get(cq_str *record, cq_cache *cache, const cq_digest *key);

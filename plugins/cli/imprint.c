@@ -40,7 +40,8 @@ static bool push_files(cq_digester *out, cq_arena *arena, cq_str folder, cq_str 
     return ok;
 }
 
-/* Rules, and the tables beside them: nothing else of a folder is ever read. */
+/* Rules, and the tables beside them: nothing else of a folder is ever read. Those that the program knows
+   from its build are part of its identity. */
 static bool push_folder(cq_digester *out, taker *t, cq_str path) {
     for (uint32_t i = 0; i < t->folders.len; i++) {
         if (!cq_str_is_equal(t->folders.at[i].path, path)) continue;
@@ -49,8 +50,9 @@ static bool push_folder(cq_digester *out, taker *t, cq_str path) {
     }
     cq_digester digester;
     cq_digester_init(&digester);
-    bool ok = push_files(&digester, &t->arena, path, CQ_STR(".lua")) &&
-              push_files(&digester, &t->arena, path, CQ_STR(".tsv"));
+    bool ok = cq_host_knows_folder(path) ||
+              (push_files(&digester, &t->arena, path, CQ_STR(".lua")) &&
+               push_files(&digester, &t->arena, path, CQ_STR(".tsv")));
     known_folder *known = CQ_ARRAY_PUSH(&t->arena, &t->folders);
     *known = (known_folder){path, cq_digester_end(&digester)};
     push_digest(out, &known->digest);

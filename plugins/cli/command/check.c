@@ -90,7 +90,7 @@ static const cq_option check_table[] = {
      FIELD(mqm_pass)},
     {"exit-zero", 0, NULL, "status 0 whatever is found (trouble stays 2)", cq_option_take_flag,
      FIELD(exit_zero)},
-    {"no-cache", 0, NULL, "lint all texts, those too that a run before this one has linted",
+    {"no-cache", 0, NULL, "lint all texts, also those that have not changed since an earlier run",
      cq_option_take_flag, FIELD(no_cache)},
     {"jobs", 'j', "N", "threads (default: one a processor)", cq_option_take_number, FIELD(jobs)},
     {"color", 0, "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always, never",
@@ -225,9 +225,9 @@ static uint32_t count_threads(const check *c) {
 static void open_cache(check *c, bool is_compared) {
     uint64_t bytes = 0;
     if (c->options.no_cache || is_compared) return;
-    for (uint32_t i = 0; i < c->inputs.list.len && bytes < CQ_CACHE_ALWAYS; i++)
+    for (uint32_t i = 0; i < c->inputs.list.len && bytes < CQ_CACHE_LEAST; i++)
         bytes += size_of(&c->inputs.list.at[i]);
-    c->plan.cache = cq_cache_open(bytes);
+    if (bytes >= CQ_CACHE_LEAST) c->plan.cache = cq_cache_open();
     if (!c->plan.cache || cq_imprints_take(&c->imprints, &c->inputs, &c->plan)) return;
     cq_cache_close(c->plan.cache);
     c->plan.cache = NULL;
@@ -431,6 +431,8 @@ const cq_command cq_command_check = {
         "Of a folder, files with a known ending are linted, without those that are hidden or that\n"
         "git ignores; a file that is named is always linted. With --staged, --changed and --since\n"
         "only findings on changed lines count, and PATHs say which files.\n\n"
+        "Of 2 MiB of text and more, what was found is kept in $XDG_CACHE_HOME/calque, or else\n"
+        "~/.cache/calque, for the next run over the same texts.\n\n"
         "Exit status: 0 nothing found, 1 findings, 2 trouble (named on standard error).",
     .run = cq_lint_main,
 };

@@ -1,0 +1,1 @@
+return "The ill-gotten was forgotten."
