@@ -32,8 +32,21 @@ local function is_closed_otherwise(block, mark)
   return false
 end
 
+local beside = { ["`"] = true, ["``"] = true, ["'"] = true, ["''"] = true, ["\""] = true, ["\\"] = true, ["="] = true, ["("] = true }
+
+-- ```, \", ('') and the like: marks of a program, or about marks.
+local function is_of_code(block, mark)
+  local text = block:text(mark, mark)
+  if block:gap(mark) == "" and block[mark - 1] == "\\" then return true end
+  if text ~= "``" and text ~= "''" then return false end
+  if mark > 1 and block:gap(mark) ~= "" and mark < #block and block:gap(mark + 1) ~= "" then return true end
+  return mark > 1 and block:gap(mark) == "" and beside[block[mark - 1]] ~= nil
+    or mark < #block and block:gap(mark + 1) == "" and beside[block[mark + 1]] ~= nil
+end
+
 local function lacks_partner(quotation)
   local block = quotation.block
+  if is_of_code(block, quotation.open or quotation.close) then return false end
   if quotation.open then return not is_closed_otherwise(block, quotation.open) end
   return quotation.close == 1 or not is_apostrophe(block, quotation.close)
 end
@@ -84,7 +97,7 @@ function unpaired.each(doc, paragraphs, tell)
       give_up(quotation)
     else
       give_up()
-      if is_open and not is_paragraph_of_speech(quotation) or not is_open and lacks_partner(quotation) then
+      if is_open and not is_paragraph_of_speech(quotation) and not is_of_code(quotation.block, quotation.open) or not is_open and lacks_partner(quotation) then
         waiting = quotation
       end
     end

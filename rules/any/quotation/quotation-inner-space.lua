@@ -25,6 +25,8 @@ day*. Other languages set the marks close. A mark of the wrong kind is any/quota
     "“We will not wait, ”the skipper said.",
     "It is 6' wide and 7\" high.",
     "\"We have waited long enough. ”",
+    "“They came, they saw, and so on . . . ” was all.",
+    "Write print(\" done \") into it, or \"  two   \" with more.",
   },
 }
 
@@ -40,9 +42,14 @@ end
 
 local tight = { ["straight-double"] = true, ["curly-double"] = true }
 
-local function is_gap(block, i)
+local function is_empty(block, mark)
+  return block:text(mark, mark) == "''"
+end
+
+local function is_gap(block, i, is_end)
   local gap = block:gap(i)
-  return gap ~= "" and not gap:find("\n", 1, true)
+  if is_end and gap == "  " then return true end
+  return gap == " " or gap == "\u{A0}" or gap == "\u{202F}" -- more is a column, or was typed on purpose
 end
 
 local function join(block, i)
@@ -52,6 +59,16 @@ end
 -- "We will wait. ”
 local function is_mixed(block, open, close)
   return open and close and (block[open] == "\"") ~= (block[close] == "\"")
+end
+
+-- "and so on . . . ", and a string of a program: printf(" all"
+local function ends_in_dots(block, close)
+  return block[close - 1] == "." and block[close - 2] == "." and block:gap(close - 1) ~= ""
+end
+
+local function is_argument(block, open)
+  local before = block[open - 1]
+  return block:gap(open) == "" and (before == "=" or before == "(" and block:gap(open - 1) == "" and block:kind(open - 2) == "word")
 end
 
 local longest = 12 -- tokens of a quotation that is reported as a whole
@@ -65,10 +82,12 @@ end
 function rule.check(match, report)
   local quotation = match.quotation
   local open, close, block = quotation.open, quotation.close, quotation.block
-  if not tight[quotation.style] or block.language:sub(1, 2) == "fr" then return end
+  if not tight[quotation.style] or open and is_empty(block, open) or close and is_empty(block, close) or block.language:sub(1, 2) == "fr" then return end
   local opens_loose = open and is_gap(block, open + 1) and block:kind(open + 1) ~= "quote" and not is_rotated_open(block, open)
-  local closes_loose = close and close > 1 and is_gap(block, close) and block:kind(close - 1) ~= "quote"
+    and not is_argument(block, open)
+  local closes_loose = close and close > 1 and is_gap(block, close, true) and block:kind(close - 1) ~= "quote"
     and not is_rotated_close(block, close) and not is_mixed(block, open, close)
+    and not ends_in_dots(block, close) and not (open and is_argument(block, open))
   -- With a pair that stands free of its surroundings, nothing else can be meant.
   local is_free = open and close and (open == 1 or block:gap(open) ~= "")
     and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")

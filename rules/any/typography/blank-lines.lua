@@ -2,11 +2,12 @@ local rule = {
   api     = 1,
   summary = "more blank lines than the rest of the text has",
   why     = [[In plain text blank lines are the layout. Two of them where every other paragraph has one are left from a
-heading or an image that the page had.]],
+heading or an image that the page had. Above and below headings they are meant, and so are those of a text that has many.]],
   level   = "warning",
   mqm     = "whitespace",
   measured = "4 in raw MT articles, 1 in human references; none in clean English",
   scope   = "document",
+  options = { most = 3, heading = 10 },
   message = "More blank lines than elsewhere in this text.",
   bad = {
     { "A heading.\n\n\n<<>>It rained.\n\nNobody came.\n\nThe road was wet.", fix = false },
@@ -16,9 +17,16 @@ heading or an image that the page had.]],
   good = {
     "A heading.\n\nIt rained.\n\nNobody came.",
     "A heading.\n\n\nIt rained.\n\n\nNobody came.",
+    "It rained.\n\nNobody came.\n\n\nChapter Two\n\n\nThe road was wet.\n\nStill.",
     { "# A heading\n\n\nIt rained.\n\nNobody came.\n\nStill.", format = "markdown" },
   },
 }
+
+local stops = { ["."] = true, ["!"] = true, ["?"] = true, [":"] = true, ["…"] = true }
+
+local function is_heading(block, longest)
+  return #block <= longest and not stops[block[#block]]
+end
 
 local function find_wide(doc)
   local wide = {}
@@ -28,13 +36,15 @@ local function find_wide(doc)
   return wide
 end
 
-function rule.check(match, report)
+function rule.check(match, report, options)
   if match.doc.format ~= "plain" then return end
   -- Zero is a heading right above its text.
   local single, wide = match.doc:count_blocks(1), find_wide(match.doc)
-  if single < 2 or #wide * 4 > single + #wide * 2 then return end
+  if single < 2 or #wide * 4 > single + #wide * 2 or #wide > options.most then return end
   for _, block in ipairs(wide) do
-    report(block, 1, nil, { insert = true })
+    if not is_heading(block, options.heading) and not is_heading(block.previous, options.heading) then
+      report(block, 1, nil, { insert = true })
+    end
   end
 end
 

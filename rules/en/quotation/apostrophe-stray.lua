@@ -34,7 +34,7 @@ local function opens_before(sentence, i)
   for k = at - 1, math.max(1, at - 80), -1 do
     local token = block[k]
     if (token == "'" or token == "‘" or token == "‚" or token == "`") and (k == 1 or block:gap(k) ~= "" or block:kind(k - 1) == "quote"
-      or block[k - 1] == "(" or block[k - 1] == "-" or block[k - 1] == "—") then
+      or block[k - 1] == "(" or block[k - 1] == "-" or block[k - 1] == "--" or block[k - 1] == "—" or block[k - 1] == "–") then
       return true
     end
   end

@@ -24,6 +24,7 @@ there is a fix.]],
     "\"Yes, \"he\" is the word,\" she said.",
     "He replied, \"the report said nothing of that.\"",
     "She wrote, \"the man who said so was right.\"",
+    "\"There,\" cried the guard, \"you hear what they say, and nobody minds. We will wait.\"",
     "Asked about the bridge, \"safe\" was all he said.",
   },
 }
@@ -54,16 +55,24 @@ end
 
 local furthest = 400 -- tokens into a paragraph
 
--- An odd number of marks before it in its paragraph: one of them is open.
-local function is_open(sentence, comma)
-  local block, last, open = sentence.block, sentence.offset + comma, false
-  if last > furthest then return false end
+-- How many marks stand before the comma in its paragraph; nil where that is too far to count.
+local function count_marks(sentence, comma)
+  local block, last, count = sentence.block, sentence.offset + comma, 0
+  if last > furthest then return nil end
   local i = block:next_mark(1)
   while i and i <= last do
-    if block[i] ~= "'" then open = not open end
+    if block[i] ~= "'" then count = count + 1 end
     i = block:next_mark(i + 1)
   end
-  return open
+  return count
+end
+
+-- “There,” he said, “you hear it. And …”: all before it are paired, and in another sentence of the paragraph this one ends.
+local function opens(sentence, count, verb)
+  if not count or count % 2 == 1 then return false end
+  local block = sentence.block
+  local next = block:next_mark(sentence.offset + verb)
+  return next ~= nil and block:gap(next) == ""
 end
 
 function rule.check(match, report)
@@ -71,8 +80,10 @@ function rule.check(match, report)
   local mark = comma + 1
   local verb = reporting_verb(sentence, mark + 1)
   if not verb or closes_later(sentence, verb) then return end
+  local count = count_marks(sentence, comma)
+  if opens(sentence, count, verb) then return end
   local closing = sentence[mark] == "\"" and "\"" or "”"
-  local fix = is_open(sentence, comma) and "," .. closing .. " " .. sentence:text(mark + 1, verb) or nil
+  local fix = count and count % 2 == 1 and "," .. closing .. " " .. sentence:text(mark + 1, verb) or nil
   report(sentence, comma, verb, { fix = fix })
 end
 

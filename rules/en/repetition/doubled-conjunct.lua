@@ -34,11 +34,28 @@ local rule = {
     "There are apples and apples.",
     "He knocked, and shouted and shouted at reams and reams of paper.",
     "House and house prices rose.",
+    "Costs continued to climb and climb, time and time again, for large ships or ships with two decks.",
   },
 }
 
 local function is_comparative(word)
   return word:find("er$") ~= nil and #word < 9 or word:find("ier$") ~= nil
+end
+
+local time = words.set "time times"
+
+-- "to rise and rise, and", "describing and describing again": it went on.
+local function is_verb_meant(sentence, i)
+  local after = sentence[i + 2]
+  if after == "again" then return true end
+  if sentence[i] ~= "and" or after and after ~= "and" and sentence:kind(i + 2) ~= "punctuation" then return false end
+  return not sentence[i - 1]:find("ing$") and (sentence:tag(i - 1)) == "VERB" and (sentence:tag(i + 1)) == "VERB"
+end
+
+-- "multi-user systems or systems with large disks": each has words of its own.
+local function has_own_words(sentence, i)
+  local before = sentence:tag(i - 2)
+  return (before == "ADJ" or before == "NOUN") and sentence:tag(i + 2) == "ADP" and sentence[i + 2] ~= "of"
 end
 
 function rule.check(match, report)
@@ -52,6 +69,7 @@ function rule.check(match, report)
   if words.subject_pronouns[before] or word:find("ed$") and (before == "and" or sentence:case(i - 2) == "capitalized") then return end
   -- "to balance and balance it", "data or data about them"
   if words.determiners[after] and after ~= "that" or words.object_pronouns[after] or after == "about" then return end
+  if is_verb_meant(sentence, i) or has_own_words(sentence, i) or time[word] then return end
   report(sentence, i - 1, i + 1)
 end
 

@@ -37,6 +37,7 @@ that stand twice are the business of en/doubled-word.]],
     "“Work work work,” she said.",
     "It is a long long way.",
     "The choir, choir master and all, left.",
+    "Set the harbour HARBOUR that you want.\n\nreplace\n        Replace the old boats.",
     "Duran Duran played; Chan Chan was closed.",
     "They took a tuk tuk, and ate mahi mahi.",
     "What it does does matter, and those you love love you.",
@@ -103,6 +104,13 @@ local function is_pair_meant(sentence, first)
   return is_name(sentence, first) or sentence:quoted(first) and #word < 4
 end
 
+-- A manual's "zone ZONE", and a term over the lines that explain it.
+local function is_term(sentence, first)
+  local case, after = sentence:case(first), sentence:case(first + 1)
+  if case == "lower" and after == "upper" then return true end
+  return sentence:gap(first + 1):find("\n%s%s%s") ~= nil
+end
+
 function rule.check(match, report)
   local sentence, first = match.sentence, match.first - 1
   if sentence[first - 1] == sentence[first] then return end -- once a run, which may be long
@@ -112,6 +120,7 @@ function rule.check(match, report)
   if #sentence[first] < 2 or last - first == 1 and is_pair_meant(sentence, first) then return end
   if last - first == 2 and sentence:quoted(first) then return end
   if sentence:emphasized(first) ~= sentence:emphasized(last) then return end
+  if is_term(sentence, first) then return end
   for k = first + 1, last do
     if sentence:gap(k) ~= " " and not sentence:gap(k):find("^\n") then return end
   end

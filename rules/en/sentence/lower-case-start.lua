@@ -4,12 +4,15 @@ local rule = {
   api     = 1,
   summary = "a sentence that begins in lower case",
   why     = [[Engines that join or cut sentences keep the case they had in the middle: *It rained. the road was wet*. A whole
-text in lower case was translated from a lower-cased source.]],
+text in lower case was translated from a lower-cased source. A text that mixes both all over is a manual, a log or a talk, and left
+alone; in speech, what follows a cry may go on small.]],
   level   = "warning",
   vocabulary = true,
   mqm     = "capitalization",
   measured = "44 in raw MT articles, 5 in human references; 26 of 43 changed by post-editors; 36 of 62 touch a rater's error span; 1 in clean English",
+  scope   = "document",
   trigger = { "^ <lower>", "^ <open> <lower>" },
+  options = { many = 8, share = 0.5 },
   message = "A sentence begins with a capital letter; or the stop before it is wrong.",
   bad = {
     { "“<<we>> will not wait any longer,” she said.", fix = false },
@@ -27,6 +30,8 @@ text in lower case was translated from a lower-cased source.]],
     "de Gaulle left in May. van Gogh painted it.",
     "- one of them\n- another of them.",
     "Who knows? nobody.",
+    "“Oh, poor soul! she has never seen him since,” he said. “What will she say to him? how will she look?”",
+    ("It rained. The boat left.\n\nharbour is the command that opens the gate.\n\n"):rep(8),
     "What are you waiting for? the old man asked her. Nothing.",
     "He asked where it was? and when it came.",
     "See below:\n\nnames of towns",
@@ -67,6 +72,16 @@ local function is_cut(previous, sentence)
 end
 
 local asking = words.union(words.auxiliaries, words.set "who whom whose what which where when why how really so and but or if you oh hey no yes well ok")
+local cries = words.set "what how oh ah alas dear poor who why where"
+
+-- "How kind! what shall I say?"
+local function is_cry(previous)
+  for i = 1, math.min(#previous, 4) do
+    if cries[previous[i]] then return true end
+  end
+  return false
+end
+
 local bound = words.set "ago itself himself herself themselves than else"
 
 local function is_finite(sentence, i)
@@ -146,9 +161,7 @@ local function is_speech(sentence)
   return last == "," or last == "." or last == "!" or last == "?"
 end
 
-function rule.check(match, report)
-  local sentence = match.sentence
-  local first = match.last
+local function check_start(sentence, first, report)
   if sentence[first]:find("%d") or #sentence[first] < 2 and sentence[first] ~= "a" and sentence[first] ~= "i" then return end
   if not sentence.terminated or not ends_like_a_sentence(sentence) or is_name(sentence, first) then return end
   local previous = sentence.previous
@@ -156,6 +169,7 @@ function rule.check(match, report)
     local is_stop = previous[#previous] == "."
     if not is_stop and (words.coordinators[sentence[1]] or words.reporting_verbs[sentence[1]] or says_who(sentence))
       or #sentence < 4 then return end
+    if not is_stop and sentence:quoted(1) and is_cry(previous) then return end
     if continues(previous) and not is_cut(previous, sentence) then return end
   elseif not previous and first == 1 and not begins_block(sentence) then
     return
@@ -168,6 +182,20 @@ function rule.check(match, report)
   -- The letter is wrong or the stop before it.
   local from = sentence.offset + (previous and first == 1 and 0 or first)
   report(sentence.block, from, sentence.offset + first, { edits = previous and edits or nil })
+end
+
+local function count_sentences(doc)
+  local count = 0
+  for _ in doc:sentences() do count = count + 1 end
+  return count
+end
+
+function rule.check(match, report, options)
+  local found = {}
+  local function keep(...) found[#found + 1] = { ... } end
+  for sentence, _, last in match.hits() do check_start(sentence, last, keep) end
+  if #found >= options.many and #found < count_sentences(match.doc) * options.share then return end
+  for _, finding in ipairs(found) do report(table.unpack(finding)) end
 end
 
 return rule

@@ -4,7 +4,8 @@ local rule = {
   api     = 1,
   summary = "a relative clause that was cut off as a sentence",
   why     = [[*He met Wang. Which lasted two hours.*: a long sentence of the source was cut at the relative pronoun. Join the two, or
-give the second a subject: *The meeting lasted two hours.* Columnists write so on purpose: *Which is why nobody came.*]],
+give the second a subject: *The meeting lasted two hours.* Columnists write so on purpose: *Which is why
+nobody came. Which shows what they are worth.*]],
   level   = "warning",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
@@ -17,7 +18,7 @@ give the second a subject: *The meeting lasted two hours.* Columnists write so o
   },
   good = {
     "The law, whose text was secret, passed.",
-    "They met. Which is why nobody came. Which means nothing.",
+    "They met. Which shows how slow they are. Which is why nobody came. Which means nothing.",
     "Which boat lasted two hours?",
     "Whose boat is it? Which one won is not known.",
     "“Which lasted two hours,” he said.",
@@ -26,8 +27,7 @@ give the second a subject: *The meeting lasted two hours.* Columnists write so o
 
 -- "Which is why", "Which boat won": a column, or a question in another sentence.
 local lasting = words.set [[lasted took lasts takes began begins started ended ends has had have were stands stood lies lay includes included consists
-  consisted gave gives allows allowed caused causes led leads made makes became becomes resulted results required requires
-  came comes runs ran contains contained represents represented showed shows proved proves]]
+  consisted became becomes came comes runs ran contains contained represents represented]]
 
 local function is_question(sentence)
   for i = #sentence, math.max(1, #sentence - 3), -1 do

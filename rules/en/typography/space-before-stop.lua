@@ -20,15 +20,26 @@ English these marks stand close to the word before them.]],
     "They won 3 : 2 in the end.",
     "She smiled :) and left ;-) and said it ;) again.",
     "He waited . . . and waited.",
+    "[ The harbour master ] wrote it; call list(x) : then it ends.\n\nuse (PORT : --all) for it",
     "Choose 1 ) or 2 ) from the list.",
     "Add `a` , `b` to the list of *names* .",
   },
 }
 
+-- [ A Name ] over a list, and [ this | that ] in a manual: set the wide way on both sides.
+local function is_wide(sentence, open, close)
+  if sentence[open] ~= "[" or sentence:gap(open + 1) == "" then return false end
+  if open + sentence.offset == 1 then return true end
+  for k = open + 1, close - 1 do
+    if sentence[k] == "|" or sentence[k] == "{" then return true end
+  end
+  return false
+end
+
 local function opens_before(sentence, i)
   for k = i - 1, 1, -1 do
     local token = sentence[k]
-    if token == "(" or token == "[" then return k < i - 1 end
+    if token == "(" or token == "[" then return k < i - 1 and not is_wide(sentence, k, i) end
     if token == ")" or token == "]" then return false end
   end
   return false
@@ -50,11 +61,17 @@ end
 
 local words = { word = true, number = true, quote = true }
 
+-- (PORT : --all)
+local function is_syntax(sentence, i)
+  return (sentence[i] == ":" or sentence[i] == ";") and (sentence[i - 1] == ")" or sentence:kind(i - 1) == "quote"
+    or sentence[i + 1] == "-" or sentence[i + 1] == "--" or sentence:kind(i + 1) == "symbol")
+end
+
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first
   local mark, before = sentence[i], sentence:kind(i - 1)
   if i == 1 or not words[before] and sentence[i - 1] ~= ")" or sentence:gap(i) ~= " " then return end
-  if is_spaced_row(sentence, i) then return end
+  if is_spaced_row(sentence, i) or is_syntax(sentence, i) then return end
   if is_glued_behind(sentence, i) then return end
   if mark == ")" or mark == "]" then
     if not opens_before(sentence, i) then return end

@@ -1,3 +1,5 @@
+local words = require "calque.words"
+
 local rule = {
   api     = 1,
   summary = "a space missing before a bracket or behind a comma",
@@ -17,6 +19,7 @@ around it: *the port(built in 1890)is closed*, *rice,fish and salt*.]],
     "The port (built in 1890) is closed.",
     "Call print(x) or the word(s) of f(x, y), 401(k), H(2)O or 12(b)(1).",
     "They sold 1,000 rices, and http://a.b/c,d and a,b,c of it.",
+    "Call set(HARBOUR /usr/bin/harbour), or la_open(unsigned int flags), or Select(resources) of it.",
     "(Un)happy people and (re)starts, a man(iac).",
     "`a`,b and *c*,d.",
   },
@@ -25,7 +28,7 @@ around it: *the port(built in 1890)is closed*, *rice,fish and salt*.]],
 local function is_plain_word(sentence, i)
   local case = sentence:case(i)
   return case ~= nil and (case == "lower" or case == "capitalized") and #sentence[i] > 1 and not sentence:emphasized(i)
-    and not sentence[i]:find("[%d.]")
+    and not sentence[i]:find("[%d._]")
 end
 
 -- Two words or more, up to the closing bracket: no f(x), word(s) or (re)start.
@@ -33,6 +36,16 @@ local function spans_words(sentence, open)
   for k = open + 1, math.min(#sentence, open + 40) do
     if sentence[k] == ")" then return k > open + 2 and sentence:gap(open + 2) ~= "" or k == open + 2 and #sentence[open + 1] > 8 end
     if sentence:kind(k) == "symbol" or sentence[k] == "(" then return false end
+  end
+  return false
+end
+
+-- "(built in 1890)", and no call(with names)
+local function is_prose(sentence, open)
+  if sentence:gap(open + 1) ~= "" or sentence:kind(open + 1) == "number" then return true end
+  for k = open + 1, math.min(#sentence, open + 40) do
+    if sentence[k] == ")" then return k > open + 4 end
+    if words.function_words[sentence[k]] then return true end
   end
   return false
 end
@@ -46,7 +59,7 @@ end
 
 local function check_open(sentence, i)
   return i > 1 and sentence:gap(i) == "" and is_plain_word(sentence, i - 1) and spans_words(sentence, i)
-    and sentence:gap(i - 1) ~= ""
+    and is_prose(sentence, i) and sentence:gap(i - 1) ~= ""
 end
 
 local function check_close(sentence, i)
