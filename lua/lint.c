@@ -32,21 +32,20 @@ typedef struct rule_run {
 } rule_run;
 
 static bool is_for_block(rule_run *run, const cq_block *block) {
-    const cq_doc *doc = run->host->session.doc;
+    const cq_session *session = &run->host->session;
     if (run->is_forced) return true;
-    cq_str language = cq_doc_language_of(doc, block);
+    cq_str language = cq_session_language_of(session, block);
     if (language.ptr != run->language.ptr || language.len != run->language.len) {
         run->language = language;
-        run->is_for_language =
-            cq_rule_is_for(run->rule, language, run->host->session.source_language);
+        run->is_for_language = cq_rule_is_for(run->rule, language, session->source_language);
     }
     return run->is_for_language;
 }
 
 static bool is_for_document(const rule_run *run) {
-    const cq_doc *doc = run->host->session.doc;
+    const cq_session *session = &run->host->session;
     return run->is_forced ||
-           cq_rule_is_for(run->rule, doc->language, run->host->session.source_language);
+           cq_rule_is_for(run->rule, session->language, session->source_language);
 }
 
 static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hit) {

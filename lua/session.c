@@ -1,5 +1,6 @@
 #include "lua/session.h"
 
+#include "text/language_found.h"
 #include "text/language_source.h"
 
 void cq_session_init(cq_session *session) {
@@ -17,6 +18,8 @@ void cq_session_begin(cq_session *session, cq_doc *doc, cq_findings *findings) {
     session->doc = doc;
     session->findings = findings;
     session->end_block = doc->blocks.len;
+    cq_str found = cq_str_of(cq_language_found_get(doc));
+    session->language = found.len ? found : doc->language;
     session->source_language = doc->source_language;
     if (!doc->source_language.len)
         session->source_language = cq_str_of(cq_language_source_get(doc));

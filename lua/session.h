@@ -25,6 +25,8 @@ typedef struct cq_quotation_turn {
 struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
     uint32_t generation; /* of the views that are alive */
+    cq_str language; /* the document's; where its text is surely in another one (text/language_found),
+                        that, and rules go by it */
     cq_str
         source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
@@ -87,6 +89,11 @@ const cq_block *cq_session_source_of(cq_session *session, uint32_t block);
 
 /* Where the document says what its glossary avoids. */
 const cq_glossary_hits *cq_session_terms(cq_session *session);
+
+/* The language of a block as rules see it: its own, or the session's. */
+static inline cq_str cq_session_language_of(const cq_session *session, const cq_block *block) {
+    return block->language.len ? block->language : session->language;
+}
 
 /* How many tokens of the document are this word. */
 uint32_t cq_session_count(cq_session *session, cq_word word);

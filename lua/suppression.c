@@ -17,13 +17,12 @@ static bool is_named(const void *context, const cq_rule *rule, cq_str name) {
 
 /* Whether a rule of the name has looked at the document: who has not cannot say that nothing is there. */
 static bool has_run(const cq_host *host, cq_str name) {
-    const cq_doc *doc = host->session.doc;
     const cq_rule *one = cq_host_rule(host, name);
     uint32_t first = one ? one->index : 0, end = one ? first + 1 : host->rule_count;
     for (uint32_t i = first; i < end; i++) {
         const cq_rule *rule = &host->rules[i];
         if (cq_host_is_on(host, rule) && (!name.len || cq_host_is_named(host, rule, name)) &&
-            cq_rule_is_for(rule, doc->language, host->session.source_language))
+            cq_rule_is_for(rule, host->session.language, host->session.source_language))
             return true;
     }
     return false;

@@ -266,5 +266,5 @@ const luaL_Reg cq_text_method_all[] = {
 
 int cq_text_method_get_language(lua_State *L) {
     const cq_view *view = lua_touserdata(L, 1);
-    return push_str(L, cq_doc_language_of(cq_view_doc(L), cq_view_block(L, view)));
+    return push_str(L, cq_session_language_of(cq_session_of(L), cq_view_block(L, view)));
 }

@@ -1,6 +1,8 @@
 /* calque.document */
 #include "lua/view.h"
 
+#include "text/language_found.h"
+
 #include <string.h>
 
 static const cq_doc *check_self(lua_State *L) {
@@ -233,6 +235,11 @@ static int get_language(lua_State *L) {
     return push_str(L, cq_view_doc(L)->language);
 }
 
+static int get_language_found(lua_State *L) {
+    const char *language = cq_language_found_get(cq_session_of(L)->doc);
+    return *language ? push_str(L, cq_str_of(language)) : 0;
+}
+
 static int get_source_language(lua_State *L) {
     cq_str language = cq_session_of(L)->source_language;
     return language.len ? push_str(L, language) : 0;
@@ -265,6 +272,7 @@ void cq_view_document_open(lua_State *L) {
                                        {NULL, NULL}};
     static const luaL_Reg fields[] = {{"format", get_format},
                                       {"language", get_language},
+                                      {"language_found", get_language_found},
                                       {"last", get_last},
                                       {"source_language", get_source_language},
                                       {NULL, NULL}};

@@ -28,7 +28,8 @@ typedef struct cq_doc {
     cq_quotations quotations;
     cq_intern *words; /* borrowed; the document's own words leave it when the document closes */
     cq_intern_mark mark;
-    const char *source_guess; /* what text/language_source keeps; NULL until somebody asks */
+    const char *source_guess;   /* what text/language_source keeps; NULL until somebody asks */
+    const char *language_found; /* what text/language_found keeps; likewise */
     struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
     cq_arena tag_arena;        /* ... in its own memory, which each revision gives back */
 } cq_doc;

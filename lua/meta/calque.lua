@@ -238,6 +238,7 @@ function block:sentences() end
 ---    d.last.index --> 2
 ---@class calque.document
 ---@field language string
+---@field language_found string|nil the one that most of the text is surely in, where that is another one
 ---@field source_language string|nil as configured, or guessed from the words that were left of it
 ---@field format "plain"|"markdown"|"html"
 ---@field last calque.sentence|nil its last sentence

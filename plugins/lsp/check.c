@@ -1,5 +1,6 @@
 #include "plugins/lsp/check.h"
 
+#include "text/language_found.h"
 #include "text/language_source.h"
 
 /* A document is opened anew when it takes so many times the memory that it took at first, and so much
@@ -155,11 +156,15 @@ bool cq_lsp_check_update(cq_lsp_check *check, const cq_lsp_check_plan *plan, cq_
     return ok;
 }
 
-/* *is_same: whether the text still looks translated from the same language; others have other rules. */
-static bool guess_source(bool *is_same, cq_lsp_check *check, const cq_patience *patience) {
-    *is_same = true;
-    return check->doc.source_language.len ||
-           cq_language_source_renew(is_same, &check->doc, patience);
+/* *is_same: whether the text still looks written in the same language and translated from the same one;
+   others have other rules. */
+static bool guess_languages(bool *is_same, cq_lsp_check *check, const cq_patience *patience) {
+    bool is_source_same = true;
+    bool is_found_same = cq_language_found_renew(&check->doc);
+    bool ok = check->doc.source_language.len ||
+              cq_language_source_renew(&is_source_same, &check->doc, patience);
+    *is_same = is_found_same && is_source_same;
+    return ok;
 }
 
 /* Runs the rules that are wide. */
@@ -180,7 +185,7 @@ static bool lint_wide(cq_lsp_check *check, const cq_lsp_check_plan *plan,
 static bool lint_rest(cq_lsp_check *check, const cq_lsp_check_plan *plan,
                       const cq_patience *patience) {
     bool is_same;
-    if (!guess_source(&is_same, check, patience)) return false;
+    if (!guess_languages(&is_same, check, patience)) return false;
     if (is_same) return lint_wide(check, plan, patience);
     lint_all(check, plan);
     return true;

@@ -1,0 +1,56 @@
+/* The language that a document is found to be in, where it says another one. */
+#include "text/language_found.h"
+
+#include "doc_fixture.h"
+
+#define GERMAN                                                                                     \
+    "Der Gemeinderat verschob die umstrittene Entscheidung am Dienstag. Die Sitzung dauerte mehr " \
+    "als drei Stunden. Viele Bürger warteten vor dem Rathaus auf eine Antwort. Niemand wollte "   \
+    "erklären, warum die Abstimmung verschoben wurde. "
+#define ENGLISH                                                                                    \
+    "The council put off the vote on Tuesday. The session took more than three hours. Many of "    \
+    "the "                                                                                         \
+    "people who had come waited for an answer. Nobody wanted to say why it had been put off. "
+
+static const char *guess(const char *text) {
+    doc_fixture f;
+    open_fixture_words(&f);
+    open_fixture_doc(&f, text);
+    const char *code = cq_language_found_guess(&f.doc);
+    close_fixture(&f);
+    return code;
+}
+
+static void the_language_of_most_sentences_is_found(void **state) {
+    (void)state;
+    assert_string_equal(guess(GERMAN), "de");
+    assert_string_equal(guess(GERMAN GERMAN "The council put off the vote on Tuesday."), "de");
+    assert_string_equal(guess("Городской совет отложил решение во вторник. Заседание длилось более "
+                              "трёх часов. Жители ждали ответа у здания администрации. Никто не "
+                              "захотел объяснить, почему голосование перенесли. Мэр обещал "
+                              "новости до конца этой недели."),
+                        "ru");
+}
+
+static void nothing_is_found_where_the_text_is_what_it_says(void **state) {
+    (void)state;
+    assert_string_equal(guess(ENGLISH), "");
+    assert_string_equal(guess(ENGLISH GERMAN), "");
+    assert_string_equal(guess(""), "");
+}
+
+static void a_sentence_or_a_quotation_is_not_the_text(void **state) {
+    (void)state;
+    assert_string_equal(guess("Der Gemeinderat verschob die umstrittene Entscheidung am Dienstag."),
+                        "");
+    assert_string_equal(guess("“" GERMAN "”"), "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_language_of_most_sentences_is_found),
+        cmocka_unit_test(nothing_is_found_where_the_text_is_what_it_says),
+        cmocka_unit_test(a_sentence_or_a_quotation_is_not_the_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
