@@ -397,6 +397,7 @@ static bool is_for_any_block(rule_run *run) {
 
 /* Are all the words it is about missing, or would its text be run for nothing? */
 static bool is_idle(rule_run *run) {
+    if (run->body->needs_source && !run->host->session.source) return true;
     if (run->body->triggers.len && !run->hit_count) return true;
     if (!run->body->is_asleep) return false;
     if (run->body->scope == CQ_SCOPE_DOCUMENT) return !is_for_document(run);

@@ -328,6 +328,11 @@ static void read_vocabulary(lua_State *L, rule_reader *reader) {
     reader->entry->body.honours_vocabulary = lua_toboolean(L, -1);
 }
 
+static void read_pair(lua_State *L, rule_reader *reader) {
+    check_type(L, reader, LUA_TBOOLEAN);
+    reader->entry->body.needs_source = lua_toboolean(L, -1);
+}
+
 static void read_engine(lua_State *L, rule_reader *reader) {
     check_type(L, reader, LUA_TBOOLEAN);
     reader->entry->body.is_engine = lua_toboolean(L, -1);
@@ -394,6 +399,7 @@ static const rule_field fields[] = {
     {"safe", read_safe, false},
     {"options", read_options, false},
     {"vocabulary", read_vocabulary, false},
+    {"pair", read_pair, false},
     {"engine", read_engine, false},
     {"formerly", read_formerly, false},
     {"bad", read_examples, true},

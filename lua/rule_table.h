@@ -23,6 +23,7 @@ typedef struct cq_rule_body {
     cq_triggers triggers;
     bool *was_hit;           /* by trigger: cq_host_lint_with found it; NULL: none was looked for */
     bool honours_vocabulary; /* no finding where all words are in the vocabulary */
+    bool needs_source;  /* runs only where the text that it is a translation of is known */
     bool is_safe;       /* swap: fixes need no asking */
     bool is_engine;     /* the engine finds it, see lua/suppression.h */
     bool is_data;       /* swap and forbid instead of a function */

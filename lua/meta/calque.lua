@@ -26,6 +26,7 @@
 ---@field forbid? string[]|string patterns that are wrong as such, or a table beside the rule: a rule without a function
 ---@field options? table<string, string|number|boolean>
 ---@field vocabulary? boolean leave alone what consists of words of the user's vocabulary; default false
+---@field pair? boolean it compares a text with its source: check runs only where that is known; default false
 ---@field engine? boolean the engine finds it (any/ignore-unused, any/ignore-unknown)
 ---@field formerly? string[] ids it had before
 ---@field bad calque.example[]

@@ -159,6 +159,7 @@ static void write_body(const cq_rule_body *body, uint32_t number) {
     write_array("cq_trigger", "triggers", number, body->triggers.len);
     fputs("NULL, ", stdout); /* was_hit */
     write_number(body->honours_vocabulary);
+    write_number(body->needs_source);
     write_number(body->is_safe);
     write_number(body->is_engine);
     write_number(body->is_data);

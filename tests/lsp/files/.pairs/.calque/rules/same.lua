@@ -5,6 +5,7 @@ return {
     level = "error",
     mqm = "untranslated",
     scope = "block",
+    pair = true,
     bad = { { "A dog.\n\n<<Un gato.>>", original = "Un perro.\n\nUn gato." } },
     good = { { "A dog.\n\nUn gato.", original = "Un gato." }, "Un gato." },
     check = function(match, report)
