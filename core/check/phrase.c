@@ -77,10 +77,10 @@ static void grow_edges(cq_phrase_set *set) {
             *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
-/* A word's bit in cq_phrase_node.words. Most words that come by lead nowhere, and this says so without
-   a look into the table of edges. */
-static uint64_t bit_of(cq_word word) {
-    return 1ull << (word * 0x9E3779B1u >> 26);
+/* A word's bit in one of cq_phrase_node.words. Most words that come by lead nowhere, and these say so
+   without a look into the table of edges. */
+static inline uint64_t bit_of(cq_word word, int which) {
+    return 1ull << (word * 0x9E3779B1u >> (which ? 20 : 26) & 63);
 }
 
 static void set_start(cq_phrase_set *set, uint32_t root, cq_word word, uint32_t node) {
@@ -103,7 +103,7 @@ static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     if (symbol & CQ_PHRASE_CLASS_SYMBOL)
         node->classes |= 1u << (symbol & ~CQ_PHRASE_CLASS_SYMBOL);
     else
-        node->words |= bit_of(symbol);
+        for (int which = 0; which < 2; which++) node->words[which] |= bit_of(symbol, which);
     if (from < CQ_PHRASE_ROOT_COUNT && !(symbol & CQ_PHRASE_CLASS_SYMBOL))
         set_start(set, from, symbol, edge->to);
     else if (!(symbol & CQ_PHRASE_CLASS_SYMBOL) && symbol >= set->inner_count)
@@ -316,14 +316,15 @@ static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
 }
 
 /* Can an edge by this word leave a node? Words that only the document has are on none. */
-static bool may_leave_by(const phrase_walk *walk, const cq_phrase_node *node, cq_word word) {
-    return word < walk->set->inner_count && node->words & bit_of(word);
+static inline bool may_leave_by(const phrase_walk *walk, const cq_phrase_node *node, cq_word word) {
+    return node->words[0] & bit_of(word, 0) && node->words[1] & bit_of(word, 1) &&
+           word < walk->set->inner_count;
 }
 
 /* Does anything end or go on at a node, with `token` as the next one? */
-static bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
+static inline bool is_live(phrase_walk *walk, uint32_t node, uint32_t token) {
     const cq_phrase_node *here = &walk->set->nodes.at[node];
-    if (here->ends || here->guards) return true;
+    if (here->ends | here->guards) return true;
     if (token >= walk->sentence_end) return false;
     return may_leave_by(walk, here, walk->tokens[token].word) ||
            (here->classes && here->classes & classes_of(walk, token));

@@ -36,7 +36,7 @@ typedef struct cq_phrase_capture {
 } cq_phrase_capture;
 
 typedef struct cq_phrase_node {
-    uint64_t words; /* bits of the words that edges leave by, see bit_of: no edge without its bit */
+    uint64_t words[2]; /* bits of the words that edges leave by, see bit_of: no edge without its two bits */
     uint32_t classes; /* bit set of the classes that edges leave by */
     uint32_t ends;    /* index + 1 of the first phrase that ends here */
     uint32_t guards;  /* index + 1 of the first guard */

@@ -290,8 +290,8 @@ static void write_nodes(const cq_phrase_set *set) {
     begin_constant("cq_phrase_node", "nodes", 0);
     for (uint32_t i = 0; i < set->nodes.len; i++) {
         const cq_phrase_node *node = &set->nodes.at[i];
-        printf("{0x%" PRIx64 ", %" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n", node->words,
-               node->classes, node->ends, node->guards);
+        printf("{{0x%" PRIx64 ", 0x%" PRIx64 "}, %" PRIu32 "u, %" PRIu32 ", %" PRIu32 "},\n",
+               node->words[0], node->words[1], node->classes, node->ends, node->guards);
     }
     end_constant();
 }
