@@ -8,15 +8,16 @@ typedef struct cq_arena_chunk cq_arena_chunk;
 
 /* Caller's storage. Not for several threads at once. */
 typedef struct cq_arena {
-    cq_arena_chunk *chunk; /* the newest chunk; older ones hang behind it */
+    cq_arena_chunk *chunk; /* the newest chunk; older ones hang behind it, and those of large arrays */
     size_t used;           /* bytes of the newest chunk in use */
     size_t next_size;      /* bytes that the next chunk will have at least */
     size_t total;          /* bytes taken from the system */
+    uint64_t serial;       /* chunks made so far */
 } cq_arena;
 
 /* A point to rewind to. Valid until an older mark is rewound or the arena released. */
 typedef struct cq_arena_mark {
-    cq_arena_chunk *chunk;
+    uint64_t serial;
     size_t used;
 } cq_arena_mark;
 

@@ -83,6 +83,39 @@ static void test_grow_of_what_is_not_newest(void **state) {
     for (int i = 0; i < 10; i++) assert_int_equal(other[i], 'b');
 }
 
+/* Arrays so large that each has a chunk to itself, growing in turn, with small things in between. */
+static void test_large_arrays_grow(void **state) {
+    cq_arena *arena = *state;
+    cq_str kept = cq_str_dup(arena, CQ_STR("kept"));
+    cq_arena_mark mark = cq_arena_get_mark(arena);
+    size_t total = arena->total;
+    CQ_ARRAY(uint32_t) one = {0}, other = {0};
+    for (uint32_t i = 0; i < 300000; i++) {
+        *CQ_ARRAY_PUSH(arena, &one) = i;
+        *CQ_ARRAY_PUSH(arena, &other) = ~i;
+        if (i % 1000 == 0) expect_str(cq_str_format(arena, "%d%%", 5), "5%");
+    }
+    for (uint32_t i = 0; i < 300000; i++) {
+        assert_int_equal(one.at[i], i);
+        assert_int_equal(other.at[i], ~i);
+    }
+    cq_arena_rewind(arena, mark);
+    assert_int_equal(arena->total, total);
+    expect_str(kept, "kept");
+}
+
+/* Zeroed, also where there was something else before. */
+static void test_large_memory_is_zeroed(void **state) {
+    cq_arena *arena = *state;
+    cq_arena_mark mark = cq_arena_get_mark(arena);
+    for (int round = 0; round < 3; round++) {
+        char *p = cq_arena_alloc(arena, 300000);
+        for (size_t i = 0; i < 300000; i++) assert_int_equal(p[i], 0);
+        memset(p, 'x', 300000);
+        cq_arena_rewind(arena, mark);
+    }
+}
+
 static void test_grow_from_nothing(void **state) {
     char *p = cq_arena_grow(*state, NULL, 0, 8);
     assert_int_equal(p[7], 0);
@@ -131,6 +164,8 @@ int main(void) {
         IN_ARENA(test_rewind_to_the_empty_arena),
         IN_ARENA(test_grow_keeps_and_zeroes),
         IN_ARENA(test_grow_of_what_is_not_newest),
+        IN_ARENA(test_large_arrays_grow),
+        IN_ARENA(test_large_memory_is_zeroed),
         IN_ARENA(test_grow_from_nothing),
         IN_ARENA(test_strings_end_with_nul),
         IN_ARENA(test_array_grows_and_keeps),
