@@ -1,7 +1,9 @@
 #include "lua/table_library.h"
 
+#include "base/str.h"
 #include "lua/budget.h"
 
+#include <ctype.h>
 #include <lauxlib.h>
 #include <stdbool.h>
 
@@ -153,11 +155,43 @@ static int table_sort(lua_State *L) {
     return 0;
 }
 
+/* The next word of `text` from *at on, and *at behind it; empty: there is none. */
+static cq_str next_word(cq_str text, size_t *at) {
+    size_t start = *at;
+    while (start < text.len && isspace((unsigned char)text.ptr[start])) start++;
+    size_t end = start;
+    while (end < text.len && !isspace((unsigned char)text.ptr[end])) end++;
+    *at = end;
+    return cq_str_slice(text, start, end);
+}
+
+static int count_words(cq_str text) {
+    int count = 0;
+    for (size_t at = 0; next_word(text, &at).len; count++) continue;
+    return count;
+}
+
+/* table.set(text): the set of the words of a text, { ["in"] = true, on = true }. Lists of words are most of
+   what modules do when they are loaded. */
+static int table_set(lua_State *L) {
+    size_t at = 0;
+    cq_str text, word;
+    text.ptr = luaL_checklstring(L, 1, &text.len);
+    lua_createtable(L, 0, count_words(text));
+    while ((word = next_word(text, &at)).len) {
+        lua_pushlstring(L, word.ptr, word.len);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -3);
+    }
+    return 1;
+}
+
 void cq_table_library_open(lua_State *L) {
     static const luaL_Reg functions[] = {{"concat", table_concat},
                                          {"insert", table_insert},
                                          {"pack", table_pack},
                                          {"remove", table_remove},
+                                         {"set", table_set},
                                          {"sort", table_sort},
                                          {"unpack", table_unpack},
                                          {NULL, NULL}};

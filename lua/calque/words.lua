@@ -4,15 +4,8 @@
 local words = {}
 
 ---The set of the words of a line: words.set "in on at" is { ["in"] = true, on = true, at = true }.
----@param line string
----@return table<string, true>
-function words.set(line)
-    local set = {}
-    for word in line:gmatch("%S+") do
-        set[word] = true
-    end
-    return set
-end
+---@type fun(line: string): table<string, true>
+words.set = table.set
 
 ---One set that holds what any of the sets holds.
 ---@param ... table<string, true>

@@ -296,6 +296,12 @@ function document:variants() end
 ---@return fun(): calque.sentence, integer, integer, string
 function document:terms() end
 
+---The set of the words of a text: { ["in"] = true, on = true }.
+---    table.set "in on" ["on"] --> true
+---@param text string
+---@return table<string, true>
+function table.set(text) end
+
 ---Reports tokens i to j of a text. `detail` is the message, or more.
 ---    report(s, 5, 5, "no capital here") --> nil
 ---    report(s, 5, 5, { fix = "ship", safe = true, related = { { s, 10, 10, "here it has none" } } }) --> nil

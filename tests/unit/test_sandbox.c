@@ -80,7 +80,7 @@ static void test_contents(void **state) {
                         "tonumber tostring type utf8");
     assert_string_equal(names_of("string"), "byte char find format gmatch gsub len lower match rep "
                                             "reverse sub upper");
-    assert_string_equal(names_of("table"), "concat insert pack remove sort unpack");
+    assert_string_equal(names_of("table"), "concat insert pack remove set sort unpack");
     assert_string_equal(
         names_of("math"),
         "abs acos asin atan ceil cos deg exp floor fmod huge log max maxinteger min "
