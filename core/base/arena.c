@@ -184,7 +184,7 @@ cq_str cq_str_format(cq_arena *arena, const char *format, ...) {
 }
 
 cq_arena_mark cq_arena_get_mark(const cq_arena *arena) {
-    return (cq_arena_mark){arena->serial, arena->used};
+    return (cq_arena_mark){arena->serial, arena->used, arena->next_size};
 }
 
 void cq_arena_rewind(cq_arena *arena, cq_arena_mark mark) {
@@ -193,4 +193,5 @@ void cq_arena_rewind(cq_arena *arena, cq_arena_mark mark) {
     while (arena->chunk && arena->chunk->older && arena->chunk->older->serial > mark.serial)
         drop_chunk(arena, &arena->chunk->older);
     arena->used = mark.used;
+    arena->next_size = mark.next_size; /* or a thousand small documents would make large chunks in the end */
 }

@@ -18,7 +18,7 @@ typedef struct cq_arena {
 /* A point to rewind to. Valid until an older mark is rewound or the arena released. */
 typedef struct cq_arena_mark {
     uint64_t serial;
-    size_t used;
+    size_t used, next_size;
 } cq_arena_mark;
 
 void cq_arena_init(cq_arena *arena);
