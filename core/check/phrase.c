@@ -260,6 +260,8 @@ typedef struct phrase_walk {
     CQ_ARRAY(uint32_t) classes; /* of the sentence's tokens; 0: not asked for yet */
     /* By root and class: where its edge leads. Every token asks. */
     uint32_t class_starts[CQ_PHRASE_ROOT_COUNT][CQ_CLASS_COUNT];
+    /* Where any word leads from anywhere, if that is all that an ordinary word can do; NULL: it can do more. */
+    const cq_phrase_node *behind_word;
 } phrase_walk;
 
 static uint32_t classes_of(phrase_walk *walk, uint32_t token) {
@@ -424,8 +426,21 @@ static void begin_sentence(phrase_walk *walk, uint32_t index) {
     memset(walk->classes.at, 0, count * sizeof *walk->classes.at);
 }
 
+/* Is it quickly seen that no phrase begins at a token? It is an ordinary word that none begins with, and the
+   next one stands behind no word in any: two of three are such. */
+static inline bool is_quiet(const phrase_walk *walk, uint32_t token) {
+    const cq_phrase_set *set = walk->set;
+    const cq_token *t = &walk->tokens[token];
+    if (!walk->behind_word || token == walk->sentence_first) return false;
+    if (t->word < set->start_count[CQ_PHRASE_ROOT_ANYWHERE] && set->starts[CQ_PHRASE_ROOT_ANYWHERE][t->word])
+        return false;
+    if (token + 1 < walk->sentence_end && may_leave_by(walk, walk->behind_word, t[1].word)) return false;
+    return cq_token_classifier_is_ordinary(&walk->classifier, token);
+}
+
 static void scan_sentence(phrase_walk *walk) {
     for (uint32_t t = walk->sentence_first; t < walk->sentence_end; t++) {
+        if (is_quiet(walk, t)) continue;
         uint32_t from = walk->out->len;
         walk->first = t;
         walk_root(walk, CQ_PHRASE_ROOT_ANYWHERE, t);
@@ -443,6 +458,16 @@ static void find_class_starts(phrase_walk *walk) {
         }
 }
 
+static void find_behind_word(phrase_walk *walk) {
+    static const cq_phrase_node nowhere;
+    const cq_phrase_node *root = &walk->set->nodes.at[CQ_PHRASE_ROOT_ANYWHERE];
+    uint32_t classes = root->classes & CQ_CLASSES_OF_ORDINARY_WORDS;
+    uint32_t next = walk->class_starts[CQ_PHRASE_ROOT_ANYWHERE][CQ_CLASS_WORD];
+    const cq_phrase_node *node = next ? &walk->set->nodes.at[next] : &nowhere;
+    bool is_all = !(classes & ~(1u << CQ_CLASS_WORD)) && !node->ends && !node->guards && !node->classes;
+    walk->behind_word = is_all ? node : NULL;
+}
+
 bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *set, cq_doc *doc,
                     uint32_t first, uint32_t end, bool asks_tags, const cq_patience *patience) {
     phrase_walk walk = {.out = out,
@@ -454,6 +479,7 @@ bool cq_phrase_scan(cq_phrase_hits *out, cq_arena *arena, const cq_phrase_set *s
     cq_arena_init(&walk.scratch);
     cq_token_classifier_init(&walk.classifier, &walk.scratch, doc);
     find_class_starts(&walk);
+    find_behind_word(&walk);
     bool is_done = true;
     for (uint32_t s = first; s < end && is_done; s++) {
         begin_sentence(&walk, s);
