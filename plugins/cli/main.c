@@ -1,4 +1,5 @@
 /* The program: finds the command and runs it. */
+#include "base/page.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/suggest.h"
@@ -63,6 +64,7 @@ static void hold_streams(void) {
 
 int main(int argc, char **argv) {
     hold_streams();
+    cq_page_keep();
     cq_output_ignore_closed_pipe();
     return argc > 0 ? run(argc - 1, argv + 1) : CQ_EXIT_TROUBLE;
 }
