@@ -20,10 +20,12 @@ static bool is_type(TSNode node, const char *type) {
     return strcmp(ts_node_type(node), type) == 0;
 }
 
+/* Where the parser recovers from an error, a comment may stand in another one: the outer one has it. */
 static void push_comment(finder *f, TSNode node, bool is_doc_string) {
     uint32_t len = (uint32_t)f->text.len, end = ts_node_end_byte(node);
+    uint32_t before = f->out->len ? f->out->at[f->out->len - 1].span.end : 0;
     cq_span span = {ts_node_start_byte(node), end < len ? end : len};
-    if (span.start < span.end)
+    if (span.start >= before && span.start < span.end)
         *CQ_ARRAY_PUSH(f->arena, f->out) = (cq_markup_comment){span, is_doc_string};
 }
 

@@ -54,6 +54,8 @@ static void test_block_comments(void **state) {
     assert_string_equal(c("char *s = \"/* no */\";"), "");
     assert_string_equal(lua("--[[ One\nline. ]]\n--[==[ Two. ]==]\n"), "One line.|Two.");
     assert_string_equal(c("/* never closed"), "");
+    /* what the parser takes for a comment within a comment is read once */
+    assert_string_equal(lua("L-- --\n--[[ A long\ncomment. ]]\nL"), "-- --[[ A long|comment. ]]");
 }
 
 static void test_doc_strings(void **state) {
