@@ -107,7 +107,8 @@ end
 -- A manual's "zone ZONE", and a term over the lines that explain it.
 local function is_term(sentence, first)
   local case, after = sentence:case(first), sentence:case(first + 1)
-  if case == "lower" and after == "upper" then return true end
+  if case == "lower" and after == "upper" or case == "upper" and after == "lower" then return true end
+  if sentence[first - 1] == "-" and sentence:gap(first) == "" then return true end -- the option -display DISPLAY
   return sentence:gap(first + 1):find("\n%s%s%s") ~= nil
 end
 

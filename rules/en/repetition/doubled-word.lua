@@ -23,7 +23,7 @@ local rule = {
 editors leave a word when they move another. Only function words are looked at here.]],
   level   = "warning",
   mqm     = "duplication",
-  measured = "1 in raw MT articles, 4 in human references; 13 in rule-based es-en; 1 of 3 touch a rater's error span; 5 in clean English",
+  measured = "1 in raw MT articles, 4 in human references; 13 in rule-based es-en; 1 of 3 touch a rater's error span; 5 in clean English; read elsewhere: 28 of 30 right in manuals, essays and collections of quotations",
   message = "This word stands here twice.",
   trigger = triggers(),
   bad = {

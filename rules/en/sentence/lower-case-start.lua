@@ -30,6 +30,7 @@ alone; in speech, what follows a cry may go on small.]],
     "de Gaulle left in May. van Gogh painted it.",
     "- one of them\n- another of them.",
     "Who knows? nobody.",
+    "harbour now opens the gate for all that come by boat.\n\nquiet\n      Open the gate of the harbour without a word.",
     "“Oh, poor soul! she has never seen him since,” he said. “What will she say to him? how will she look?”",
     ("It rained. The boat left.\n\nharbour is the command that opens the gate.\n\n"):rep(8),
     "What are you waiting for? the old man asked her. Nothing.",
@@ -146,8 +147,26 @@ local function is_piece(sentence)
   return middle[sentence[1]] or #sentence < 12 and not says_something(sentence)
 end
 
+-- "harbour opens the gate.": a program, where English has no noun without an article.
+local function is_program(sentence)
+  if words.function_words[sentence[1]] then return false end
+  local second = sentence[2] or ""
+  local i = (sentence:tag(2)) == "ADV" and 3 or 2
+  if second:find("ing$") or second:find("ed$") then return false end
+  return sentence[i] ~= nil and sentence:has_feature(i, "VerbForm=Fin")
+end
+
+-- A manual's term over the lines that explain it, which stand further in.
+local function is_over_lines(sentence)
+  for i = 2, math.min(#sentence, 5) do
+    if sentence:gap(i):find("\n%s%s%s%s") then return true end
+  end
+  return false
+end
+
 local function begins_block(sentence)
   local block = sentence.block
+  if is_program(sentence) or is_over_lines(sentence) then return false end
   if block.type ~= "paragraph" or #sentence < 5 or is_piece(sentence) then return false end
   local before = block.previous
   return not before or before.type ~= "paragraph" or ends_like_a_sentence(before)
