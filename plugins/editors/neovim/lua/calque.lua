@@ -3,7 +3,7 @@ local calque = {}
 
 local options = {
   cmd = { "calque", "lsp" },
-  filetypes = { "markdown", "text", "html", "mail", "gitcommit" },
+  filetypes = { "markdown", "text", "html", "tex", "rst", "asciidoc", "mail", "gitcommit" },
   settings = vim.empty_dict(),
 }
 

@@ -2,7 +2,9 @@
 import * as vscode from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions, State } from "vscode-languageclient/node";
 
-const languages = ["markdown", "plaintext", "html"];
+const languages = [
+    "markdown", "mdx", "plaintext", "html", "latex", "tex", "restructuredtext", "asciidoc", "git-commit",
+];
 let client: LanguageClient | undefined;
 let status: vscode.StatusBarItem;
 

@@ -1,0 +1,1 @@
+call calque#ale#define('rst')
