@@ -139,12 +139,12 @@ static bool has_version(const char *message, int version) {
     return !field || atoi(field + 10) == version;
 }
 
-/* A request of the server's is answered with nothing, which servers that wait for settings need. */
+/* A request of the server's is answered with no settings, which some wait for. */
 static void answer(const char *message) {
     const char *id = strstr(message, "\"id\":");
     char body[256];
     if (!id || !strstr(message, "\"method\":")) return;
-    snprintf(body, sizeof body, "{\"jsonrpc\":\"2.0\",\"id\":%d,\"result\":[null]}", atoi(id + 5));
+    snprintf(body, sizeof body, "{\"jsonrpc\":\"2.0\",\"id\":%d,\"result\":[{}]}", atoi(id + 5));
     send_message(body);
 }
 
