@@ -88,13 +88,6 @@ bool cq_io_list_folder(cq_strs *out, cq_arena *arena, const char *path, cq_err *
     return true;
 }
 
-/* `own`: what lstat says of `path`. */
-static bool is_regular(const char *path, const struct stat *own) {
-    struct stat info;
-    if (!S_ISLNK(own->st_mode)) return S_ISREG(own->st_mode);
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
-}
-
 bool cq_io_find_files(cq_strs *out, cq_arena *arena, const char *folder, cq_str suffix,
                       cq_err *err) {
     cq_strs names = {0};
@@ -108,7 +101,7 @@ bool cq_io_find_files(cq_strs *out, cq_arena *arena, const char *folder, cq_str 
         if (S_ISDIR(info.st_mode)) {
             if (!cq_io_find_files(out, arena, path.ptr, suffix, err))
                 return false;
-        } else if (cq_str_has_suffix(path, suffix) && is_regular(path.ptr, &info)) {
+        } else if (cq_str_has_suffix(path, suffix)) {
             *CQ_ARRAY_PUSH(arena, out) = path;
         }
     }

@@ -22,8 +22,8 @@ bool cq_io_write_stream(int fd, cq_str bytes, const char *name, cq_err *err);
 /* Pushes the names in a folder (NUL-terminated, without "." and ".."), in bytewise order. */
 bool cq_io_list_folder(cq_strs *out, cq_arena *arena, const char *path, cq_err *err);
 
-/* Pushes the paths of all regular files below `folder` whose names end in `suffix`, in bytewise
-   order of their paths, following no symbolic links to folders. */
+/* Pushes the paths of all below `folder` whose names end in `suffix`, but for folders, in bytewise order
+   of their paths, following no symbolic links. What is no file is among them: who reads it is told so. */
 bool cq_io_find_files(cq_strs *out, cq_arena *arena, const char *folder, cq_str suffix,
                       cq_err *err);
 

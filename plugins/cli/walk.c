@@ -25,11 +25,12 @@ static bool is_left_out(cq_str name) {
 
 static void walk_folder(walk *w, place at);
 
-/* A regular file whose ending is known; a symbolic link to one is as good. */
+/* A regular file whose ending is known; a symbolic link to one is as good. One that leads nowhere stands for
+   a text that is missing: who reads it says so. */
 static bool is_text_file(cq_str path, struct stat *info) {
     if (!cq_format_is_walked(path)) return false;
     return S_ISREG(info->st_mode) ||
-           (S_ISLNK(info->st_mode) && stat(path.ptr, info) == 0 && S_ISREG(info->st_mode));
+           (S_ISLNK(info->st_mode) && (stat(path.ptr, info) != 0 || S_ISREG(info->st_mode)));
 }
 
 static void visit(walk *w, place at, cq_str name) {

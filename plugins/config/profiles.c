@@ -74,6 +74,12 @@ static bool is_folder(const char *path) {
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+/* Whether something stands at a path: what is no folder of rules is told so when its rules are read. */
+static bool is_there(const char *path) {
+    struct stat info;
+    return lstat(path, &info) == 0;
+}
+
 /* "FOLDER/NAME" where something of that name is there, else empty. */
 static cq_str find_in(cq_arena *arena, cq_str path, const char *name) {
     cq_str whole = cq_str_format(arena, "%.*s/%s", CQ_FMT(path), name);
@@ -228,7 +234,7 @@ static void look_at_own(cq_profiles *p, cq_troubles *troubles) {
     p->has_looked_at_own = true;
     cq_str rules = cq_str_format(&p->arena, "%.*s/rules", CQ_FMT(p->own));
     cq_str config = find_in(&p->arena, p->own, CQ_CONFIG_NAME);
-    if (is_folder(rules.ptr)) p->own_rules = rules;
+    if (is_there(rules.ptr)) p->own_rules = rules;
     if (config.len) p->own_config = load(p, config, 0, troubles);
 }
 
@@ -241,7 +247,7 @@ static folder *make_folder(cq_profiles *p, cq_str path, cq_troubles *troubles) {
     f->path = cq_str_dup(&p->arena, path);
     cq_str rules = cq_str_format(&p->arena, "%s/" PREVAILING_RULES, f->path.ptr);
     cq_str config = find_config(p, path);
-    if (has_rules(p, path) && is_folder(rules.ptr)) {
+    if (has_rules(p, path) && is_there(rules.ptr)) {
         if (!leads_out(p, rules))
             f->rules = rules;
         else
@@ -446,7 +452,7 @@ static const cq_profile *compose(draft *d, const folder *f) {
         push_config(d, p->named_config, p->named_config->config.folder);
         cq_str prevailing =
             cq_str_format(&p->arena, "%s/" PREVAILING_RULES, p->named_config->config.folder.ptr);
-        push_folder_rules(d, p->named_config, is_folder(prevailing.ptr) ? prevailing : CQ_STR(""));
+        push_folder_rules(d, p->named_config, is_there(prevailing.ptr) ? prevailing : CQ_STR(""));
     } else if (f) {
         push_folder(d, f);
         push_all_rules(d, f, false);
