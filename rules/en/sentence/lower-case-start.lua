@@ -204,9 +204,7 @@ local function check_start(sentence, first, report)
 end
 
 local function count_sentences(doc)
-  local count = 0
-  for _ in doc:sentences() do count = count + 1 end
-  return count
+  return doc.last and doc.last.index or 0
 end
 
 function rule.check(match, report, options)
