@@ -71,6 +71,9 @@ cq_str cq_lint_broken_rule(cq_str trouble);
    something else: the hook calls it with --staged. Returns the exit status. */
 int cq_lint_main(int argc, char **argv);
 
+/* The same of `calque pair`. */
+int cq_pair_main(int argc, char **argv);
+
 /* The same of `calque fix`. */
 int cq_fix_main(int argc, char **argv);
 

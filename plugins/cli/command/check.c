@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "plugins/cli/batch.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/comparison.h"
@@ -27,6 +28,8 @@ typedef struct check_options {
 
 typedef struct check {
     check_options options;
+    bool is_pair;  /* `calque pair`: of one text, that is translated from ... */
+    cq_str source; /* absolute */
     cq_lint_plan plan;
     cq_arena arena;
     cq_profiles *profiles;
@@ -365,17 +368,43 @@ static void run_batch(check *c) {
             cq_str_format(&c->arena, "interrupted: %u of %u files were linted", c->done, total));
 }
 
+/* Takes SOURCE away from the names. */
+static bool take_source(check *c, cq_strs *names, cq_err *err) {
+    if (!c->is_pair) return true;
+    if (names->len != 2) return cq_fail(err, CQ_EINVAL, "pair: name a SOURCE and a TARGET");
+    c->source = cq_path_absolute(&c->arena, cq_path_here(&c->arena), names->at[0]);
+    names->at[0] = names->at[1];
+    names->len = 1;
+    return true;
+}
+
+static bool check_pair(const check *c, bool is_compared, cq_err *err) {
+    if (!c->is_pair || !is_compared) return true;
+    return cq_fail(err, CQ_EINVAL, "pair: lints one text; leave out --staged and its like");
+}
+
+static bool set_source(check *c, cq_err *err) {
+    if (!c->is_pair || !c->inputs.list.len) return true; /* why there is no TARGET was said */
+    cq_input *target = &c->inputs.list.at[0];
+    if (!target->is_named && target->kind == CQ_INPUT_FILE)
+        return cq_fail(err, CQ_EINVAL, "pair: TARGET is a folder; name a file");
+    target->source_kind = CQ_INPUT_SOURCE_FILE;
+    target->source_path = c->source;
+    return true;
+}
+
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     cq_strs names = {0};
     cq_git_scope scope;
     bool is_compared;
     if (!cq_option_read(&c->options, &names, &c->arena, check_table, argc, argv, err) ||
-        !make_plan(c, err) ||
+        !take_source(c, &names, err) || !make_plan(c, err) ||
         !cq_comparison_read(&scope, &is_compared, &c->arena, &c->options.comparison, &names, err) ||
-        !check_baseline(c, is_compared, err) ||
+        !check_pair(c, is_compared, err) || !check_baseline(c, is_compared, err) ||
         !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
-    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err)) return false;
+    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !set_source(c, err))
+        return false;
     open_cache(c, is_compared);
     if (!prepare_run(c, err)) return false;
     if (c->options.write_baseline) {
@@ -390,8 +419,8 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
     return true;
 }
 
-int cq_lint_main(int argc, char **argv) {
-    check c = {0};
+static int run(bool is_pair, int argc, char **argv) {
+    check c = {.is_pair = is_pair};
     cq_err err;
     cq_arena_init(&c.arena);
     cq_roster_init(&c.plan.roster);
@@ -413,6 +442,14 @@ int cq_lint_main(int argc, char **argv) {
     cq_arena_release(&c.arena);
     cq_interrupt_obey();
     return status;
+}
+
+int cq_lint_main(int argc, char **argv) {
+    return run(false, argc, argv);
+}
+
+int cq_pair_main(int argc, char **argv) {
+    return run(true, argc, argv);
 }
 
 static void push_formats(cq_buf *out) {

@@ -223,7 +223,7 @@ static int run(int argc, char **argv) {
 
 const cq_command cq_command_hook = {
     .name = "hook",
-    .summary = "check what is committed or pushed before it is",
+    .summary = "Lints what is committed or pushed before it is.",
     .usage = "install|uninstall|status [pre-commit|commit-msg|pre-push|pre-receive]...\n"
              "run NAME [ARGUMENT OF git]... [OPTION OF check]...\n"
              "fix [OPTION OF fix]... [PATH]...",
