@@ -1,4 +1,6 @@
 -- Quotation marks without a partner, where one is missing.
+local words = require "calque.words"
+
 local unpaired = {}
 
 -- A straight or curly single mark: quoted words within speech, or an apostrophe.
@@ -17,6 +19,8 @@ end
 
 -- The sailors" union: a wrong apostrophe, and no quotation.
 local function is_apostrophe(block, mark)
+  -- Believe this" shows, the demands" could not
+  if words.function_words[block[mark - 1]] or words.finite_verbs[block[mark + 1]] then return false end
   return block:text(mark - 1, mark - 1):sub(-1) == "s" and block:gap(mark + 1) ~= ""
     and block:kind(mark + 1) == "word"
 end
@@ -55,9 +59,18 @@ local before_stray = { word = true, number = true, punctuation = true }
 local after_stray = { word = true, number = true }
 local stops = { [","] = true, ["."] = true, ["!"] = true, ["?"] = true, ["…"] = true, ["..."] = true, [":"] = true, [";"] = true }
 
+-- We won," said the mayor; Last month," the road was closed: behind a comma somebody must have said it.
+local function is_told(block, mark)
+  for i = mark + 1, mark + 12 do
+    if words.reporting_verbs[block[i]] or words.coordinators[block[i]] or block:kind(i) == "quote" then return true end
+  end
+  return false
+end
+
 -- "It will also" stay: no quotation ends there, whatever stood before the text.
 local function is_stray(quotation)
   local block, mark = quotation.block, quotation.close
+  if not quotation.open and block[mark - 1] == "," and after_stray[block:kind(mark + 1)] and mark < 16 then return not is_told(block, mark) end
   return not quotation.open and before_stray[block:kind(mark - 1)] and after_stray[block:kind(mark + 1)]
     and block:gap(mark + 1) ~= "" and not stops[block[mark - 1]]
 end

@@ -13,6 +13,8 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
   bad = {
     { "The first<<;>> three rounds were lost by the team.", fix = "The first three rounds were lost by the team." },
     { "The whale was<<;>> the largest animal of its time.", fix = "The whale was the largest animal of its time." },
+    { "He sent home those who had previously<<;>> sent him away.", fix = "He sent home those who had previously sent him away." },
+    { "They can bring this modern<<;>> technology to all fans.", fix = "They can bring this modern technology to all fans." },
     { "Every migrant<<;>> worker arrives by boat at the port.", fix = "Every migrant worker arrives by boat at the port." },
   },
   good = {
@@ -68,13 +70,23 @@ local function wants_more(sentence, i)
   if words.modals[sentence[i - 1]] or words.modals[sentence[i - 2]] then
     return sentence:has_feature(i + 1, "VerbForm=Inf") and (words.modals[sentence[i - 1]] or (sentence:tag(i - 1)) == "ADV")
   end
+  -- "who had previously; sent them home", "the road has; been closed"
+  if words.have[sentence[i - 1]] or words.have[sentence[i - 2]] and (sentence:tag(i - 1)) == "ADV" then
+    return (sentence:tag(i + 1)) == "VERB" and not sentence[i + 1]:find("s$")
+  end
   if not words.be[sentence[i - 1]] or words.subject_pronouns[sentence[i - 2]] then return false end
   local after = sentence:tag(i + 1)
-  if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" then return false end
+  if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" and (after ~= "NOUN" or has_finite(sentence, i + 1, #sentence)) then return false end
   for k = 1, i - 2 do
     if comparing[sentence[k]] or sentence[k] == "," or sentence[k] == "there" then return false end
   end
   return not has_finite(sentence, i + 1, find_comma(sentence, i + 1))
+end
+
+-- "this modern; technology for all": an adjective and its noun.
+local function parts_noun(sentence, i)
+  if (sentence:tag(i - 1)) ~= "ADJ" or (sentence:tag(i - 2)) ~= "DET" or (sentence:tag(i + 1)) ~= "NOUN" then return false end
+  return not words.function_words[sentence[i - 1]] and not has_finite(sentence, i + 1, #sentence)
 end
 
 local openers = words.union(words.demonstratives, words.possessives, words.set [[the every each some many most other
@@ -104,7 +116,7 @@ end
 function rule.check(match, report)
   local sentence, i = match.sentence, match.first + 1
   if sentence.block.type ~= "paragraph" or not sentence.terminated or sentence.offset > 0 and sentence[1] == ";" or sentence:quoted(i) or sentence:emphasized(i) then return end
-  if not is_plain(sentence, i) or not (lacks_verb(sentence, i) or wants_more(sentence, i)) then return end
+  if not is_plain(sentence, i) or not (lacks_verb(sentence, i) or wants_more(sentence, i) or parts_noun(sentence, i)) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end
 

@@ -25,6 +25,9 @@ follows no stop.]],
     ", \\(|!|\\?",
     ": \\(|respectively",
     "to|in|from|of|for|with|into|at|by <glued>&.",
+    "january|february|march|april|may|june|july|august|september|october|november|december ;|!|\\?|:",
+    "of|from|with|for|into|at|in|to|between <glued>&;|!|\\? <spaced>&<capitalized>|<number>", "in|on <glued>&; <spaced>&<lower>",
+    "<glued>&. <spaced>&<lower>",
   },
   message = "No mark can stand here: delete it.",
   bad = {
@@ -34,6 +37,10 @@ follows no stop.]],
     { "They work with the port<<;>> on the project.", fix = "They work with the port on the project." },
     { "They came in a<<.>> strange boat to the island.", fix = "They came in a strange boat to the island." },
     { "It is a source of water and organic<<->> matter.", fix = "It is a source of water and organic matter." },
+    { "It led to the creation of the Republic of<<!>> Transnistria in the east.", fix = "It led to the creation of the Republic of Transnistria in the east." },
+    { "Since they left the agreement in May<<;>> 2015 they have been alone.", fix = "Since they left the agreement in May 2015 they have been alone." },
+    { "The moon pulls on the Earth<<.>> and causes the tides of the world.", fix = "The moon pulls on the Earth and causes the tides of the world." },
+    { "There are many people in<<;>> support of the plan.", fix = "There are many people in support of the plan." },
     { "They paid 40 crowns<<,>> (three euros) a trip.", fix = "They paid 40 crowns (three euros) a trip." },
     { "The roof gives shade from<<.>> the sun at noon.", fix = "The roof gives shade from the sun at noon." },
     { "They came in fourth and fifth place<<:>> respectively.", fix = "They came in fourth and fifth place respectively." },
@@ -139,7 +146,7 @@ local function is_stray_hyphen(sentence, i)
   if sentence:kind(i - 1) ~= "word" or sentence:gap(i) ~= "" or sentence:gap(i + 1) ~= " " then return false end
   local word = sentence[i - 1]
   if sentence[i - 3] == "-" and suspended[sentence[i - 2]] then return false end -- "the pre- and post- scripts"
-  if sentence:gap(i - 1) == "" or sentence:case(i - 1) ~= "lower" or #word < 2 and word ~= "a" or is_suspended(sentence, i) then return false end
+  if sentence:gap(i - 1) == "" or sentence:case(i - 1) == "upper" or #word < 2 and word ~= "a" or is_suspended(sentence, i) then return false end
   return sentence:case(i + 1) == "lower" or words.function_words[word] ~= nil or words.reporting_verbs[word] ~= nil
 end
 
@@ -219,10 +226,19 @@ end
 
 -- Behind these a name may follow, too: "the? Americans".
 local certain = words.set "the your our their every"
+local binding = words.set "of with from between during into"
+
+-- "the Republic of! Transnistria"
+local function binds(sentence, i)
+  local upos = sentence:tag(i - 2)
+  return binding[sentence[i - 1]] and i > 5 and (upos == "NOUN" or upos == "PROPN") and not is_asked(sentence, i)
+    and not asking[sentence[1]] and not words.auxiliaries[sentence[1]]
+end
 
 local function goes_on_with_name(sentence, i)
   local text, k = next_word(sentence, i)
-  if not certain[sentence[i - 1]] or not text or text:gap(k) ~= " " or sentence:quoted(i) then return false end
+  if not text or text:gap(k) ~= " " or sentence:quoted(i) and sentence[i - 1] ~= "the" then return false end
+  if not certain[sentence[i - 1]] and (sentence[i] == "." or not binds(sentence, i)) then return false end
   local case = text:case(k)
   return case == "capitalized" and not words.function_words[text[k]] or case == "upper" and #text[k] > 1
 end
@@ -231,7 +247,8 @@ local function is_stray_stop(sentence, i)
   local mark, word = sentence[i], sentence[i - 1]
   if word == "a" and (sentence:kind(i - 2) ~= "word" and mark == "." or sentence[i - 2] == "(") then return false end -- the item a., write (a, fp)
   if is_code(sentence, i - 1) or sentence:emphasized(i - 1) then return false end
-  if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" then return false end
+  if sentence:case(i - 1) ~= "lower" or sentence:kind(i - 2) == "quote" and sentence:role(i - 2) ~= "close" then return false end
+  if articles[word] and mark ~= "," and mark ~= "." and sentence:kind(i + 1) == "number" and sentence:kind(i - 2) == "word" then return true end
   if goes_on_with_name(sentence, i) then return mark ~= "," or not is_insertion(sentence, i) end
   if not goes_on(sentence, i) or mark == "." and sentence:kind(i - 2) == "number" then return false end -- 5 in. long
   if sentence[i - 2] == "to" then return false end -- "to be; to have"
@@ -242,18 +259,49 @@ local function is_stray_stop(sentence, i)
   return not may_end(sentence, i)
 end
 
-function rule.check(match, report)
-  local sentence, i, last = match.sentence, match.last, match.sentence[match.last]
-  local is_stray = is_stray_stop
-  if sentence[match.first] == "-" then
-    i, is_stray = match.first, is_stray_hyphen
-  elseif sentence[match.first] == ";" then
-    i, is_stray = match.first, is_stray_semicolon
-  elseif sentence[match.last - 1] == ":" then
-    i, is_stray = match.last - 1, is_stray_comma
-  elseif sentence[match.first] == "," or sentence[match.first] == ":" then
-    i, is_stray = match.first, (last == "(" or last == "respectively") and is_stray_comma or is_doubled
+-- "a source of; Italy's wealth", "people in; support of it": what the preposition wants is behind the mark.
+local function parts_object(sentence, i)
+  if is_asked(sentence, i) or (sentence:tag(i - 1)) ~= "ADP" or words.subject_pronouns[sentence[i - 3]] or sentence:quoted(i) then return false end
+  local before, after = sentence:tag(i - 2), sentence:tag(i + 1)
+  if before ~= "NOUN" and before ~= "PROPN" and before ~= "NUM" or words.function_words[sentence[i + 1]] then return false end
+  return after == "NOUN" or after == "PROPN" or after == "NUM"
+end
+
+-- "The Earth. and causes tides", "one of the readers'. wives": no abbreviation ends so, and the sentence goes on.
+local function is_stop_inside(sentence, i)
+  local word, after = sentence[i - 1], sentence[i + 1]
+  if #word < 5 or #sentence - i < 3 or i < 4 or sentence.doc.format ~= "plain" or sentence:quoted(i) or sentence:gap(i + 1) ~= " " then return false end
+  if sentence:kind(i + 2) ~= "word" and not word:find("'s$") then return false end
+  local is_possessive = word:find("'s$") and (sentence:tag(i + 1)) == "NOUN"
+  local upos = sentence:tag(i + 1)
+  return is_possessive or after == "and" or words.prepositions[after] ~= nil or upos == "NOUN" or upos == "VERB"
+end
+
+-- "in May? 2015": a month and its year.
+local function parts_date(sentence, i)
+  local text, k = next_word(sentence, i)
+  return text ~= nil and text:kind(k) == "number" and #text[k] == 4 and sentence:case(i - 1) == "capitalized" and words.prepositions[sentence[i - 2]] ~= nil
+end
+
+-- Which mark of the match it is about, and what tells whether it is stray.
+local function choose(sentence, match)
+  local first, last = match.first, match.last
+  local token, middle = sentence[first], sentence[last - 1]
+  if words.months[token] then return last, parts_date end
+  if token == "-" then return first, is_stray_hyphen end
+  if token == ";" then return first, is_stray_semicolon end
+  if token == "." then return first, is_stop_inside end
+  if middle == ":" then return last - 1, is_stray_comma end
+  if token == "," or token == ":" then
+    return first, (sentence[last] == "(" or sentence[last] == "respectively") and is_stray_comma or is_doubled
   end
+  if first == last - 2 and sentence:kind(last) ~= "punctuation" then return last - 1, parts_object end
+  return last, is_stray_stop
+end
+
+function rule.check(match, report)
+  local sentence = match.sentence
+  local i, is_stray = choose(sentence, match)
   if i < 3 or sentence:emphasized(i) or sentence:gap(i) ~= "" or not is_stray(sentence, i) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end

@@ -1,0 +1,70 @@
+local words = require "calque.words"
+
+local mark = " <glued>&,|;|:|! "
+
+local rule = {
+  api     = 1,
+  summary = "a mark inside a name or between a quantity and what it counts",
+  why     = [[*The United, States*, *a large group, of people*, *70, km*, *328; to 820 ft*: what belongs together is parted by a mark
+that an engine put there. Names that may end one thing and begin another (*Mr White, House speaker*) are not in the table.]],
+  level   = "warning",
+  mqm     = "punctuation",
+  measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
+  trigger = {
+    "united" .. mark .. "states|kingdom|nations|arab", "arab" .. mark .. "emirates|league", "european" .. mark .. "union|commission",
+    "prime" .. mark .. "minister", "supreme" .. mark .. "court", "great" .. mark .. "britain", "saudi" .. mark .. "arabia",
+    "new" .. mark .. "york|zealand|jersey|delhi|mexico|orleans", "los" .. mark .. "angeles", "las" .. mark .. "vegas",
+    "san" .. mark .. "francisco|diego|marino|salvador", "hong" .. mark .. "kong", "sri" .. mark .. "lanka", "costa" .. mark .. "rica",
+    "puerto" .. mark .. "rico", "el" .. mark .. "salvador", "burkina" .. mark .. "faso", "sierra" .. mark .. "leone",
+    "group|number|lot|kind|type|majority|pair|series|variety|percentage|share|set|piece|amount|range|portion" .. mark .. "<spaced>&of",
+    "<number>" .. mark .. "<spaced>&km|kg|cm|mm|km²|metres|meters|kilometres|kilometers|kilograms",
+    "<number> <glued>&;|: to <number>",
+    "<glued>&; <spaced>&himself|herself|itself|themselves|yourself|myself|ourselves",
+    "because <glued>&, of",
+  },
+  message = "No mark can stand here: delete it.",
+  bad = {
+    { "The United<<,>> States leads with four million.", fix = "The United States leads with four million." },
+    { "It is common to a large group<<,>> of people.", fix = "It is common to a large group of people." },
+    { "The crust is about 70<<,>> km thick here.", fix = "The crust is about 70 km thick here." },
+    { "You may find<<;>> yourself in a hard place.", fix = "You may find yourself in a hard place." },
+    { "It was closed because<<,>> of the heavy rain.", fix = "It was closed because of the heavy rain." },
+  },
+  good = {
+    "The United States leads with four million.",
+    "A group, of course, came, and a number, of whom few stayed.",
+    "He left because, of all people, she had come.",
+    "It was the majority, of which he was one.",
+    "She did it; himself he would not have tried; itself it was nothing.",
+  },
+}
+
+local relative = words.set "course which whom these those this all late them"
+
+-- "a number, of whom few stayed", "a group, of course, came"
+local function is_insertion(sentence, i)
+  if sentence[i + 1] ~= "of" then return false end
+  if relative[sentence[i + 2]] or sentence[i - 1] == "because" then return relative[sentence[i + 2]] end
+  for k = i + 2, i + 6 do
+    if sentence[k] == "," then return true end
+  end
+  local before = sentence:tag(i - 2)
+  return before ~= "DET" and before ~= "ADJ"
+end
+
+local function has_finite(sentence, from)
+  for k = from, #sentence do
+    if words.finite_verbs[sentence[k]] then return true end
+  end
+  return false
+end
+
+function rule.check(match, report)
+  local sentence = match.sentence
+  local i = match.first + (sentence[match.first] == ";" and 0 or 1)
+  if sentence:emphasized(i) or sentence.block.type ~= "paragraph" or is_insertion(sentence, i) then return end
+  if words.reflexive_pronouns[sentence[i + 1]] and has_finite(sentence, i + 2) then return end
+  report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
+end
+
+return rule
