@@ -10,6 +10,7 @@
    -c: what was typed is taken out again before a jump, so that the text keeps its length. */
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -354,6 +355,15 @@ static void print_memory(void) {
            (double)held[held_count / 2] / 1024, (double)held[held_count - 1] / 1024);
 }
 
+/* Some peers do not end when they are told to. */
+static void end_server(void) {
+    close(from_server); /* it may still have something to say */
+    for (int i = 0; i < 100; i++, usleep(20000))
+        if (waitpid(server, NULL, WNOHANG) != 0) return;
+    kill(server, SIGKILL);
+    waitpid(server, NULL, 0);
+}
+
 int main(int argc, char **argv) {
     int edits = 5000, option;
     bool pauses = false, stays = false;
@@ -379,7 +389,6 @@ int main(int argc, char **argv) {
     print_memory();
     send_message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\",\"params\":null}");
     send_message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\",\"params\":null}");
-    close(from_server); /* it may still have something to say */
-    waitpid(server, NULL, 0);
+    end_server();
     return 0;
 }
