@@ -406,7 +406,7 @@ $(filter-out $(STATIC),$(RUN)): all $(BENCHES)
 $(RUN): check-%:
 	@if [ -x tests/$*/run ]; then tests/$*/run; else echo "calque: tests/$* has no program 'run'"; exit 1; fi
 
-## histories: HISTORIES random histories of a repository, of which `make check` tries one and one without git
+## histories: HISTORIES random histories of a repository (500; 50 more without git), of which `make check` tries one of each
 .PHONY: histories
 HISTORIES ?= 500
 histories: all

@@ -13,6 +13,22 @@ struct cq_batch_run {
     cq_strs broken;   /* ids of the rules that broke so far, in the order of the inputs */
 };
 
+void cq_batch_load_ahead(cq_batch_ahead *ahead, const cq_lint_plan *plan,
+                         const cq_profile *profile) {
+    cq_troubles troubles;
+    cq_err err;
+    *ahead = (cq_batch_ahead){profile, cq_linter_new(plan)};
+    cq_troubles_init(&troubles);
+    if (!cq_linter_warm_up(ahead->linter, profile, &troubles, &err) || troubles.list.len)
+        cq_batch_ahead_release(ahead);
+    cq_troubles_release(&troubles);
+}
+
+void cq_batch_ahead_release(cq_batch_ahead *ahead) {
+    cq_linter_free(ahead->linter);
+    *ahead = (cq_batch_ahead){0};
+}
+
 /* The profiles of the inputs, each once, by number. */
 typedef CQ_ARRAY(const cq_profile *) profile_list;
 
@@ -50,6 +66,16 @@ static bool load_rules(cq_batch_run *run, const profile_list *profiles, cq_troub
     return cq_settings_check_left(&names, run->host, err);
 }
 
+/* The linter with the rules that were loaded ahead, or a new one where none of the profiles has them. */
+static cq_linter *open_first(cq_batch_run *run, const profile_list *profiles) {
+    cq_batch_ahead *ahead = run->batch.ahead;
+    if (!ahead->linter || !has_profile(profiles, ahead->profile))
+        return cq_linter_new(run->batch.plan);
+    cq_linter *linter = ahead->linter;
+    ahead->linter = NULL;
+    return linter;
+}
+
 bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, const cq_profile *prevailing,
                       cq_troubles *troubles, cq_err *err) {
     cq_arena arena;
@@ -61,9 +87,9 @@ bool cq_batch_run_new(cq_batch_run **out, const cq_batch *batch, const cq_profil
     run->linter_count = threads ? threads : 1;
     run->results = CQ_ARENA_NEW_ARRAY(&arena, cq_lint_result, inputs + 1u);
     run->linters = CQ_ARENA_NEW_ARRAY(&arena, cq_linter *, run->linter_count);
-    run->linters[0] = cq_linter_new(batch->plan);
     run->arena = arena; /* it holds the run itself */
     profile_list profiles = list_profiles(run, prevailing);
+    run->linters[0] = open_first(run, &profiles);
     if (load_rules(run, &profiles, troubles, err)) {
         *out = run;
         return true;

@@ -6,9 +6,23 @@
 #include "plugins/cli/input.h"
 #include "plugins/cli/lint.h"
 
+/* A linter that is made ready before it is known what is to be linted. Zero-initialised by the caller, who
+   releases it. */
+typedef struct cq_batch_ahead {
+    const cq_profile *profile; /* whose rules it has */
+    cq_linter *linter;         /* NULL: there is none */
+} cq_batch_ahead;
+
+/* The plan and the profile are borrowed. Where something is wrong with a rule there is no linter: it will
+   be said of the text that it comes up with. */
+void cq_batch_load_ahead(cq_batch_ahead *ahead, const cq_lint_plan *plan,
+                         const cq_profile *profile);
+void cq_batch_ahead_release(cq_batch_ahead *ahead);
+
 typedef struct cq_batch {
     cq_lint_plan *plan; /* its roster is filled in */
     const cq_inputs *inputs;
+    cq_batch_ahead *ahead; /* taken over where an input has its profile */
     uint32_t threads; /* at most */
     /* Called once an input, in order, one call at a time but on any thread. False: the rest is left
        out. The result is borrowed. */

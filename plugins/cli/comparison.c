@@ -1,7 +1,6 @@
 #include "plugins/cli/comparison.h"
 
-#include "plugins/git/changed.h"
-#include "plugins/git/staged.h"
+#include "base/io.h"
 
 #include <unistd.h>
 
@@ -61,13 +60,6 @@ static void push_text(void *context, cq_str path, cq_str bytes) {
         (cq_profiles_text){cq_str_dup(list->arena, path), cq_str_dup(list->arena, bytes)};
 }
 
-/* Where git cannot be asked, asking it for the changes says so. */
-static void configure(cq_settings *settings, cq_arena *arena, cq_git_staged *question,
-                      cq_troubles *troubles) {
-    text_list list = {arena, CQ_ARENA_NEW(arena, cq_profiles_texts)};
-    cq_git_staged_take_all(question, push_text, &list, troubles);
-    settings->texts = list.texts;
-}
 
 typedef struct finder {
     cq_inputs *inputs;
@@ -95,14 +87,46 @@ static bool take_file(void *context, const cq_git_file *file) {
     return true;
 }
 
+void cq_comparison_ask(cq_comparison_question *question, const cq_settings *settings,
+                       const cq_git_scope *scope) {
+    question->is_configured =
+        scope->target == CQ_GIT_TARGET_INDEX && !settings->config && !settings->no_config;
+    if (question->is_configured)
+        cq_git_staged_ask(&question->configuration, ".", CQ_CONFIG_NAME);
+    cq_git_changed_ask(&question->changed, ".", scope);
+}
+
+static bool is_on_disk(const cq_profiles_text *text) {
+    cq_buf bytes = {0};
+    bool is = cq_io_read_file(&bytes, text->path.ptr, NULL) &&
+              cq_str_is_equal(cq_buf_get(&bytes), text->text);
+    cq_buf_release(&bytes);
+    return is;
+}
+
+/* Where git cannot be asked, asking it for the changes says so. */
+bool cq_comparison_configure(cq_settings *settings, cq_comparison_question *question,
+                             cq_arena *arena, cq_troubles *troubles) {
+    if (!question->is_configured) return false;
+    text_list list = {arena, CQ_ARENA_NEW(arena, cq_profiles_texts)};
+    cq_git_staged_take_all(&question->configuration, &question->changed, push_text, &list,
+                           troubles);
+    settings->texts = list.texts;
+    for (uint32_t i = 0; i < list.texts->len; i++)
+        if (!is_on_disk(&list.texts->at[i])) return true;
+    return false;
+}
+
+void cq_comparison_take(cq_inputs *out, cq_comparison_question *question, cq_troubles *troubles) {
+    finder f = {out, question->changed.scope->is_whole};
+    cq_git_changed_take_all(&question->changed, take_file, &f, troubles);
+    cq_inputs_settle(out);
+}
+
 void cq_comparison_find(cq_inputs *out, cq_settings *settings, const cq_git_scope *scope,
                         cq_troubles *troubles) {
-    finder f = {out, scope->is_whole};
-    cq_git_staged configuration;
-    bool is_configured = scope->target == CQ_GIT_TARGET_INDEX && !settings->config &&
-                         !settings->no_config;
-    if (is_configured) cq_git_staged_ask(&configuration, ".", CQ_CONFIG_NAME);
-    cq_git_changed_each(".", scope, take_file, &f, troubles);
-    if (is_configured) configure(settings, &out->arena, &configuration, troubles);
-    cq_inputs_settle(out);
+    cq_comparison_question question;
+    cq_comparison_ask(&question, settings, scope);
+    cq_comparison_configure(settings, &question, &out->arena, troubles);
+    cq_comparison_take(out, &question, troubles);
 }

@@ -243,6 +243,23 @@ static void lint_text(job *j, cq_original *o) {
     }
 }
 
+bool cq_linter_warm_up(cq_linter *linter, const cq_profile *profile, cq_troubles *troubles,
+                       cq_err *err) {
+    const cq_lint_plan *plan = linter->plan;
+    cq_doc doc;
+    cq_doc_options options = cq_settings_doc_options(plan->settings, profile);
+    cq_findings findings;
+    cq_host *host = cq_fleet_host(&linter->fleet, profile, troubles, err);
+    if (!host || !cq_doc_open(&doc, cq_host_words(host), CQ_STR("nothing"), CQ_STR(""), &options, err))
+        return false;
+    cq_findings_init(&findings);
+    cq_host_set_least(host, cq_lint_report_level(plan, profile));
+    cq_host_lint(host, &doc, &findings, troubles);
+    cq_findings_release(&findings);
+    cq_doc_close(&doc);
+    return true;
+}
+
 void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
                     cq_str bytes) {
     const cq_settings *settings = linter->plan->settings;

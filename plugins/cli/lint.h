@@ -56,6 +56,11 @@ void cq_linter_free(cq_linter *linter);
 bool cq_linter_load(cq_host **out, cq_linter *linter, const cq_profile *profile,
                     cq_troubles *troubles, cq_err *err);
 
+/* Loads the rules for texts of a profile and makes ready what every text needs, by linting an empty one;
+   what is wrong with a rule then, too, goes to `troubles`. False where nothing can be linted. */
+bool cq_linter_warm_up(cq_linter *linter, const cq_profile *profile, cq_troubles *troubles,
+                       cq_err *err);
+
 /* Lints the bytes of an input. What cannot be read as text is a trouble, as is what is wrong with the
    rules of its profile. */
 void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,

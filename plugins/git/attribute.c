@@ -39,61 +39,87 @@ static cq_str name_file(const cq_git_changes *changes, cq_str path) {
                : path;
 }
 
-/* The paths, each with its NUL, for git to read. NULL: no file for them can be made. */
-static FILE *write_paths(const cq_git_changes *changes) {
-    FILE *file = cq_git_program_scratch();
+/* Tells git paths from `first` on, each with its NUL, as many as may be unanswered, or one; where the
+   next ones begin. */
+static uint32_t tell_paths(FILE *questions, const cq_git_changes *changes, uint32_t first) {
     cq_arena_mark mark = cq_arena_get_mark(changes->arena);
-    for (uint32_t i = 0; file && i < changes->list.len; i++) {
+    size_t told = 0;
+    uint32_t i = first;
+    for (; i < changes->list.len; i++) {
         cq_str name = name_file(changes, changes->list.at[i].path);
-        fwrite(name.ptr, 1, name.len + 1, file);
+        told += name.len + 1;
+        if (i > first && told >= CQ_GIT_MOST_UNANSWERED)
+            break;
+        fwrite(name.ptr, 1, name.len + 1, questions);
         cq_arena_rewind(changes->arena, mark);
     }
-    if (file)
-        rewind(file); /* flushes, too */
-    return file;
+    cq_arena_rewind(changes->arena, mark);
+    fflush(questions);
+    return i;
 }
 
-/* Cuts a field with its NUL off `rest`. */
-static bool cut_field(cq_str *out, cq_str *rest) {
-    const char *end = rest->len ? memchr(rest->ptr, '\0', rest->len) : NULL;
-    if (!end)
+/* What git says of a path; the fields are in the arena. */
+typedef struct answer {
+    FILE *from;
+    cq_arena *arena;
+    char *field; /* getdelim's */
+    size_t field_size;
+} answer;
+
+static bool read_field(cq_str *out, answer *a) {
+    ssize_t length = getdelim(&a->field, &a->field_size, '\0', a->from);
+    if (length < 1 || a->field[length - 1] != '\0')
         return false;
-    *out = cq_str_slice(*rest, 0, (size_t)(end - rest->ptr));
-    *rest = cq_str_slice(*rest, out->len + 1, rest->len);
+    *out = cq_str_dup(a->arena, (cq_str){a->field, (size_t)length - 1});
     return true;
 }
 
-/* PATH NUL NAME NUL VALUE NUL, again and again: the names of each path in order. */
-static bool read_answer(cq_git_changes *changes, cq_str answer, cq_err *err) {
-    for (uint32_t i = 0; i < changes->list.len; i++) {
-        cq_str path, name, values[NAME_COUNT];
-        for (int n = 0; n < NAME_COUNT; n++)
-            if (!cut_field(&path, &answer) || !cut_field(&name, &answer) ||
-                !cut_field(&values[n], &answer) || !cq_str_is_equal(name, cq_str_of(names[n])))
-                return cq_fail(err, CQ_EINVAL, "git: an answer to `check-attr` that is none");
-        apply(&changes->list.at[i], changes->arena, values);
+/* PATH NUL NAME NUL VALUE NUL, the names in order. */
+static bool read_values(cq_str values[], answer *a) {
+    cq_str path, name;
+    for (int n = 0; n < NAME_COUNT; n++)
+        if (!read_field(&path, a) || !read_field(&name, a) || !read_field(&values[n], a) ||
+            !cq_str_is_equal(name, cq_str_of(names[n])))
+            return false;
+    return true;
+}
+
+static bool read_answers(cq_git_changes *changes, const cq_git_program *program) {
+    cq_arena scratch;
+    cq_arena_init(&scratch);
+    answer a = {.from = program->output, .arena = &scratch};
+    cq_arena_mark mark = cq_arena_get_mark(&scratch);
+    uint32_t told = 0;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < changes->list.len; i++) {
+        cq_str values[NAME_COUNT];
+        if (i == told)
+            told = tell_paths(program->questions, changes, i);
+        ok = read_values(values, &a);
+        if (ok)
+            apply(&changes->list.at[i], changes->arena, values);
+        cq_arena_rewind(&scratch, mark);
     }
-    return true;
+    free(a.field);
+    cq_arena_release(&scratch);
+    return ok;
 }
 
-static bool ask(cq_git_changes *changes, const char *folder, bool from_index, cq_err *err) {
+static bool begin(cq_git_program *program, const char *folder, bool from_index, cq_err *err) {
     const char *arguments[NAME_COUNT + 5] = {"check-attr", "-z", "--stdin"};
     int count = 3;
     if (from_index)
         arguments[count++] = "--cached";
     for (int n = 0; n < NAME_COUNT; n++)
         arguments[count++] = names[n];
-    FILE *paths = write_paths(changes);
-    if (!paths)
-        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
-    cq_buf answer = {0};
-    cq_git_program program;
-    bool ok = cq_git_program_open(&program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, paths, err);
-    ok = ok && cq_git_program_take(&answer, &program, err) &&
-         read_answer(changes, cq_buf_get(&answer), err);
-    cq_buf_release(&answer);
-    fclose(paths);
-    return ok;
+    return cq_git_program_open_asked(program, folder, arguments, err);
+}
+
+static bool end(cq_git_program *program, cq_git_changes *changes, cq_err *err) {
+    bool is_whole = read_answers(changes, program);
+    if (!cq_git_program_close(program, err))
+        return false;
+    return is_whole || cq_fail(err, CQ_EINVAL, "git: an answer to `check-attr` that is none");
 }
 
 /* Older git reads attributes from the index or from files only: the commit becomes an index. */
@@ -101,8 +127,9 @@ static bool ask_with_index(cq_git_changes *changes, const char *folder, const ch
                            cq_err *err) {
     const char *const arguments[] = {"read-tree", revision, NULL};
     cq_buf nothing = {0};
+    cq_git_program program;
     bool ok = cq_git_program_read(&nothing, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, err) &&
-              ask(changes, folder, true, err);
+              begin(&program, folder, true, err) && end(&program, changes, err);
     cq_buf_release(&nothing);
     return ok;
 }
@@ -124,13 +151,23 @@ static bool ask_of_commit(cq_git_changes *changes, const char *folder, const cha
     return ok;
 }
 
-bool cq_git_attributes_ask(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
-                           cq_err *err) {
-    if (!changes->list.len)
-        return true;
-    if (scope->target == CQ_GIT_TARGET_COMMIT)
-        return ask_of_commit(changes, folder, scope->to, err);
-    return ask(changes, folder, scope->target == CQ_GIT_TARGET_INDEX, err);
+bool cq_git_attributes_begin(cq_git_attributes *question, const char *folder,
+                             const cq_git_scope *scope, cq_err *err) {
+    *question = (cq_git_attributes){.folder = folder, .scope = scope};
+    return scope->target == CQ_GIT_TARGET_COMMIT ||
+           begin(&question->program, folder, scope->target == CQ_GIT_TARGET_INDEX, err);
+}
+
+bool cq_git_attributes_end(cq_git_attributes *question, cq_git_changes *changes, cq_err *err) {
+    if (question->program.pid)
+        return end(&question->program, changes, err);
+    return !changes->list.len ||
+           ask_of_commit(changes, question->folder, question->scope->to, err);
+}
+
+void cq_git_attributes_drop(cq_git_attributes *question) {
+    if (question->program.pid)
+        cq_git_program_close(&question->program, NULL);
 }
 
 /* --- from libgit2 --- */

@@ -26,17 +26,6 @@ typedef struct reader {
     bool is_stopped;
 } reader;
 
-/* The ids, a line each, for git to read. NULL: no file for them can be made. */
-static FILE *write_ids(const cq_git_changes *changes) {
-    FILE *file = cq_git_program_scratch();
-    for (uint32_t i = 0; file && i < changes->list.len; i++)
-        if (changes->list.at[i].blob.len)
-            fprintf(file, "%s\n", changes->list.at[i].blob.ptr);
-    if (file)
-        rewind(file); /* flushes, too */
-    return file;
-}
-
 static bool skip_bytes(FILE *output, size_t count) {
     char skipped[SKIPPED_AT_ONCE];
     while (count) {
@@ -66,8 +55,6 @@ static bool read_blob(reader *r, FILE *output, const cq_git_change *change) {
     if (!fgets(header, sizeof header, output))
         return false;
     const char *size = strstr(header, " blob ");
-    if (change->is_left_out)
-        return !size || skip_bytes(output, strtoull(size + strlen(" blob "), NULL, 10) + 1);
     if (!size) {
         hand_over(r, change, "git does not find its content");
         return true;
@@ -83,57 +70,87 @@ static bool read_blob(reader *r, FILE *output, const cq_git_change *change) {
     return true;
 }
 
+static bool is_asked_for(const cq_git_change *change) {
+    return change->blob.len && !change->is_left_out;
+}
+
+/* Asks for blobs from `first` on, as many as may be unanswered; where the next ones begin. */
+static uint32_t tell_ids(FILE *questions, const cq_git_changes *changes, uint32_t first) {
+    size_t told = 0;
+    uint32_t i = first;
+    for (; i < changes->list.len; i++) {
+        const cq_git_change *change = &changes->list.at[i];
+        if (!is_asked_for(change))
+            continue;
+        told += change->blob.len + 1;
+        if (told >= CQ_GIT_MOST_UNANSWERED)
+            break;
+        fprintf(questions, "%s\n", change->blob.ptr);
+    }
+    fflush(questions);
+    return i;
+}
+
 /* Reads the answers in order; false where they end early. */
-static bool read_blobs(reader *r, FILE *output) {
-    for (uint32_t i = 0; !r->is_stopped && i < r->changes->list.len; i++)
-        if (r->changes->list.at[i].blob.len && !read_blob(r, output, &r->changes->list.at[i]))
+static bool read_blobs(reader *r, const cq_git_program *program) {
+    uint32_t told = 0;
+    for (uint32_t i = 0; !r->is_stopped && i < r->changes->list.len; i++) {
+        if (i == told)
+            told = tell_ids(program->questions, r->changes, i);
+        if (is_asked_for(&r->changes->list.at[i]) &&
+            !read_blob(r, program->output, &r->changes->list.at[i]))
             return false;
+    }
     return true;
 }
 
 static bool has_blobs(const cq_git_changes *changes) {
     for (uint32_t i = 0; i < changes->list.len; i++)
-        if (changes->list.at[i].blob.len)
+        if (is_asked_for(&changes->list.at[i]))
             return true;
     return false;
 }
 
-bool cq_git_blobs_begin(cq_git_blobs *question, const cq_git_changes *changes, const char *folder,
-                        cq_err *err) {
+bool cq_git_blobs_begin(cq_git_blobs *question, const char *folder, cq_err *err) {
     static const char *const arguments[] = {"cat-file", "--batch", NULL};
-    *question = (cq_git_blobs){.changes = changes};
-    if (!has_blobs(changes))
-        return true;
-    question->ids = write_ids(changes);
-    if (!question->ids)
-        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
-    if (cq_git_program_open(&question->program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT,
-                            question->ids, err))
-        return true;
-    fclose(question->ids);
-    question->ids = NULL;
-    return false;
+    *question = (cq_git_blobs){0};
+    return cq_git_program_open_asked(&question->program, folder, arguments, err);
+}
+
+static bool fail_early_end(cq_err *err) {
+    return cq_fail(err, CQ_EIO, "git: `cat-file --batch` ended before its last answer");
+}
+
+bool cq_git_blobs_take(cq_git_blobs *question, const cq_git_changes *changes,
+                       cq_git_blob_take *take, void *context, cq_err *err) {
+    reader r = {.changes = changes, .take = take, .context = context};
+    bool is_whole = read_blobs(&r, &question->program);
+    cq_buf_release(&r.bytes);
+    return is_whole || fail_early_end(err);
 }
 
 /* Only a git that was not left talking can be asked how it ended. */
-bool cq_git_blobs_end(cq_git_blobs *question, cq_git_blob_take *take, void *context, cq_err *err) {
-    reader r = {.changes = question->changes, .take = take, .context = context, .is_stopped = !take};
-    if (!question->ids)
-        return true;
-    bool is_whole = read_blobs(&r, question->program.output);
+bool cq_git_blobs_end(cq_git_blobs *question, const cq_git_changes *changes, cq_git_blob_take *take,
+                      void *context, cq_err *err) {
+    reader r = {.changes = changes, .take = take, .context = context};
+    bool is_whole = read_blobs(&r, &question->program);
     bool is_done = cq_git_program_close(&question->program, r.is_stopped ? NULL : err);
     cq_buf_release(&r.bytes);
-    fclose(question->ids);
     if (is_done && !is_whole)
-        return cq_fail(err, CQ_EIO, "git: `cat-file --batch` ended before its last answer");
+        return fail_early_end(err);
     return is_done || r.is_stopped;
+}
+
+void cq_git_blobs_drop(cq_git_blobs *question) {
+    if (question->program.pid)
+        cq_git_program_close(&question->program, NULL);
 }
 
 bool cq_git_blobs_ask(const cq_git_changes *changes, const char *folder, cq_git_blob_take *take,
                       void *context, cq_err *err) {
     cq_git_blobs question;
-    return cq_git_blobs_begin(&question, changes, folder, err) &&
-           cq_git_blobs_end(&question, take, context, err);
+    return !has_blobs(changes) || (cq_git_blobs_begin(&question, folder, err) &&
+                                   cq_git_blobs_end(&question, changes, take, context, err));
 }
 
 /* --- from libgit2 --- */

@@ -3,6 +3,7 @@
 #define CQ_GIT_CHANGE_H
 
 #include "base/err.h"
+#include "plugins/git/program.h"
 #include "plugins/git/scope.h"
 
 /* Lines from `first` (1-based) on. */
@@ -37,9 +38,30 @@ typedef struct cq_git_changes {
 cq_git_change *cq_git_changes_push(cq_git_changes *changes, uint32_t mode, cq_str path,
                                    cq_str blob);
 
-/* Lists the changes of a scope with the git program, in the environment as it is. The caller has
-   set `arena` and released it at last. CQ_ENOENT: there is no git on PATH. */
-bool cq_git_changes_ask(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
-                        cq_err *err);
+/* A question to git that is not answered yet. Caller's storage; strings and the scope are borrowed. */
+typedef struct cq_git_changes_question {
+    cq_arena *arena;
+    const char *folder;
+    const cq_git_scope *scope;
+    const char *from, *to; /* what is compared; NULL: as `git diff` takes none */
+    cq_git_program root, diff; /* all zeros: not running */
+    cq_str root_path; /* once it was read, ... */
+    cq_err root_err;  /* ... or why there is none */
+} cq_git_changes_question;
+
+/* Asks the git program, in the environment as it is, for the changes of a scope. What has to be kept goes
+   to the arena. CQ_ENOENT: there is no git on PATH. Followed by one of the last two. */
+bool cq_git_changes_begin(cq_git_changes_question *question, cq_arena *arena, const char *folder,
+                          const cq_git_scope *scope, cq_err *err);
+
+/* The real path of the work tree's root, without a slash at its end, NUL-terminated and in that arena. */
+bool cq_git_changes_find_root(cq_str *out, cq_git_changes_question *question, cq_err *err);
+
+/* Takes the answer and closes the question. The caller has set the changes' `arena` and releases it at
+   last. */
+bool cq_git_changes_end(cq_git_changes_question *question, cq_git_changes *changes, cq_err *err);
+
+/* Closes it without an answer; one that failed to begin is let be. */
+void cq_git_changes_drop(cq_git_changes_question *question);
 
 #endif

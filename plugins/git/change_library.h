@@ -6,7 +6,7 @@
 
 #include "plugins/git/change.h"
 
-/* Lists the changes of a scope, as cq_git_changes_ask does. Renames are those that libgit2 sees. */
+/* Lists the changes of a scope, as cq_git_changes_end does. Renames are those that libgit2 sees. */
 bool cq_git_changes_read(cq_git_changes *changes, git_repository *repository,
                          const cq_git_scope *scope, cq_err *err);
 

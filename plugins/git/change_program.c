@@ -258,20 +258,22 @@ static void push_sides(words *out, cq_arena *arena, const cq_git_scope *scope,
     *CQ_ARRAY_PUSH(arena, out) = NULL;
 }
 
-/* An error after the list was read leaves the list, with all of the lines in doubt. */
-static bool ask_diff(reader *r, const char *folder, const cq_git_scope *scope,
-                     const sides *between, bool with_patch, cq_err *err) {
+static bool begin_diff(cq_git_program *program, cq_arena *arena, const char *folder,
+                       const cq_git_scope *scope, const sides *between, bool with_patch,
+                       cq_err *err) {
     words arguments = {0};
-    cq_git_program program;
-    push_diff(&arguments, &r->arena, with_patch);
-    push_sides(&arguments, &r->arena, scope, between);
-    if (!cq_git_program_open(&program, folder, arguments.at, CQ_GIT_ENVIRONMENT_KEPT, NULL, err))
-        return false;
-    r->in = program.output;
+    push_diff(&arguments, arena, with_patch);
+    push_sides(&arguments, arena, scope, between);
+    return cq_git_program_open(program, folder, arguments.at, CQ_GIT_ENVIRONMENT_KEPT, NULL, err);
+}
+
+/* An error after the list was read leaves the list, with all of the lines in doubt. */
+static bool end_diff(reader *r, cq_git_program *program, bool with_patch, cq_err *err) {
+    r->in = program->output;
     bool is_list = read_entries(r, err);
     uint32_t end = is_list && with_patch ? read_patch(r) : 0;
     cq_err complaint = {0};
-    bool is_done = cq_git_program_close(&program, &complaint);
+    bool is_done = cq_git_program_close(program, &complaint);
     if (!is_list)
         return false;
     if (!is_done && !r->entries.len)
@@ -284,12 +286,14 @@ static bool ask_diff(reader *r, const char *folder, const cq_git_scope *scope,
 
 /* Where git cannot read an object that it wants for the patch or for finding renames, the bare list
    can still be had. */
-static bool ask_changes(reader *r, const char *folder, const cq_git_scope *scope,
-                        const sides *between, cq_err *err) {
+static bool end_changes(reader *r, cq_git_changes_question *question, cq_err *err) {
     cq_err first = {0};
-    if (ask_diff(r, folder, scope, between, true, &first))
+    cq_git_program again;
+    if (end_diff(r, &question->diff, true, &first))
         return true;
-    if (first.code == CQ_ENOENT || !ask_diff(r, folder, scope, between, false, NULL))
+    sides between = {question->from, question->to};
+    if (!begin_diff(&again, &r->arena, question->folder, question->scope, &between, false, NULL) ||
+        !end_diff(r, &again, false, NULL))
         return cq_fail(err, first.code, "%s", first.message);
     r->changes->doubt = cq_str_dup(r->changes->arena, cq_str_of(first.message));
     return true;
@@ -317,34 +321,61 @@ static bool begin_root(cq_git_program *program, const char *folder, cq_err *err)
     return cq_git_program_open(program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, NULL, err);
 }
 
-static bool end_root(cq_git_changes *changes, cq_git_program *program, cq_err *err) {
+bool cq_git_changes_find_root(cq_str *out, cq_git_changes_question *question, cq_err *err) {
     cq_buf line = {0};
-    bool ok = cq_git_program_take(&line, program, err);
-    cq_str root = cq_buf_get(&line);
-    if (ok && cq_str_has_suffix(root, CQ_STR("\n")))
-        root.len--;
-    if (ok)
-        changes->root = cq_str_dup(changes->arena, root);
+    if (question->root.pid && cq_git_program_take(&line, &question->root, &question->root_err)) {
+        cq_str root = cq_buf_get(&line);
+        root.len -= cq_str_has_suffix(root, CQ_STR("\n"));
+        question->root_path = cq_str_dup(question->arena, root);
+    }
     cq_buf_release(&line);
-    return ok;
+    if (question->root_err.code != CQ_OK)
+        return cq_fail(err, question->root_err.code, "%s", question->root_err.message);
+    *out = question->root_path;
+    return true;
 }
 
-bool cq_git_changes_ask(cq_git_changes *changes, const char *folder, const cq_git_scope *scope,
-                        cq_err *err) {
-    reader r = {.changes = changes};
+/* What the root's git complains about comes first: there is no repository, say. */
+static bool give_up(cq_git_changes_question *question, cq_err *err) {
+    cq_str root;
+    bool is_wanted = question->scope->target != CQ_GIT_TARGET_COMMIT;
+    cq_git_changes_find_root(&root, question, is_wanted ? err : NULL);
+    return false;
+}
+
+bool cq_git_changes_begin(cq_git_changes_question *question, cq_arena *arena, const char *folder,
+                          const cq_git_scope *scope, cq_err *err) {
     sides between = {0};
-    cq_git_program root;
-    cq_err complaint = {0};
-    if (!begin_root(&root, folder, err))
+    *question = (cq_git_changes_question){.arena = arena, .folder = folder, .scope = scope};
+    if (!begin_root(&question->root, folder, err))
         return false;
+    if (!ask_sides(&between, arena, folder, scope, err) ||
+        !begin_diff(&question->diff, arena, folder, scope, &between, true, err))
+        return give_up(question, err);
+    question->from = between.from;
+    question->to = between.to;
+    return true;
+}
+
+void cq_git_changes_drop(cq_git_changes_question *question) {
+    if (question->diff.pid)
+        cq_git_program_close(&question->diff, NULL);
+    if (question->root.pid)
+        cq_git_program_close(&question->root, NULL);
+}
+
+bool cq_git_changes_end(cq_git_changes_question *question, cq_git_changes *changes, cq_err *err) {
+    reader r = {.changes = changes};
+    cq_err complaint;
+    cq_str root;
     cq_arena_init(&r.arena);
-    bool ok = ask_sides(&between, &r.arena, folder, scope, err) &&
-              ask_changes(&r, folder, scope, &between, err) &&
-              (scope->target != CQ_GIT_TARGET_FILES || ask_unknown(changes, folder, err));
+    bool ok = end_changes(&r, question, err) && (question->scope->target != CQ_GIT_TARGET_FILES ||
+                                                 ask_unknown(changes, question->folder, err));
     free(r.field);
     cq_arena_release(&r.arena);
-    /* a bare repository has commits, but no work tree */
-    if (end_root(changes, &root, &complaint) || scope->target == CQ_GIT_TARGET_COMMIT)
-        return ok;
-    return cq_fail(err, complaint.code, "%s", complaint.message);
+    if (cq_git_changes_find_root(&root, question, &complaint))
+        changes->root = cq_str_dup(changes->arena, root);
+    else if (question->scope->target != CQ_GIT_TARGET_COMMIT) /* a bare repository has commits, too */
+        return cq_fail(err, complaint.code, "%s", complaint.message);
+    return ok;
 }

@@ -4,8 +4,6 @@
 #include <unistd.h>
 
 #include "base/io.h"
-#include "plugins/git/attribute.h"
-#include "plugins/git/blob.h"
 #include "plugins/git/change_library.h"
 #include "plugins/git/conversion.h"
 #include "plugins/git/library.h"
@@ -14,6 +12,7 @@
 enum { LOOKED_AT_FOR_NUL = 8000 }; /* bytes, as git does to tell binary files */
 
 typedef struct walk {
+    cq_git_changed *question;
     const cq_git_scope *scope;
     bool (*visit)(void *context, const cq_git_file *file);
     void *context;
@@ -159,36 +158,33 @@ static bool take_conversion(void *context, const cq_git_change *change, cq_str b
     return take_blob(context, &converted, bytes, trouble);
 }
 
-static void visit_conversions(walk *w, const char *folder) {
+static void visit_conversions(walk *w) {
     cq_err err = {0};
     w->is_converted = true;
-    if (!cq_git_conversions_ask(&w->changes, folder, take_conversion, w, &err))
+    if (!cq_git_conversions_ask(&w->changes, w->question->folder, take_conversion, w, &err))
         cq_troubles_push(w->troubles, "%s", err.message);
 }
 
-/* The blobs come while the attributes are looked for: what those leave out is passed over then. */
-static bool visit_blobs(walk *w, const char *folder, cq_err *err) {
-    cq_git_blobs blobs;
-    cq_err late = {0};
-    if (!cq_git_blobs_begin(&blobs, &w->changes, folder, err))
-        return false;
-    bool ok = cq_git_attributes_ask(&w->changes, folder, w->scope, err);
-    if (!cq_git_blobs_end(&blobs, ok ? take_blob : NULL, w, &late))
-        cq_troubles_push(w->troubles, "%s", late.message);
-    return ok;
+static void visit_blobs(walk *w) {
+    cq_err err = {0};
+    if (!cq_git_blobs_end(&w->question->blobs, &w->changes, take_blob, w, &err))
+        cq_troubles_push(w->troubles, "%s", err.message);
 }
 
 /* Whether it got as far as visiting. */
-static bool go_with_program(walk *w, const char *folder, cq_err *err) {
-    if (!cq_git_changes_ask(&w->changes, folder, w->scope, err))
+static bool go_with_program(walk *w, cq_err *err) {
+    cq_git_changed *question = w->question;
+    if (!cq_git_changes_end(&question->changes, &w->changes, err))
         return false;
     begin(w);
-    if (w->scope->target != CQ_GIT_TARGET_FILES)
-        return visit_blobs(w, folder, err);
-    if (!cq_git_attributes_ask(&w->changes, folder, w->scope, err))
+    if (!cq_git_attributes_end(&question->attributes, &w->changes, err))
         return false;
-    visit_files(w, true);
-    visit_conversions(w, folder);
+    if (w->scope->target != CQ_GIT_TARGET_FILES) {
+        visit_blobs(w);
+    } else {
+        visit_files(w, true);
+        visit_conversions(w);
+    }
     return true;
 }
 
@@ -216,24 +212,52 @@ static bool go_with_library(walk *w, const char *folder, cq_err *err) {
     return ok;
 }
 
-static bool go(walk *w, const char *folder) {
-    cq_err err = {0};
-    if (go_with_program(w, folder, &err))
+static void drop(cq_git_changed *question) {
+    cq_git_changes_drop(&question->changes);
+    cq_git_attributes_drop(&question->attributes);
+    cq_git_blobs_drop(&question->blobs);
+}
+
+static bool go(walk *w) {
+    cq_git_changed *question = w->question;
+    if (question->err.code == CQ_OK && go_with_program(w, &question->err))
         return true;
-    bool has_git = err.code != CQ_ENOENT;
-    if (!has_git && go_with_library(w, folder, &err))
+    drop(question);
+    bool has_git = question->err.code != CQ_ENOENT;
+    if (!has_git && go_with_library(w, question->folder, &question->err))
         return true;
-    return cq_troubles_push(w->troubles, "%s%s", err.message,
+    return cq_troubles_push(w->troubles, "%s%s", question->err.message,
                             has_git ? "" : " (there is no git program to ask instead)");
 }
 
-bool cq_git_changed_each(const char *folder, const cq_git_scope *scope,
-                         bool (*visit)(void *context, const cq_git_file *file), void *context,
-                         cq_troubles *troubles) {
-    walk w = {.scope = scope, .visit = visit, .context = context, .troubles = troubles};
+/* Each of them gets ready while the others do. */
+static bool begin_all(cq_git_changed *question, const cq_git_scope *scope) {
+    return cq_git_changes_begin(&question->changes, &question->arena, question->folder, scope,
+                                &question->err) &&
+           cq_git_attributes_begin(&question->attributes, question->folder, scope,
+                                   &question->err) &&
+           (scope->target == CQ_GIT_TARGET_FILES ||
+            cq_git_blobs_begin(&question->blobs, question->folder, &question->err));
+}
+
+void cq_git_changed_ask(cq_git_changed *question, const char *folder, const cq_git_scope *scope) {
+    *question = (cq_git_changed){.folder = folder, .scope = scope};
+    cq_arena_init(&question->arena);
+    begin_all(question, scope);
+}
+
+bool cq_git_changed_take_all(cq_git_changed *question,
+                             bool (*visit)(void *context, const cq_git_file *file), void *context,
+                             cq_troubles *troubles) {
+    walk w = {.question = question,
+              .scope = question->scope,
+              .visit = visit,
+              .context = context,
+              .troubles = troubles};
     cq_arena_init(&w.arena);
     w.changes.arena = &w.arena;
-    bool ok = go(&w, folder);
+    bool ok = go(&w);
     cq_arena_release(&w.arena);
+    cq_arena_release(&question->arena);
     return ok;
 }

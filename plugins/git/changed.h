@@ -4,7 +4,9 @@
 
 #include "base/trouble.h"
 #include "check/touch.h"
-#include "plugins/git/scope.h"
+#include "plugins/git/attribute.h"
+#include "plugins/git/blob.h"
+#include "plugins/git/change.h"
 
 /* A changed file. Borrowed until the visit is over. */
 typedef struct cq_git_file {
@@ -22,14 +24,29 @@ typedef struct cq_git_file {
     cq_spans changed; /* the added and changed lines, with their ends */
 } cq_git_file;
 
+/* A question to git that is not answered yet. Caller's storage; strings and the scope are borrowed. */
+typedef struct cq_git_changed {
+    const char *folder;
+    const cq_git_scope *scope;
+    cq_arena arena;
+    cq_git_changes_question changes;
+    cq_git_attributes attributes;
+    cq_git_blobs blobs;
+    cq_err err; /* why it could not be asked */
+} cq_git_changed;
+
+/* Asks for the changes of a scope; git works while the caller does something else. Always followed by
+   cq_git_changed_take_all.
+
+   `folder` (NUL-terminated) is anywhere in the work tree; GIT_DIR, GIT_WORK_TREE and
+   GIT_INDEX_FILE, which git sets for its hooks, have the last word as with git itself. */
+void cq_git_changed_ask(cq_git_changed *question, const char *folder, const cq_git_scope *scope);
+
 /* Calls `visit` for each file of the scope that a format is known for and that was added, copied,
    modified or renamed, or is a regular file where something else was. Left out are deleted files,
    conflicts, symbolic links, submodules, binary files, pointers of Git LFS, what attributes exclude
    (see attribute.h) and, unless the scope is whole, files without a line that is new. In git's
    order, once a path. Where `visit` returns false no more files come.
-
-   `folder` (NUL-terminated) is anywhere in the work tree; GIT_DIR, GIT_WORK_TREE and
-   GIT_INDEX_FILE, which git sets for its hooks, have the last word as with git itself.
 
    The git program is asked: it takes less time than libgit2 needs to start, and its hunks and
    renames are those that the user sees. Where there is none, libgit2 answers.
@@ -39,8 +56,8 @@ typedef struct cq_git_file {
 
    A file that cannot be read is a trouble and the others follow. Where nothing can be listed at
    all (no repository, a broken index), that is one trouble and the result is false. */
-bool cq_git_changed_each(const char *folder, const cq_git_scope *scope,
-                         bool (*visit)(void *context, const cq_git_file *file), void *context,
-                         cq_troubles *troubles);
+bool cq_git_changed_take_all(cq_git_changed *question,
+                             bool (*visit)(void *context, const cq_git_file *file), void *context,
+                             cq_troubles *troubles);
 
 #endif

@@ -131,6 +131,23 @@ bool cq_git_program_open(cq_git_program *program, const char *folder,
     return failed ? fail_to_start(program, failed, err) : true;
 }
 
+bool cq_git_program_open_asked(cq_git_program *program, const char *folder,
+                               const char *const *arguments, cq_err *err) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return cq_fail_errno(err, errno, "git");
+    FILE *input = fdopen(ends[0], "r"), *questions = fdopen(ends[1], "w");
+    if (!input || !questions)
+        cq_arena_exhausted(); /* the only reason there is */
+    bool ok = cq_git_program_open(program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, input, err);
+    fclose(input);
+    if (ok)
+        program->questions = questions;
+    else
+        fclose(questions);
+    return ok;
+}
+
 /* The line that says why: git puts advice and warnings around it. */
 static bool fail_with_complaint(FILE *complaint, int status, cq_err *err) {
     char line[512], first[512] = "";
@@ -150,6 +167,8 @@ static bool fail_with_complaint(FILE *complaint, int status, cq_err *err) {
 }
 
 bool cq_git_program_close(cq_git_program *program, cq_err *err) {
+    if (program->questions)
+        fclose(program->questions);
     fclose(program->output);
     int status = 0;
     while (waitpid(program->pid, &status, 0) < 0 && errno == EINTR)

@@ -21,6 +21,7 @@ typedef struct cq_git_program {
     pid_t pid;
     FILE *output;
     FILE *complaint; /* what it says on standard error; NULL where that could not be caught */
+    FILE *questions; /* its standard input, where that is written to as it runs; else NULL */
 } cq_git_program;
 
 /* Starts `git -C folder arguments...` (NULL-terminated) with `input` as its standard input (NULL:
@@ -30,7 +31,16 @@ bool cq_git_program_open(cq_git_program *program, const char *folder,
                          const char *const *arguments, cq_git_environment environment,
                          FILE *input, cq_err *err);
 
-/* Waits for its end. False with its first complaint in `err` where it ended badly; one whose output
+/* The same of a git that is asked one thing after another: it gets ready while the caller is not. What is
+   written to `questions` and not answered yet must be below CQ_GIT_MOST_UNANSWERED, or both wait for ever. SIGPIPE
+   must be ignored. */
+bool cq_git_program_open_asked(cq_git_program *program, const char *folder,
+                               const char *const *arguments, cq_err *err);
+
+/* Bytes that any pipe takes without a reader. */
+enum { CQ_GIT_MOST_UNANSWERED = 4096 };
+
+/* Waits for its end, having nothing more to ask. False with its first complaint in `err` where it ended badly; one whose output
    was not read to the end may do so. */
 bool cq_git_program_close(cq_git_program *program, cq_err *err);
 

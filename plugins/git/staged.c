@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "plugins/git/blob.h"
 #include "plugins/git/library.h"
 
 enum { REGULAR = 0100000, TYPE_BITS = 0170000 };
@@ -64,24 +63,16 @@ static bool list_with_program(staged *s, cq_git_program *program, cq_err *err) {
     return ok;
 }
 
-static bool find_root(staged *s, const char *folder, cq_err *err) {
-    static const char *const arguments[] = {"rev-parse", "--show-toplevel", NULL};
-    cq_buf line = {0};
-    bool ok = cq_git_program_read_line(&line, folder, arguments, err);
-    s->files.root = cq_str_dup(&s->arena, cq_buf_get(&line));
-    cq_buf_release(&line);
-    return ok;
-}
-
-/* Most repositories have none of them: that is one question to git. */
-static bool go_with_program(staged *s, cq_git_staged *question) {
-    const char *folder = question->folder;
-    if (question->err.code != CQ_OK || !list_with_program(s, &question->program, &question->err))
+/* Those who answer for the changes answer for these, too: no git is started. */
+static bool go_with_program(staged *s, cq_git_staged *question, cq_git_changed *changed) {
+    if (question->err.code != CQ_OK || !list_with_program(s, &question->program, &question->err) ||
+        changed->err.code != CQ_OK)
         return false;
     if (!s->files.list.len)
         return true;
     cq_err late = {0};
-    if (!find_root(s, folder, &late) || !cq_git_blobs_ask(&s->files, folder, take_blob, s, &late))
+    if (!cq_git_changes_find_root(&s->files.root, &changed->changes, &late) ||
+        !cq_git_blobs_take(&changed->blobs, &s->files, take_blob, s, &late))
         cq_troubles_push(s->troubles, "%s", late.message);
     return true;
 }
@@ -126,12 +117,12 @@ void cq_git_staged_ask(cq_git_staged *question, const char *folder, const char *
     cq_buf_release(&pattern);
 }
 
-bool cq_git_staged_take_all(cq_git_staged *question, cq_git_staged_take *take, void *context,
-                            cq_troubles *troubles) {
+bool cq_git_staged_take_all(cq_git_staged *question, cq_git_changed *changed,
+                            cq_git_staged_take *take, void *context, cq_troubles *troubles) {
     staged s = {.name = question->name, .take = take, .context = context, .troubles = troubles};
     cq_arena_init(&s.arena);
     s.files.arena = &s.arena;
-    bool ok = go_with_program(&s, question) ||
+    bool ok = go_with_program(&s, question, changed) ||
               (question->err.code == CQ_ENOENT && go_with_library(&s, question->folder));
     cq_arena_release(&s.arena);
     return ok;

@@ -36,6 +36,7 @@ typedef struct check {
     const cq_profile *prevailing; /* of the working directory */
     cq_inputs inputs;
     cq_imprints imprints;
+    cq_batch_ahead ahead;
     cq_batch_run *run;
     cq_output output;
     cq_report_totals totals;
@@ -181,27 +182,58 @@ static bool make_plan(check *c, cq_err *err) {
     return cq_output_wants_color(&plan->report_options.use_color, options->color, err);
 }
 
+static bool open_profiles(check *c, cq_troubles *troubles, cq_err *err) {
+    if (!cq_settings_open_profiles(&c->profiles, &c->options.settings, err)) return false;
+    c->prevailing = cq_profiles_of(c->profiles, CQ_STR("<stdin>"), troubles);
+    return true;
+}
+
+static void forget_profiles(check *c) {
+    cq_batch_ahead_release(&c->ahead);
+    cq_profiles_close(c->profiles);
+    c->profiles = NULL;
+    c->prevailing = NULL;
+}
+
+/* While git works, things are made ready for the configuration that is on disk; mostly it is the staged
+   one. What is wrong with it is said when it is asked for the files' settings. */
+static void get_ready(check *c) {
+    cq_troubles troubles;
+    cq_troubles_init(&troubles);
+    bool ok = open_profiles(c, &troubles, NULL);
+    if (ok && !troubles.list.len) cq_batch_load_ahead(&c->ahead, &c->plan, c->prevailing);
+    if (!ok || troubles.list.len) forget_profiles(c);
+    cq_troubles_release(&troubles);
+}
+
+static bool find_changes(check *c, const cq_git_scope *scope, cq_troubles *troubles, cq_err *err) {
+    cq_comparison_question question;
+    cq_comparison_ask(&question, &c->options.settings, scope);
+    get_ready(c);
+    if (cq_comparison_configure(&c->options.settings, &question, &c->inputs.arena, troubles))
+        forget_profiles(c);
+    cq_comparison_take(&c->inputs, &question, troubles);
+    return c->profiles || open_profiles(c, troubles, err);
+}
+
+static bool find_files(check *c, cq_strs *names, cq_troubles *troubles, cq_err *err) {
+    if (!open_profiles(c, troubles, err)) return false;
+    if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
+    cq_walk_names(&c->inputs, names, c->options.settings.stdin_name, troubles);
+    return true;
+}
+
 /* `scope` is NULL where nothing is compared. */
 static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_err *err) {
     cq_troubles troubles;
-    cq_settings *settings = &c->options.settings;
     cq_troubles_init(&troubles);
-    if (scope) cq_comparison_find(&c->inputs, settings, scope, &troubles);
-    if (!cq_settings_open_profiles(&c->profiles, settings, err)) {
-        cq_output_say_all(&c->output, &troubles);
-        cq_troubles_release(&troubles);
-        return false;
-    }
-    if (!scope) {
-        if (!names->len) *CQ_ARRAY_PUSH(&c->arena, names) = CQ_STR(".");
-        cq_walk_names(&c->inputs, names, settings->stdin_name, &troubles);
-    }
-    cq_settings_place(&c->inputs, settings, c->profiles, &troubles);
-    if (scope) cq_pairing_find(&c->inputs, scope, &troubles);
-    c->prevailing = cq_profiles_of(c->profiles, CQ_STR("<stdin>"), &troubles);
+    bool ok = scope ? find_changes(c, scope, &troubles, err)
+                    : find_files(c, names, &troubles, err);
+    if (ok) cq_settings_place(&c->inputs, &c->options.settings, c->profiles, &troubles);
+    if (ok && scope) cq_pairing_find(&c->inputs, scope, &troubles);
     cq_output_say_all(&c->output, &troubles);
     cq_troubles_release(&troubles);
-    return true;
+    return ok;
 }
 
 /* Bytes; 0 where nobody knows before it is read. */
@@ -330,7 +362,7 @@ static bool check_baseline(const check *c, bool is_compared, cq_err *err) {
 }
 
 static bool prepare_run(check *c, cq_err *err) {
-    cq_batch batch = {&c->plan, &c->inputs, count_threads(c), show_result, c};
+    cq_batch batch = {&c->plan, &c->inputs, &c->ahead, count_threads(c), show_result, c};
     cq_troubles troubles;
     cq_troubles_init(&troubles);
     bool ok = cq_batch_run_new(&c->run, &batch, c->prevailing, &troubles, err);
@@ -433,6 +465,7 @@ static int run(bool is_pair, int argc, char **argv) {
     cq_batch_run_free(c.run);
     cq_cache_close(c.plan.cache);
     cq_imprints_release(&c.imprints);
+    cq_batch_ahead_release(&c.ahead);
     cq_roster_release(&c.plan.roster);
     cq_allowance_close(&c.plan.allowance);
     cq_buf_release(&c.notes);
