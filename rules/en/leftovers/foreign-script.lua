@@ -1,15 +1,11 @@
-local foreign = require "calque.foreign"
-
 local rule = {
   api     = 1,
   summary = "characters that the translation left as they were",
   why     = [[Chinese, Cyrillic or Arabic letters in an English sentence are a piece of the source. Names in their own script
-belong in brackets behind the English form, and quoted words in quotation marks. Of a text that is foreign as a whole
-en/untranslated-sentence says so once.]],
+belong in brackets behind the English form, and quoted words in quotation marks.]],
   level   = "error",
   mqm     = "untranslated",
   measured = "9 in raw MT articles, 0 in human references; 8 of 10 changed by post-editors; 0 of 3 touch a rater's error span; none in clean English",
-  scope   = "document",
   trigger = { "<ideograph>", "<unknown>" },
   message = "Not translated: this is still in the script of the source.",
   bad = {
@@ -26,7 +22,6 @@ en/untranslated-sentence says so once.]],
     "The city of Kyoto (京都) is old.",
     "The sign “出口” means exit, and “Вход запрещён” means no entry.",
     "The character 山 means mountain.",
-    "港は月曜日から閉まっている。橋を渡る人はいない。道は雨で濡れていた。村の人は家に帰った。誰も船を見なかった。",
   },
 }
 
@@ -83,25 +78,13 @@ local function check_word(sentence, i, report)
   report(sentence, i, i)
 end
 
-local function check_token(sentence, i, report)
+function rule.check(match, report)
+  local sentence, i = match.sentence, match.first
   if sentence:kind(i) == "word" then return check_word(sentence, i, report) end
   if sentence:kind(i - 1) == "ideograph" or sentence:kind(i - 2) == "ideograph" and sentence:gap(i - 1) == "" then return end
   if sentence[i] == "・" or is_glossed(sentence, i) or is_in_brackets(sentence, i) then return end
   local last = end_of_run(sentence, i)
   if not is_repeated(sentence, i, last) then report(sentence, i, last) end
-end
-
--- In a short text nothing needs to be counted.
-function rule.check(match, report)
-  local is_known, is_foreign = false, false
-  local function report_once(...)
-    if not is_known then is_known, is_foreign = true, foreign.is_text(match.doc) end
-    if not is_foreign then report(...) end
-  end
-  for sentence, i in match.hits() do
-    check_token(sentence, i, report_once)
-    if is_foreign then return end
-  end
 end
 
 return rule

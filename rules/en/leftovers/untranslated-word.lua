@@ -1,5 +1,4 @@
 local words = require "calque.words"
-local foreign = require "calque.foreign"
 
 local frequent = words.set(require "_frequent")
 local everyday = words.set(require "_everyday")
@@ -305,7 +304,7 @@ end
 
 function rule.check(match, report, options)
   local found = find_words(match, options)
-  if #found == 0 or foreign.is_text(match.doc) then return end
+  if #found == 0 then return end
   local technical = count_technical(found)
   local is_trade = technical >= options.technical and technical > #found * options.share
   for _, place in ipairs(found) do
