@@ -60,7 +60,6 @@ static void push_text(void *context, cq_str path, cq_str bytes) {
         (cq_profiles_text){cq_str_dup(list->arena, path), cq_str_dup(list->arena, bytes)};
 }
 
-
 typedef struct finder {
     cq_inputs *inputs;
     bool is_whole;
@@ -79,6 +78,7 @@ static bool take_file(void *context, const cq_git_file *file) {
     input->bytes = cq_str_dup(arena, file->bytes);
     input->language = cq_str_dup(arena, file->language);
     input->source_path = cq_str_dup(arena, file->source);
+    input->origin = cq_str_dup(arena, file->origin);
     input->tree_path = cq_str_dup(arena, file->tree_path);
     input->blob = cq_str_dup(arena, file->blob);
     input->is_executable = file->is_executable;

@@ -20,7 +20,7 @@ cq_input *cq_inputs_push(cq_inputs *inputs, cq_input_kind kind, cq_str path, cq_
     input->kind = kind;
     input->path = cq_str_dup(&inputs->arena, path);
     input->key = cq_str_dup(&inputs->arena, key);
-    input->language = input->tree_path = input->blob = CQ_STR("");
+    input->language = input->tree_path = input->blob = input->origin = CQ_STR("");
     input->source_path = input->source_bytes = CQ_STR("");
     input->number = inputs->list.len;
     return input;

@@ -28,6 +28,7 @@ typedef struct cq_input {
     cq_str key;      /* the same for two ways to name one file */
     cq_str language; /* that its surroundings name; empty: they do not. NUL-terminated */
     cq_str tree_path, blob; /* of what git has staged: from the root of the tree, and its id; else empty */
+    cq_str origin; /* what git takes it for a copy of, from the root of the tree; empty: of nothing */
     bool is_executable;      /* of what git has staged */
     bool is_converted;       /* the bytes are those that git would stage, not the file's own */
     const cq_spans *changed; /* only what touches these counts; NULL: all of it */

@@ -12,11 +12,18 @@ typedef struct wish {
     bool is_named; /* by an attribute: it must be there */
 } wish;
 
+/* An input whose source an attribute names, and its absolute path. */
+typedef struct named {
+    cq_str text;
+    cq_input *input;
+} named;
+
 typedef struct pairing {
     cq_arena *arena; /* the inputs' */
     const cq_git_scope *scope;
     cq_troubles *troubles;
     cq_str here;
+    CQ_ARRAY(named) named;
     CQ_ARRAY(wish) wishes;
     cq_git_lookups lookups;
 } pairing;
@@ -43,10 +50,11 @@ static bool find_named(pairing *p, cq_input *input, cq_str text) {
         refuse_source(p, input, name, "calque-source names what is in the repository, from its root");
         return false;
     }
-    if (cq_str_is_equal(input->source_path, text)) {
-        refuse(p, input, "calque-source names the file itself");
+    if (cq_str_is_equal(input->source_path, text)) { /* a pattern for a name is one for the source's, too */
+        input->source_kind = CQ_INPUT_SOURCE_NONE;
         return false;
     }
+    *CQ_ARRAY_PUSH(p->arena, &p->named) = (named){text, input};
     if (p->scope->target != CQ_GIT_TARGET_FILES) return true;
     input->source_kind = CQ_INPUT_SOURCE_FILE;
     if (cq_path_leads_out(input->source_path, cq_str_dup(p->arena, root)))
@@ -57,20 +65,60 @@ static bool find_named(pairing *p, cq_input *input, cq_str text) {
 /* What is not in the tree is read from the disk, as it always is. */
 static bool find_paired(pairing *p, cq_input *input, cq_str text) {
     cq_err err;
-    if (p->scope->target == CQ_GIT_TARGET_FILES) return false;
+    bool is_on_disk = p->scope->target == CQ_GIT_TARGET_FILES;
+    if (is_on_disk && !input->origin.len) return false;
     if (!cq_profile_find_source(&input->source_path, p->arena, input->profile, text, &err)) {
         refuse(p, input, err.message);
         return false;
     }
-    return cq_path_is_below(input->source_path, find_root(input, text));
+    return !is_on_disk && cq_path_is_below(input->source_path, find_root(input, text));
+}
+
+/* A translation that is begun as a copy of its source is new, with the lines that are still the source's. */
+static void count_copy(cq_input *input, cq_str root) {
+    if (input->origin.len && cq_path_is_below(input->source_path, root) &&
+        cq_str_is_equal(cq_path_cut(input->source_path, root), input->origin))
+        input->changed = NULL;
 }
 
 static void find_source(pairing *p, cq_input *input) {
     cq_str text = cq_path_absolute(p->arena, p->here, input->path);
     bool is_named = input->source_path.len;
-    if (!(is_named ? find_named(p, input, text) : find_paired(p, input, text))) return;
+    bool is_to_be_asked = is_named ? find_named(p, input, text) : find_paired(p, input, text);
+    count_copy(input, find_root(input, text));
+    if (!is_to_be_asked) return;
     cq_str path = cq_path_cut(input->source_path, find_root(input, text));
     *CQ_ARRAY_PUSH(p->arena, &p->wishes) = (wish){input, path, is_named};
+}
+
+/* --- circles --- */
+
+enum { MOST_STEPS = 8 }; /* from a text to its source, and on to that one's */
+
+static int compare_named(const void *left, const void *right) {
+    const named *a = left, *b = right;
+    return cq_str_compare(a->text, b->text);
+}
+
+/* Whether attributes of what has changed lead from a text back to it. */
+static bool is_in_circle(const pairing *p, const named *start) {
+    const named *at = start;
+    for (int step = 0; at && step < MOST_STEPS; step++) {
+        named key = {.text = at->input->source_path};
+        at = bsearch(&key, p->named.at, p->named.len, sizeof key, compare_named);
+        if (at == start) return true;
+    }
+    return false;
+}
+
+static void refuse_circles(pairing *p) {
+    CQ_ARRAY(cq_input *) refused = {0};
+    if (p->named.len) qsort(p->named.at, p->named.len, sizeof *p->named.at, compare_named);
+    for (uint32_t i = 0; i < p->named.len; i++)
+        if (is_in_circle(p, &p->named.at[i]))
+            *CQ_ARRAY_PUSH(p->arena, &refused) = p->named.at[i].input;
+    for (uint32_t i = 0; i < refused.len; i++)
+        refuse(p, refused.at[i], "calque-source makes it the source of its own source");
 }
 
 /* --- asking git --- */
@@ -78,6 +126,14 @@ static void find_source(pairing *p, cq_input *input) {
 static int compare_lookups(const void *left, const void *right) {
     const cq_git_lookup *a = left, *b = right;
     return cq_str_compare(a->path, b->path);
+}
+
+static void drop_refused(pairing *p) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < p->wishes.len; i++)
+        if (p->wishes.at[i].input->source_kind != CQ_INPUT_SOURCE_NONE)
+            p->wishes.at[kept++] = p->wishes.at[i];
+    p->wishes.len = kept;
 }
 
 /* Many texts may have one source. */
@@ -121,5 +177,7 @@ void cq_pairing_find(cq_inputs *inputs, const cq_git_scope *scope, cq_troubles *
     pairing p = {.arena = &inputs->arena, .scope = scope, .troubles = troubles};
     p.here = cq_path_here(p.arena);
     for (uint32_t i = 0; i < inputs->list.len; i++) find_source(&p, &inputs->list.at[i]);
+    refuse_circles(&p);
+    drop_refused(&p);
     if (p.wishes.len) ask(&p);
 }

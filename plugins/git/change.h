@@ -19,6 +19,7 @@ typedef struct cq_git_change {
                     the working copy has it */
     cq_str language; /* that its attributes name; empty: they do not */
     cq_str source;   /* likewise: what it is a translation of */
+    cq_str origin;   /* the path of the file that it is a copy of, as git sees it; empty: of none */
     bool is_executable;
     bool is_left_out; /* its attributes say so */
     bool is_converted; /* a filter or an encoding stands between the file and its blob */

@@ -132,6 +132,8 @@ static void push_delta(cq_git_changes *changes, git_diff *diff, size_t i) {
     if (!change)
         return;
     git_patch *patch = NULL;
+    if (delta->status == GIT_DELTA_COPIED)
+        change->origin = cq_str_dup(changes->arena, cq_str_of(delta->old_file.path));
     change->is_new = delta->status == GIT_DELTA_TYPECHANGE ||
                      delta->status == GIT_DELTA_UNTRACKED ||
                      git_patch_from_diff(&patch, diff, i) != 0;

@@ -63,16 +63,21 @@ static bool read_entry(reader *r, cq_str head, cq_err *err) {
     cut_word(&head);
     uint32_t mode = (uint32_t)strtoul(cut_word(&head).ptr, NULL, 8);
     cut_word(&head);
-    cq_str blob = cut_word(&head), path;
+    cq_str blob = cut_word(&head), path, origin = CQ_STR("");
     char status = head.len ? head.ptr[0] : '\0';
-    if (!status || !read_field(&path, r) ||
-        ((status == 'R' || status == 'C') && !read_field(&path, r)))
+    if (!status || !read_field(&path, r))
+        return fail_answer(err);
+    if (status == 'C')
+        origin = cq_str_dup(r->changes->arena, path);
+    if ((status == 'R' || status == 'C') && !read_field(&path, r))
         return fail_answer(err);
     cq_git_change *change =
         cq_git_changes_push(r->changes, mode, path, is_zero(blob) ? CQ_STR("") : blob);
     listed read = {.change = NO_CHANGE, .sections = 1};
-    if (change)
+    if (change) {
+        change->origin = origin;
         read.change = r->changes->list.len - 1;
+    }
     if (status == 'T')
         read.sections = 2, read.is_retyped = true;
     cq_arena_rewind(&r->arena, mark);

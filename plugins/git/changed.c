@@ -26,8 +26,8 @@ typedef struct walk {
 /* --- which files --- */
 
 static bool is_wanted(const walk *w, const cq_git_change *change) {
-    bool has_lines = change->is_new || change->lines.len || w->scope->is_whole;
-    return has_lines && cq_git_place_is_within(&w->place, change->path);
+    bool may_count = change->is_new || change->lines.len || change->origin.len || w->scope->is_whole;
+    return may_count && cq_git_place_is_within(&w->place, change->path);
 }
 
 static void keep_wanted(walk *w) {
@@ -95,6 +95,7 @@ static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
                         .bytes = bytes,
                         .language = change->language,
                         .source = change->source,
+                        .origin = change->origin,
                         .is_executable = change->is_executable,
                         .is_converted = w->is_converted};
     find_spans(&file.changed, &w->arena, change, bytes);

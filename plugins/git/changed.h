@@ -19,6 +19,7 @@ typedef struct cq_git_file {
     cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
     cq_str source;   /* that calque-source names, a path from the root of the tree, not checked; empty:
                         none. NUL-terminated */
+    cq_str origin;   /* the file that it is a copy of, from the root of the tree; empty: of none */
     bool is_executable; /* as git has it; of files that git does not know it says nothing */
     bool is_converted; /* the bytes are not those of the file, but those that git would stage */
     cq_spans changed; /* the added and changed lines, with their ends */
@@ -45,8 +46,8 @@ void cq_git_changed_ask(cq_git_changed *question, const char *folder, const cq_g
 /* Calls `visit` for each file of the scope that a format is known for and that was added, copied,
    modified or renamed, or is a regular file where something else was. Left out are deleted files,
    conflicts, symbolic links, submodules, binary files, pointers of Git LFS, what attributes exclude
-   (see attribute.h) and, unless the scope is whole, files without a line that is new. In git's
-   order, once a path. Where `visit` returns false no more files come.
+   (see attribute.h) and, unless the scope is whole, files without a line that is new but for copies. In
+   git's order, once a path. Where `visit` returns false no more files come.
 
    The git program is asked: it takes less time than libgit2 needs to start, and its hunks and
    renames are those that the user sees. Where there is none, libgit2 answers.
