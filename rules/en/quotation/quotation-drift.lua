@@ -73,7 +73,7 @@ function rule.check(match, report, options)
   for first, second, _, identical in match.doc:repeats(options.least) do
     seen = seen + 1
     if seen > options.pairs then return end -- a list or a table, not an article
-    if not identical and is_reported(first, second) and not is_same_quotation(first, second, options.quoted) then
+    if not identical and not is_same_quotation(first, second, options.quoted) and is_reported(first, second) then
       report(second, 1, #second, { related = { { first, 1, #first, "first time here" } } })
     end
   end
