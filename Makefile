@@ -93,7 +93,7 @@ endif
 ifneq ($(COMPILES),)
 LUA := $(shell for name in lua5.4 lua-5.4 lua; do \
     $(PKG_CONFIG) --exists "$$name >= 5.4 $$name < 5.5" 2>/dev/null && echo $$name && break; done)
-PACKAGES := $(LUA) libgit2 libpcre2-8 jansson md4c $(if $(filter 1,$(SYSTEM_TREE_SITTER)),tree-sitter)
+PACKAGES := $(LUA) libgit2 libpcre2-8 jansson md4c libsodium $(if $(filter 1,$(SYSTEM_TREE_SITTER)),tree-sitter)
 # -isystem: our warnings are not for other people's headers.
 PACKAGE_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
 # libgit2 is loaded when it is needed, see plugins/git/libgit2.h.

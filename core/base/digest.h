@@ -5,7 +5,9 @@
 
 #include "base/str.h"
 
-enum { CQ_DIGEST_SIZE = 32, CQ_DIGEST_BLOCK = 128 }; /* bytes */
+#include <sodium/crypto_generichash.h>
+
+enum { CQ_DIGEST_SIZE = 32 }; /* bytes */
 
 typedef struct cq_digest {
     unsigned char at[CQ_DIGEST_SIZE];
@@ -13,10 +15,7 @@ typedef struct cq_digest {
 
 /* A digest in the making. Caller's storage, by cq_digester_init; owns nothing. */
 typedef struct cq_digester {
-    uint64_t state[8];
-    uint64_t total; /* bytes compressed */
-    unsigned char block[CQ_DIGEST_BLOCK];
-    uint32_t used; /* bytes of the block */
+    crypto_generichash_state state;
 } cq_digester;
 
 void cq_digester_init(cq_digester *digester);
