@@ -138,7 +138,8 @@ COMPILE := $(CC) -std=c11 -pthread $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(CP
     $(CFLAGS) $(ASAN) $(UBSAN)
 # No warnings and no UBSan for other people's code, but ASan: a scanner that overruns is our crash.
 COMPILE_DEPS := $(CC) -std=c11 -w -D_GNU_SOURCE $(CPPFLAGS) $(CFLAGS) $(ASAN)
-LINK := $(CC) -pthread $(CFLAGS) $(ASAN) $(UBSAN) $(LDFLAGS)
+# The build id tells one build from another, see plugins/cli/identity.h; not every compiler asks for it.
+LINK := $(CC) -pthread -Wl,--build-id $(CFLAGS) $(ASAN) $(UBSAN) $(LDFLAGS)
 LIBS := $(B)/libcalque.a $(B)/libdeps.a $(PACKAGE_LIBS) -lm -lrt -ldl
 
 # ---- Building ---------------------------------------------------------------------------------
