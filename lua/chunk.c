@@ -62,6 +62,16 @@ bool cq_chunk_load_text(lua_State *L, cq_str text, const char *name) {
     return true;
 }
 
+bool cq_chunk_load_stock(lua_State *L, const cq_stock *stock, const cq_stock_file *file,
+                         const char *name) {
+    bool is_ours = file->compiled.len && cq_str_is_equal(stock->lua, cq_str_of(lua_ident));
+    if (!is_ours) return cq_chunk_load_text(L, file->code, name);
+    if (luaL_loadbufferx(L, file->compiled.ptr, file->compiled.len, name, "b") != LUA_OK)
+        return false;
+    set_globals(L);
+    return true;
+}
+
 bool cq_chunk_load(lua_State *L, const char *path, const char *name) {
     cq_err err;
     cq_buf text = {0};

@@ -267,8 +267,9 @@ void cq_loader_load(cq_host *host, const cq_strs *folders, cq_troubles *troubles
 /* Runs protected: what a rule of the stock has in its Lua text comes into loader->entry, or raises. */
 static int wake_protected(lua_State *L) {
     rule_loader *loader = lua_touserdata(L, 1);
-    const cq_stock_rule *known = &loader->host->stock->rules[loader->entry.body.stock - 1];
-    if (!cq_chunk_load_text(L, known->file.code, loader->name.ptr)) return lua_error(L);
+    const cq_stock *stock = loader->host->stock;
+    const cq_stock_rule *known = &stock->rules[loader->entry.body.stock - 1];
+    if (!cq_chunk_load_stock(L, stock, &known->file, loader->name.ptr)) return lua_error(L);
     lua_call(L, 0, 1);
     cq_rule_table_read_code(L, &loader->entry);
     return 0;

@@ -42,10 +42,11 @@ static void find_module(lua_State *L, const char *name, char path[LONGEST_PATH])
 /* Pushes the module as a function, or a message. */
 static bool load_module(lua_State *L, const char *path, const char *name, const char *chunk_name) {
     const cq_stock *stock = cq_sandbox_of(L)->stock;
-    cq_str code = CQ_STR("");
+    const cq_stock_file *file = NULL;
     if (stock && strncmp(name, LIBRARY, strlen(LIBRARY)) == 0)
-        code = cq_stock_get_module(stock, name + strlen(LIBRARY));
-    return code.len ? cq_chunk_load_text(L, code, chunk_name) : cq_chunk_load(L, path, chunk_name);
+        file = cq_stock_get_module(stock, name + strlen(LIBRARY));
+    return file ? cq_chunk_load_stock(L, stock, file, chunk_name)
+                : cq_chunk_load(L, path, chunk_name);
 }
 
 /* Runs the module at `path` and leaves its read-only value at the top, or a message. */

@@ -50,12 +50,12 @@ bool cq_stock_has_library(const cq_stock *stock, cq_str library) {
     return are_files_as_they_were(library, stock->modules, stock->module_count);
 }
 
-cq_str cq_stock_get_module(const cq_stock *stock, const char *name) {
+const cq_stock_file *cq_stock_get_module(const cq_stock *stock, const char *name) {
     char file[128];
     int len = snprintf(file, sizeof file, "calque/%s.lua", name);
     for (uint32_t i = 0; i < stock->module_count && len < (int)sizeof file; i++)
-        if (cq_str_is_equal(stock->modules[i].name, cq_str_of(file))) return stock->modules[i].code;
-    return CQ_STR("");
+        if (cq_str_is_equal(stock->modules[i].name, cq_str_of(file))) return &stock->modules[i];
+    return NULL;
 }
 
 static bool is_lua(cq_str name) {

@@ -6,9 +6,10 @@
 #include "check/phrase.h"
 #include "lua/rule_table.h"
 
-/* A file's path below its folder, what it says, and as much of that as is needed to run it. */
+/* A file's path below its folder, what it says, as much of that as is needed to run it, and the same as
+   Lua compiled it. */
 typedef struct cq_stock_file {
-    cq_str name, text, code;
+    cq_str name, text, code, compiled;
 } cq_stock_file;
 
 typedef struct cq_stock_rule {
@@ -19,6 +20,7 @@ typedef struct cq_stock_rule {
 
 /* All constant, and sorted by the files' names. */
 typedef struct cq_stock {
+    cq_str lua; /* the release of Lua that compiled it (lua_ident) */
     const cq_stock_rule *rules;
     uint32_t rule_count;          /* 0: there is no stock */
     const cq_stock_file *helpers; /* in the folder of rules, but no rules: what they may read */
@@ -37,8 +39,8 @@ extern const cq_stock cq_stock_built;
 /* Whether `library` holds the modules as they were. */
 bool cq_stock_has_library(const cq_stock *stock, cq_str library);
 
-/* The code of a module, "words" for calque/words.lua; empty: the stock does not have it. */
-cq_str cq_stock_get_module(const cq_stock *stock, const char *name);
+/* A module, "words" for calque/words.lua; NULL: the stock does not have it. */
+const cq_stock_file *cq_stock_get_module(const cq_stock *stock, const char *name);
 
 /* Whether a folder of rules holds the helpers as they were, and no others; `paths`: its Lua files. */
 bool cq_stock_has_helpers(const cq_stock *stock, cq_str folder, const cq_strs *paths);

@@ -221,8 +221,35 @@ static bool is_same(stock_writer *writer, cq_str text, cq_str code, const char *
     return ok;
 }
 
-/* The path of a file below a folder, what it says, and its code. */
-static bool write_file(stock_writer *writer, cq_str folder, cq_str path) {
+typedef struct dump {
+    cq_str code;
+    const char *name;
+    cq_buf compiled;
+} dump;
+
+/* Runs protected. */
+static int dump_code(lua_State *L) {
+    dump *d = lua_touserdata(L, 1);
+    if (!cq_chunk_load_text(L, d->code, d->name)) return lua_error(L);
+    lua_dump(L, append_dump, &d->compiled, 0);
+    return 0;
+}
+
+/* With lines and names, for messages; nothing, of what is no Lua. */
+static void write_compiled(stock_writer *writer, cq_str code, const char *name) {
+    lua_State *L = writer->host->sandbox.L;
+    dump d = {.code = code, .name = name};
+    lua_pushcfunction(L, dump_code);
+    lua_pushlightuserdata(L, &d);
+    bool ok = lua_pcall(L, 1, 0, 0) == LUA_OK;
+    lua_settop(L, 0);
+    write_str(ok ? cq_buf_get(&d.compiled) : CQ_STR(""));
+    cq_buf_release(&d.compiled);
+}
+
+/* The path of a file below a folder, what it says, its code, and that compiled: `chunk` is what messages
+   call it. */
+static bool write_file(stock_writer *writer, cq_str folder, cq_str path, const char *chunk) {
     cq_buf text = {0}, code = {0};
     cq_err err;
     cq_str name = cq_str_slice(path, folder.len + 1, path.len);
@@ -238,6 +265,8 @@ static bool write_file(stock_writer *writer, cq_str folder, cq_str path) {
     write_text(cq_buf_get(&text));
     putchar('\n');
     write_text(cq_buf_get(is_good ? &code : &text));
+    putchar('\n');
+    write_compiled(writer, cq_buf_get(is_good ? &code : &text), chunk);
     puts("},");
     cq_buf_release(&text);
     cq_buf_release(&code);
@@ -264,9 +293,15 @@ static bool write_helpers(stock_writer *writer) {
     puts("static const cq_stock_file helpers[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
         if (!is_rule(writer, paths.at[i]))
-            ok = write_file(writer, writer->rules, paths.at[i]) && ok;
-    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
+            ok = write_file(writer, writer->rules, paths.at[i], "") && ok;
+    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
+}
+
+/* "calque.words.lua", as lua/require has it. */
+static const char *name_module(stock_writer *writer, cq_str path) {
+    cq_str stem = cq_str_slice(path, cq_str_find_last(path, '/') + 1, path.len);
+    return cq_str_format(&writer->arena, "calque.%.*s", CQ_FMT(stem)).ptr;
 }
 
 static bool write_modules(stock_writer *writer) {
@@ -275,8 +310,8 @@ static bool write_modules(stock_writer *writer) {
     bool ok = list_files(&paths, writer, folder, ".lua");
     puts("static const cq_stock_file modules[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
-        ok = write_file(writer, writer->library, paths.at[i]) && ok;
-    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}}};");
+        ok = write_file(writer, writer->library, paths.at[i], name_module(writer, paths.at[i])) && ok;
+    puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
 
@@ -442,7 +477,8 @@ static bool write_rules(stock_writer *writer) {
     for (uint32_t i = 0; i < count; i++) {
         const cq_rule *rule = writer->order[i];
         putchar('{');
-        ok = write_file(writer, writer->rules, rule->origin) && ok;
+        ok = write_file(writer, writer->rules, rule->origin,
+                        rule->origin.ptr + writer->rules.len + 1) && ok;
         putchar('{');
         write_rule(rule, i);
         write_body(&writer->host->bodies[rule->index], i);
@@ -469,7 +505,9 @@ static bool write_stock(stock_writer *writer) {
     write_words(&writer->host->words);
     write_phrases(set->phrases);
     write_owners(writer, set);
-    printf("const cq_stock cq_stock_built = {rules, %" PRIu32 ", helpers, "
+    fputs("const cq_stock cq_stock_built = {", stdout);
+    write_text(cq_str_of(lua_ident));
+    printf("rules, %" PRIu32 ", helpers, "
            "sizeof helpers / sizeof *helpers - 1, modules, sizeof modules / sizeof *modules - 1, "
            "&words, &phrases, owner_rules_0, owner_triggers_0, %" PRIu32 "};\n",
            writer->host->rule_count, set->rules.len);

@@ -69,6 +69,21 @@ static void test_a_rule_is_run_when_there_is_something_for_it(void **state) {
     end_fixture(&f);
 }
 
+/* What the stock's Lua compiled is for that release alone. */
+static void test_another_release_of_lua_reads_the_text(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_shipped(&f);
+    open_host(&f);
+    assert_true(f.host->stock->rules[0].file.compiled.len > 0);
+    cq_stock other = *f.host->stock;
+    other.lua = CQ_STR("$LuaVersion: Lua 5.4.999 $");
+    f.host->stock = f.host->sandbox.stock = &other;
+    assert_non_null(strstr(lint(&f, "Snow has it's own beauty.\n"), "en/its-own["));
+    assert_no_troubles(&f);
+    end_fixture(&f);
+}
+
 /* ---- Nothing else changes ---- */
 
 static void assert_same_text(cq_str a, cq_str b) {
@@ -232,6 +247,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shipped_rules_are_known_without_their_files),
         cmocka_unit_test(test_a_rule_is_run_when_there_is_something_for_it),
+        cmocka_unit_test(test_another_release_of_lua_reads_the_text),
         cmocka_unit_test(test_findings_are_the_same_with_all_rules),
         cmocka_unit_test(test_findings_are_the_same_with_some_rules),
         cmocka_unit_test(test_a_changed_rule_is_read_from_its_file),
