@@ -9,8 +9,9 @@
    touched, which was a third of the time that it takes to read a large document into tokens. */
 void cq_page_prefer_huge(void *memory, size_t size);
 
-/* Once, when the program starts: what is freed stays with the process, up to 64 MiB for each thread, and the
-   next document finds its pages there. Given back to the system, they are cleared again for each. */
+/* For a run over many documents that ends with the process, before its threads start: what is freed stays
+   with the process, up to 64 MiB for each thread, and the next document finds its pages there. Given back to
+   the system, they are cleared again for each. */
 void cq_page_keep(void);
 
 #endif

@@ -1,5 +1,6 @@
 #include "plugins/cli/batch.h"
 
+#include "base/page.h"
 #include "plugins/cli/pool.h"
 
 struct cq_batch_run {
@@ -184,6 +185,7 @@ static bool show_item(void *context, uint32_t item) {
 }
 
 void cq_batch_run_all(cq_batch_run *run) {
+    cq_page_keep();
     cq_pool_job job = {run->batch.inputs->list.len, lint_item, show_item, run};
     cq_pool_run(&job, run->linter_count);
 }

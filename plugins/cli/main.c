@@ -1,5 +1,4 @@
 /* The program: finds the command and runs it. */
-#include "base/page.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/output.h"
 #include "plugins/cli/suggest.h"
@@ -64,7 +63,6 @@ static void hold_streams(void) {
 
 int main(int argc, char **argv) {
     hold_streams();
-    cq_page_keep();
     cq_output_ignore_closed_pipe();
     return argc > 0 ? run(argc - 1, argv + 1) : CQ_EXIT_TROUBLE;
 }
