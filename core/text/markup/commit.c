@@ -351,4 +351,5 @@ static const char *const names[] = {"COMMIT_EDITMSG", "MERGE_MSG",     "SQUASH_M
                                     "TAG_EDITMSG",    "NOTES_EDITMSG", NULL};
 
 const cq_format cq_format_commit = {
-    .name = "commit", .endings = endings, .names = names, .read = read_commit};
+    .name = "commit", .endings = endings, .names = names, .comment = {.begin = "# ", .end = ""},
+    .read = read_commit};

@@ -21,4 +21,5 @@ static const char *const endings[] = {".html", ".htm", ".xhtml", NULL};
 
 const cq_format cq_format_html = {
     .name = "html", .endings = endings, .is_walked = true,
-    .layout_is_text = false, .read = read_html};
+    .layout_is_text = false, .comment = {.begin = "<!-- ", .end = " -->"},
+    .read = read_html};

@@ -682,6 +682,7 @@ const cq_format cq_format_markdown = {.name = "markdown",
                                       .is_walked = true,
                                       .has_frontmatter = true,
                                       .layout_is_text = false,
+                                      .comment = {.begin = "<!-- ", .end = " -->"},
                                       .read = read_markdown,
                                       .read_part = read_part,
                                       .is_entangled = is_entangled};
