@@ -290,7 +290,7 @@ static uint32_t find_raw_end(const reader *r, uint32_t at, cq_str name) {
         if (!found) return len;
         at = (uint32_t)(found - r->text.ptr);
         cq_str tag = cq_str_slice(r->text, at, at + 2 + name.len);
-        if (cq_str_has_prefix(tag, CQ_STR("</")) &&
+        if (cq_str_has_prefix(tag, CQ_STR("</")) && tag.len == 2 + name.len &&
             strncasecmp(tag.ptr + 2, name.ptr, name.len) == 0)
             return at;
         at++;

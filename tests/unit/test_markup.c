@@ -286,9 +286,21 @@ static void emphasis_is_kept(void **state) {
     }
 }
 
+/* What stands in memory behind the text is none of it. */
+static void html_ends_where_the_text_ends(void **state) {
+    (void)state;
+    fixture f;
+    const char *more = "<title>One</title>";
+    assert_true(open_fixture(&f, "a.html", (cq_str){more, strlen("<title>One</ti")}));
+    assert_int_equal(f.blocks.len, 1);
+    assert_true(cq_str_is_equal(f.blocks.at[0].text, CQ_STR("One</ti")));
+    close_fixture(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blank_lines_part_paragraphs),
+        cmocka_unit_test(html_ends_where_the_text_ends),
         cmocka_unit_test(plain_text_keeps_trailing_white_space),
         cmocka_unit_test(blank_lines_are_counted),
         cmocka_unit_test(plain_text_is_not_copied),
