@@ -19,7 +19,7 @@ end
 
 -- The sailors" union: a wrong apostrophe, and no quotation.
 local function is_apostrophe(block, mark)
-  -- Believe this" shows, the demands" could not
+  -- Hear this" shows, the ovens" could not
   if words.function_words[block[mark - 1]] or words.finite_verbs[block[mark + 1]] then return false end
   return block:text(mark - 1, mark - 1):sub(-1) == "s" and block:gap(mark + 1) ~= ""
     and block:kind(mark + 1) == "word"

@@ -16,6 +16,7 @@ day*. Other languages set the marks close. A mark of the wrong kind is any/quota
     { "She called it <<\" a long walk \">>.", fix = "She called it \"a long walk\"." },
     { "<<\" It>> was a long walk, and nobody had told us that the bridge was closed to those who walk<<. \">>",
       fix = "\"It was a long walk, and nobody had told us that the bridge was closed to those who walk.\"" },
+    { "She wrote <<\" Nobody>> who knows the old road to the port would call it such <<a \">> good walk <<\" in>> her book.", fix = false },
   },
   good = {
     "It was a \"historic\" day.",
@@ -79,6 +80,15 @@ local function join_both(block, open, close)
   return { { open, close, block:text(open, open) .. block:text(open + 1, open + 1) .. block:text(close, close) } }
 end
 
+-- A straight mark with spaces on both sides whose partner is far away: nobody knows on which side it belongs.
+local function is_loose_twice(block, mark)
+  return block[mark] == "\"" and mark > 1 and mark < #block and block:gap(mark) ~= "" and block:gap(mark + 1) ~= ""
+end
+
+local function join_one(block, mark, i)
+  return not is_loose_twice(block, mark) and { join(block, i) } or nil
+end
+
 function rule.check(match, report)
   local quotation = match.quotation
   local open, close, block = quotation.open, quotation.close, quotation.block
@@ -95,8 +105,8 @@ function rule.check(match, report)
     report(block, first, last, { edits = edits, safe = is_free and true or false, title = "delete the space" })
   end
   if opens_loose and closes_loose and close - open <= longest then return tell(open, close, join_both(block, open, close)) end
-  if opens_loose then tell(open, open + 1, { join(block, open) }) end
-  if closes_loose then tell(close - 1, close, { join(block, close - 1) }) end
+  if opens_loose then tell(open, open + 1, join_one(block, open, open)) end
+  if closes_loose then tell(close - 1, close, join_one(block, close, close - 1)) end
 end
 
 return rule

@@ -21,7 +21,7 @@ may stand in what is not here; any/quotation-cut is about those.]],
     { "He knew who<<\">> was first to know\". He left.\n\nNobody came.",
       fix = "He knew who \"was first to know\". He left.\n\nNobody came." },
     { "Last month,<<\">> the town saw the worst fire in years, which killed ten." },
-    { "They say that the new demands<<\">> could not be met." },
+    { "The bakers wrote that their old ovens<<\">> could not be sold." },
     { "He called it <<\">>a long walk.\n\nNobody came." },
   },
   good = {

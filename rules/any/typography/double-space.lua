@@ -12,7 +12,7 @@ columns are columns.]],
   options = { least = 2 },
   message = "Two spaces: a word may be missing between them.",
   bad = {
-    { "The possibility to present<<  >>like a candidate.", fix = "The possibility to present like a candidate.", source = "es" },
+    { "The chance to bake<<  >>like a master.", fix = "The chance to bake like a master.", source = "es" },
     { "The people<<   >>of the valley, they said,<<  >>came.", fix = "The people of the valley, they said, came." },
     { "Nobody came,<<  >>though it was dry. Nobody<<  >>left.", fix = "Nobody came, though it was dry. Nobody left." },
   },

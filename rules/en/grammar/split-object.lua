@@ -20,13 +20,13 @@ English keeps the object at its verb: move the phrase to the end or set it off b
   trigger = "with|without the " .. nouns .. " of the? <word> <word>? the|a|an|its|his|her|their|these|those",
   message = "The object comes directly behind the verb: move this phrase, or put commas around it.",
   bad = {
-    { "The town <<denounces with the support of Norland>> the daily flights.", fix = false },
+    { "The town <<denounces with the help of bakers>> the new tax on bread.", fix = false },
     { "The council <<approved with the help of the liberals>> a new tax." },
     { "They <<launched with the backing of Rome>> their own plan." },
   },
   good = {
-    "The town denounces the daily flights with the support of Norland.",
-    "The town, with the support of Norland, denounces the daily flights.",
+    "The town denounces the new tax on bread with the help of bakers.",
+    "The town, with the help of bakers, denounces the new tax on bread.",
     "The town won with the support of Norland the year before.",
     "He lives with the help of a nurse these days.",
   },

@@ -26,7 +26,7 @@ local rule = {
     { "He explained <<the Monday>> to the workers what was wrong.",
       fix = "He explained on Monday to the workers what was wrong." },
     { "<<The Thursday>>, nobody came.", fix = "On Thursday, nobody came." },
-    { "They spoke of the motion of <<the Friday>>.", fix = "They spoke of the motion of Friday.", source = "es" },
+    { "They ate the bread of <<the Friday>>.", fix = "They ate the bread of Friday.", source = "es" },
     { "He left <<the Sunday>> with his dog.", fix = "He left on Sunday with his dog.", source = "fr" },
   },
   good = {
@@ -43,7 +43,7 @@ local rule = {
 local romance = words.set "es ca gl pt it fr"
 local keeping = words.set "of before after when that which"
 
--- From those languages nearly every "the Monday" is one: "the motion of the Friday", "left the Monday in tears".
+-- From those languages nearly every "the Monday" is one: "the bread of the Friday", "left the Monday in tears".
 local function check_any(sentence, first, report)
   local source = sentence.doc.source_language
   local lead, after = sentence[first - 1], sentence[first + 2]

@@ -2,7 +2,7 @@ local rule = {
   api     = 1,
   summary = "markup that the translation took apart",
   why     = [[Engines set spaces into what programs read: `[text] (https://…)`, `</ b >`, `$ {count}`, `# MeToo`, `http: //…`.
-Then it is text.]],
+Then it is text. The end of an element is set close only where its beginning is: half of it is no better.]],
   level   = "warning",
   mqm     = "markup",
   measured = "1 in raw MT articles, 0 in human references; 1 of 3 changed by post-editors; none in clean English",
@@ -18,6 +18,8 @@ Then it is text.]],
   bad = {
     { "See the map [of the port<<] (>>https://example.org/map).", fix = "See the map [of the port](https://example.org/map)." },
     { "You have <<$ {count}>> new letters.", fix = "You have ${count} new letters." },
+    { "It is <b>new<<< / b >>>.", fix = "It is <b>new</b>." },
+    { "It is < b >new<<< / b >>>.", fix = false },
     { "The tag <<# OldHarbour>> was everywhere.", fix = "The tag #OldHarbour was everywhere." },
     { "It is all at <<https: //>>example.org/map now.", fix = "It is all at https://example.org/map now." },
     { "Write to <<office @ example.org>> today.", fix = "Write to office@example.org today." },
@@ -48,6 +50,20 @@ local function find_span(sentence, first, last)
   return first, last
 end
 
+local furthest = 200 -- tokens back to where an element begins
+
+-- Whether "</b>" has a whole "<b>" before it; what is no tag has nothing to wait for.
+local function is_begun(sentence, first, last)
+  if sentence[first] ~= "<" then return true end
+  local block, name, from = sentence.block, sentence[last - 1], sentence.offset + first - 1
+  for i = from - 1, math.max(1, from - furthest), -1 do
+    if block[i] == name and block[i - 1] == "<" and block:gap(i) == "" and block[i + 1] == ">" and block:gap(i + 1) == "" then
+      return true
+    end
+  end
+  return false
+end
+
 function rule.check(match, report)
   local sentence = match.sentence
   local first, last = find_span(sentence, match.first, match.last)
@@ -58,7 +74,8 @@ function rule.check(match, report)
   end
   -- Where all marks stand apart, the text was cut into tokens on purpose.
   if not is_loose or sentence[last] == "/" and sentence:gap(last) ~= "" then return end
-  report(sentence, first, last, { fix = (sentence:text(first, last):gsub(" ", "")) })
+  local fix = is_begun(sentence, first, last) and sentence:text(first, last):gsub(" ", "") or nil
+  report(sentence, first, last, { fix = fix })
 end
 
 return rule

@@ -10,7 +10,7 @@ local rule = {
   bad = {
     { "It begins at <<14: 00>> in the hall.", fix = "It begins at 14:00 in the hall." },
     { "They won <<3: 1>> (<<2: 0>>) in May.", fix = "They won 3:1 (2:0) in May." },
-    { "It is open from <<0: 00>> to <<24: 00>>.", fix = "It is open from 0:00 to 24:00." },
+    { "The mill turns from <<5: 30>> to <<21: 15>>.", fix = "The mill turns from 5:30 to 21:15." },
   },
   good = {
     "It begins at 14:00 in the hall.",

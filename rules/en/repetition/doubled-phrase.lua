@@ -4,7 +4,8 @@ local rule = {
   api     = 1,
   summary = "a phrase twice in a row",
   why     = [[A decoder says a phrase again before it goes on: *at the level of the at the level of the region*. Behind a dash, a
-colon or a semicolon, and in speech, it may be meant.]],
+colon or a semicolon, and in speech, it may be meant. In an enumeration (*the house, the house, and the yard*) the second may
+stand for something else, which only the source tells: there is no fix.]],
   level   = "warning",
   vocabulary = true,
   mqm     = "duplication",
@@ -15,7 +16,9 @@ colon or a semicolon, and in speech, it may be meant.]],
   bad = {
     { "It is <<in the north in the north>> of the island.", fix = "It is in the north of the island." },
     { "It was up to <<the president of the president of the>> council.", fix = "It was up to the president of the council." },
-    { "They stayed there <<for two weeks for two weeks>>.", fix = "They stayed there for two weeks." },
+    { "They baked bread <<for nine days for nine days>>.", fix = "They baked bread for nine days." },
+    { "<<On the island, on the island,>> nobody came.", fix = "On the island, nobody came." },
+    { "They sold <<the old boat, the old boat,>> and the net.", fix = false },
   },
   good = {
     "It is in the north of the island.",
@@ -23,7 +26,7 @@ colon or a semicolon, and in speech, it may be meant.]],
     "“Come here, come here,” she said.",
     "It was long – it was long – and then: it was over; it was over.",
     "He is all in all in a good way.",
-    "The more they enjoy the more they enjoy it all.",
+    "The more they bake the more they bake in haste.",
     "One by one, one by one they left. On and on and on.",
     "Now if the house is empty, if the house is empty, nobody will answer.",
   },
@@ -60,6 +63,18 @@ local function is_plain(block, from, to)
   return true
 end
 
+local joining = words.set "and or nor"
+
+-- "the house, the house, and the yard"
+local function is_enumeration(block, first, last, period)
+  if block[first - 1] == "," or joining[block[last + 1]] or block[last + 1] == "," and joining[block[last + 2]] then return true end
+  local has_comma, is_joined = false, false
+  for k = first, first + period - 1 do
+    has_comma, is_joined = has_comma or block[k] == ",", is_joined or joining[block[k]] ~= nil
+  end
+  return has_comma and is_joined
+end
+
 function rule.check(match, report, options)
   for block, first, last, period in match.doc:loops(2) do
     local turns = (last - first + 2) // period
@@ -67,7 +82,8 @@ function rule.check(match, report, options)
     if period <= options.longest and turns == 2 and block.type ~= "table-cell" and is_plain(block, first, last)
       and not is_correlative(block, first) and not (last - first < 2 * period and is_emphatic(block, first, period))
       and is_content(block, first, first + period - 1) and block[first - 1] ~= ":" and block[first - 1] ~= "–" then
-      report(block, first, last, { fix = block:text(first, last - period) })
+      local fix = not is_enumeration(block, first, last, period) and block:text(first, last - period) or nil
+      report(block, first, last, { fix = fix })
     end
   end
 end

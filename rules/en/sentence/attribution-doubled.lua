@@ -37,7 +37,7 @@ English names it once: drop *according to …* or *he said*.]],
     "According to the report, the bridge is safe, he said.",
     "According to the newspaper, the minister was ill, he said.",
     "Lee said that, according to Kim, it rained.",
-    "The report lists areas in which, he said, both agree.",
+    "The report names guilds with which, he said, both agree.",
     "According to the mayor, “the bridge is safe, he said”.",
   },
 }

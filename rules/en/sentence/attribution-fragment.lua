@@ -22,7 +22,7 @@ Ana Ruiz* becomes *For the Ministry, Ana Ruiz.* Put name and office before the v
     { "Talks go on. The minister explained in an interview. <<For Agriculture, Ana Ruiz.>>" },
     { "Three people fled. A source said. <<From the police.>>" },
     { "The company announced in a press release. <<By its director, Tom Lee.>>" },
-    { "Nothing has changed, she said in a statement. <<For the Ministry of Works, Ida Holm.>>" },
+    { "Nothing has changed, she said in an email. <<For the Ministry of Works, Ida Holm.>>" },
   },
   good = {
     "Talks go on, the minister for agriculture, Ana Ruiz, explained in an interview.",

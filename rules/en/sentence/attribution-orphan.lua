@@ -32,7 +32,7 @@ said: *…, the spokesman said in a statement.*]],
   good = {
     "The port stays shut, the deputy mayor said in a written statement.",
     "“We won.” The coach said.",
-    "The spokesman said in a statement that talks go on.",
+    "The spokesman wrote in a letter that talks go on.",
     "The minister explained in an interview why the port stays shut.",
     "Nobody knew what the company announced in a press release.",
     "He asked again and again. The officer said nothing.",

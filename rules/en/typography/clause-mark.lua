@@ -11,11 +11,11 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
   trigger = "<word> <glued>&; <spaced>&<lower>",
   message = "No clause ends here: delete the semicolon.",
   bad = {
-    { "The first<<;>> three rounds were lost by the team.", fix = "The first three rounds were lost by the team." },
-    { "The whale was<<;>> the largest animal of its time.", fix = "The whale was the largest animal of its time." },
-    { "He sent home those who had previously<<;>> sent him away.", fix = "He sent home those who had previously sent him away." },
-    { "They can bring this modern<<;>> technology to all fans.", fix = "They can bring this modern technology to all fans." },
-    { "Every migrant<<;>> worker arrives by boat at the port.", fix = "Every migrant worker arrives by boat at the port." },
+    { "The last<<;>> two loaves were eaten by the baker.", fix = "The last two loaves were eaten by the baker." },
+    { "The mill was<<;>> the oldest building of the village.", fix = "The mill was the oldest building of the village." },
+    { "She fed all who had previously<<;>> laughed at her.", fix = "She fed all who had previously laughed at her." },
+    { "The bakers will sell this splendid<<;>> bread to all guests.", fix = "The bakers will sell this splendid bread to all guests." },
+    { "Every young<<;>> baker learns his trade in the mill.", fix = "Every young baker learns his trade in the mill." },
   },
   good = {
     "The first three rounds were lost; the last one was won.",
@@ -70,7 +70,7 @@ local function wants_more(sentence, i)
   if words.modals[sentence[i - 1]] or words.modals[sentence[i - 2]] then
     return sentence:has_feature(i + 1, "VerbForm=Inf") and (words.modals[sentence[i - 1]] or (sentence:tag(i - 1)) == "ADV")
   end
-  -- "who had previously; sent them home", "the road has; been closed"
+  -- "who had previously; laughed at her", "the road has; been closed"
   if words.have[sentence[i - 1]] or words.have[sentence[i - 2]] and (sentence:tag(i - 1)) == "ADV" then
     return (sentence:tag(i + 1)) == "VERB" and not sentence[i + 1]:find("s$")
   end
@@ -83,7 +83,7 @@ local function wants_more(sentence, i)
   return not has_finite(sentence, i + 1, find_comma(sentence, i + 1))
 end
 
--- "this modern; technology for all": an adjective and its noun.
+-- "this splendid; bread for all": an adjective and its noun.
 local function parts_noun(sentence, i)
   if (sentence:tag(i - 1)) ~= "ADJ" or (sentence:tag(i - 2)) ~= "DET" or (sentence:tag(i + 1)) ~= "NOUN" then return false end
   return not words.function_words[sentence[i - 1]] and not has_finite(sentence, i + 1, #sentence)

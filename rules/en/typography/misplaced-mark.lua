@@ -36,11 +36,11 @@ follows no stop.]],
     { "The talks were<<!>> opened in the old port.", fix = "The talks were opened in the old port." },
     { "They work with the port<<;>> on the project.", fix = "They work with the port on the project." },
     { "They came in a<<.>> strange boat to the island.", fix = "They came in a strange boat to the island." },
-    { "It is a source of water and organic<<->> matter.", fix = "It is a source of water and organic matter." },
-    { "It led to the creation of the Republic of<<!>> Transnistria in the east.", fix = "It led to the creation of the Republic of Transnistria in the east." },
-    { "Since they left the agreement in May<<;>> 2015 they have been alone.", fix = "Since they left the agreement in May 2015 they have been alone." },
-    { "The moon pulls on the Earth<<.>> and causes the tides of the world.", fix = "The moon pulls on the Earth and causes the tides of the world." },
-    { "There are many people in<<;>> support of the plan.", fix = "There are many people in support of the plan." },
+    { "The garden gives them herbs and fresh<<->> fruit.", fix = "The garden gives them herbs and fresh fruit." },
+    { "The guild built a chapel in the Duchy of<<!>> Westmark long ago.", fix = "The guild built a chapel in the Duchy of Westmark long ago." },
+    { "The guild sold its mill in March<<;>> 1931 to a baker.", fix = "The guild sold its mill in March 1931 to a baker." },
+    { "The baker warms the Kitchen<<.>> and kneads the dough for his guests.", fix = "The baker warms the Kitchen and kneads the dough for his guests." },
+    { "The mayor has few villagers in<<;>> favour of the mill.", fix = "The mayor has few villagers in favour of the mill." },
     { "They paid 40 crowns<<,>> (three euros) a trip.", fix = "They paid 40 crowns (three euros) a trip." },
     { "The roof gives shade from<<.>> the sun at noon.", fix = "The roof gives shade from the sun at noon." },
     { "They came in fourth and fifth place<<:>> respectively.", fix = "They came in fourth and fifth place respectively." },
@@ -57,7 +57,7 @@ follows no stop.]],
     "It is near, at, or under, the bridge that he spoke of.",
     "They came for the bread; for the wine they had to wait.",
     "He works by day; at night, on the road, he sleeps.",
-    "It is your, not their, job, and on this, or even the next, boat.",
+    "This is her, not his, garden, and on this, or even the next, boat.",
     "I know what it is made of: wood.",
     "They hoped for no; what came was a yes.",
     "She pulled out a box of comfits, (luckily the water had not got into it), and ate.",
@@ -84,7 +84,7 @@ local parenthetical = words.set [[for say among as at and or but in perhaps well
 
 local contrasting = words.set "not or and if but nor even"
 
--- "of, for example, salt": the comma opens an insertion, and another closes it: "your, not their, job".
+-- "of, for example, salt": the comma opens an insertion, and another closes it: "her, not his, garden".
 local function is_insertion(sentence, i)
   if parenthetical[sentence[i + 1]] then return true end
   for k = i - 1, i - 6, -1 do
@@ -228,7 +228,7 @@ end
 local certain = words.set "the your our their every"
 local binding = words.set "of with from between during into"
 
--- "the Republic of! Transnistria"
+-- "the Duchy of! Westmark"
 local function binds(sentence, i)
   local upos = sentence:tag(i - 2)
   return binding[sentence[i - 1]] and i > 5 and (upos == "NOUN" or upos == "PROPN") and not is_asked(sentence, i)
@@ -259,7 +259,7 @@ local function is_stray_stop(sentence, i)
   return not may_end(sentence, i)
 end
 
--- "a source of; Italy's wealth", "people in; support of it": what the preposition wants is behind the mark.
+-- "a source of; Italy's wealth", "villagers in; favour of it": what the preposition wants is behind the mark.
 local function parts_object(sentence, i)
   if is_asked(sentence, i) or (sentence:tag(i - 1)) ~= "ADP" or words.subject_pronouns[sentence[i - 3]] or sentence:quoted(i) then return false end
   local before, after = sentence:tag(i - 2), sentence:tag(i + 1)
@@ -267,7 +267,7 @@ local function parts_object(sentence, i)
   return after == "NOUN" or after == "PROPN" or after == "NUM"
 end
 
--- "The Earth. and causes tides", "one of the readers'. wives": no abbreviation ends so, and the sentence goes on.
+-- "the Kitchen. and kneads the dough", "the baker's. wives": no abbreviation ends so, and the sentence goes on.
 local function is_stop_inside(sentence, i)
   local word, after = sentence[i - 1], sentence[i + 1]
   if #word < 5 or #sentence - i < 3 or i < 4 or sentence.doc.format ~= "plain" or sentence:quoted(i) or sentence:gap(i + 1) ~= " " then return false end

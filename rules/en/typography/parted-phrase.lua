@@ -5,7 +5,7 @@ local mark = " <glued>&,|;|:|! "
 local rule = {
   api     = 1,
   summary = "a mark inside a name or between a quantity and what it counts",
-  why     = [[*The United, States*, *a large group, of people*, *70, km*, *328; to 820 ft*: what belongs together is parted by a mark
+  why     = [[*The United, States*, *a small group, of farmers*, *40, km*, *120; to 150 ft*: what belongs together is parted by a mark
 that an engine put there. Names that may end one thing and begin another (*Mr White, House speaker*) are not in the table.]],
   level   = "warning",
   mqm     = "punctuation",
@@ -25,9 +25,9 @@ that an engine put there. Names that may end one thing and begin another (*Mr Wh
   message = "No mark can stand here: delete it.",
   bad = {
     { "The United<<,>> States leads with four million.", fix = "The United States leads with four million." },
-    { "It is common to a large group<<,>> of people.", fix = "It is common to a large group of people." },
-    { "The crust is about 70<<,>> km thick here.", fix = "The crust is about 70 km thick here." },
-    { "You may find<<;>> yourself in a hard place.", fix = "You may find yourself in a hard place." },
+    { "A baker fed a small group<<,>> of farmers.", fix = "A baker fed a small group of farmers." },
+    { "The old wall is about 40<<,>> km long.", fix = "The old wall is about 40 km long." },
+    { "The baker taught<<;>> himself to read.", fix = "The baker taught himself to read." },
     { "It was closed because<<,>> of the heavy rain.", fix = "It was closed because of the heavy rain." },
   },
   good = {

@@ -23,11 +23,11 @@ noun, a subject and its verb, *such* and *as*, *found* and *that* are not parted
   bad = {
     { "The old bridge had<<,>> been closed since May.", fix = "The old bridge had been closed since May." },
     { "The station was<<,>> working normally.", fix = "The station was working normally." },
-    { "The match takes place in<<,>> December at the old port.", fix = "The match takes place in December at the old port." },
-    { "The church used Latin, and Latin<<:>> is often heard there still.", fix = "The church used Latin, and Latin is often heard there still." },
+    { "The next market opens in<<,>> October after the harvest.", fix = "The next market opens in October after the harvest." },
+    { "The guild sold timber, and timber<<:>> is still stored there.", fix = "The guild sold timber, and timber is still stored there." },
     { "The first boat left the old port in<<:>> September.", fix = "The first boat left the old port in September." },
     { "She answered that<<:>> the road would be closed.", fix = "She answered that the road would be closed." },
-    { "After a year there you will find<<,>> that the old town has changed.", fix = "After a year there you will find that the old town has changed." },
+    { "Every spring the bakers find<<,>> that their guild has grown.", fix = "Every spring the bakers find that their guild has grown." },
     { "They sell tools such<<:>> as saws.", fix = "They sell tools such as saws." },
     { "The mayor said<<:>> that the road was closed.", fix = "The mayor said that the road was closed." },
   },
@@ -119,14 +119,14 @@ end
 
 local stranded = words.set "to in for with from into during"
 
--- "The plane landed in: September", "the title which he helped him to: was lost"
+-- "The guild meets in: October"
 local function parts_object(sentence, i)
   local before = sentence:tag(i - 2)
   if not ends_plainly(sentence, i) or not is_simple(sentence, i - 2) or (sentence:tag(i - 1)) ~= "ADP" or i < 5 then return false end
   return before == "VERB" or before == "NOUN" or before == "PROPN" or before == "ADV"
 end
 
--- "Latin: is often used": a subject and its verb.
+-- "timber: is still stored": a subject and its verb.
 local function parts_subject(sentence, i)
   local after = sentence[i + 2]
   if words.pronouns[after] or words.determiners[after] or not ends_plainly(sentence, i) or sentence.doc.format ~= "plain" then return false end

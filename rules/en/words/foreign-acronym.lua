@@ -34,7 +34,7 @@ local rule = {
   message = "This acronym is not English.",
   bad = {
     { "The reply of the <<EE. UU.>> came late.", fix = "The reply of the US came late." },
-    { "The reply of the <<EE. UU.>> <<To>> the letter came late.", fix = "The reply of the US to the letter came late." },
+    { "The bread of the <<EE. UU.>> <<To>> our island came late.", fix = "The bread of the US to our island came late." },
     { "A summit of the <<OTAN>> in May.", fix = "A summit of the NATO in May." },
     { "The <<ONU>> sent a letter.", fix = "The UN sent a letter.", source = "es" },
     { "The <<OMS>> warned of it.", fix = "The WHO warned of it.", source = "fr" },
@@ -56,7 +56,7 @@ end
 
 local bound = words.set "to of and or that which whose by with than"
 
--- "of the EE. UU. To the letter": the stop was taken for the end of a sentence.
+-- "of the EE. UU. To our island": the stop was taken for the end of a sentence.
 local function check_capital(sentence, last, report)
   if sentence[last + 1] == "." then last = last + 1 end
   local text, i = sentence, last + 1
