@@ -7,7 +7,7 @@ of the translation. Descriptions of pictures and front matter are left alone. Wi
 not the same paragraphs, the rule is silent.]],
   level   = "error",
   mqm     = "untranslated",
-  measured = "17 of 17 findings were right in 105 pairs of Markdown files",
+  measured = "not measured: the rule speaks beside the source only; read elsewhere: 17 of 17 right in 105 pairs of Markdown files",
   pair    = true,
   scope   = "document",
   options = { words = 4 },

@@ -38,10 +38,16 @@ end
 
 local beside = { ["`"] = true, ["``"] = true, ["'"] = true, ["''"] = true, ["\""] = true, ["\\"] = true, ["="] = true, ["("] = true }
 
+-- call("
+local function is_argument(block, mark)
+  return block[mark - 1] == "(" and block:kind(mark - 2) == "word" and block:gap(mark - 1) == ""
+end
+
 -- ```, \", ('') and the like: marks of a program, or about marks.
 local function is_of_code(block, mark)
   local text = block:text(mark, mark)
-  if block:gap(mark) == "" and block[mark - 1] == "\\" then return true end
+  if block:gap(mark) == "" and (block[mark - 1] == "\\" or block[mark - 1] == "}" or is_argument(block, mark)) then return true end
+  if block[mark - 1] == "`" and block[mark + 1] == "'" then return true end
   if text ~= "``" and text ~= "''" then return false end
   if mark > 1 and block:gap(mark) ~= "" and mark < #block and block:gap(mark + 1) ~= "" then return true end
   return mark > 1 and block:gap(mark) == "" and beside[block[mark - 1]] ~= nil

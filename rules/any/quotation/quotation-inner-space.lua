@@ -28,6 +28,7 @@ day*. Other languages set the marks close. A mark of the wrong kind is any/quota
     "\"We have waited long enough. ”",
     "“They came, they saw, and so on . . . ” was all.",
     "Write print(\" done \") into it, or \"  two   \" with more.",
+    "The line begins with \"Boat: \" or \"boat = \".",
   },
 }
 
@@ -62,8 +63,9 @@ local function is_mixed(block, open, close)
   return open and close and (block[open] == "\"") ~= (block[close] == "\"")
 end
 
--- "and so on . . . ", and a string of a program: printf(" all"
-local function ends_in_dots(block, close)
+-- "and so on . . . ", and strings of a program: the prefix "From: "
+local function ends_openly(block, close)
+  if block:kind(close - 1) == "symbol" or block[close - 1] == ":" then return true end
   return block[close - 1] == "." and block[close - 2] == "." and block:gap(close - 1) ~= ""
 end
 
@@ -97,7 +99,7 @@ function rule.check(match, report)
     and not is_argument(block, open)
   local closes_loose = close and close > 1 and is_gap(block, close, true) and block:kind(close - 1) ~= "quote"
     and not is_rotated_close(block, close) and not is_mixed(block, open, close)
-    and not ends_in_dots(block, close) and not (open and is_argument(block, open))
+    and not ends_openly(block, close) and not (open and is_argument(block, open))
   -- With a pair that stands free of its surroundings, nothing else can be meant.
   local is_free = open and close and (open == 1 or block:gap(open) ~= "")
     and (close == #block or block:gap(close + 1) ~= "" or block:kind(close + 1) == "punctuation")

@@ -10,7 +10,7 @@ closing mark of *“…,” she said* moves to the wrong side of the space. Wher
 there is a fix.]],
   level   = "error",
   mqm     = "punctuation",
-  measured = "15 in raw MT articles, 0 in human references; 4 of 7 changed by post-editors; none in clean English",
+  measured = "15 in raw MT articles, 0 in human references; 4 of 7 changed by post-editors; none in clean English; read: 15 of 15 right in raw MT articles",
   trigger = ", <spaced>&\"|“|” <glued>&<lower>|<capitalized>",
   message = "The mark closes the quotation: put it before the space.",
   bad = {

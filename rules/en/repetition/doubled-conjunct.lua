@@ -18,7 +18,7 @@ local rule = {
 *innovation and innovation*. Comparatives and words of time and number are said twice on purpose.]],
   level   = "warning",
   mqm     = "addition",
-  measured = "12 in raw MT articles, 2 in human references; 23 of 23 changed by post-editors; 41 of 64 touch a rater's error span; 1 in clean English",
+  measured = "12 in raw MT articles, 2 in human references; 21 of 21 changed by post-editors; 40 of 63 touch a rater's error span; 1 in clean English",
   trigger = "and|or <echo>",
   message = "The same word on both sides: the second one must have been another.",
   bad = {

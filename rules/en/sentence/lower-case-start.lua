@@ -9,7 +9,7 @@ alone; in speech, what follows a cry may go on small.]],
   level   = "warning",
   vocabulary = true,
   mqm     = "capitalization",
-  measured = "44 in raw MT articles, 5 in human references; 26 of 43 changed by post-editors; 36 of 62 touch a rater's error span; 1 in clean English",
+  measured = "36 in raw MT articles, 5 in human references; 26 of 43 changed by post-editors; 32 of 57 touch a rater's error span; 1 in clean English; read: 22 of 22 right in raw MT articles",
   scope   = "document",
   trigger = { "^ <lower>", "^ <open> <lower>" },
   options = { many = 8, share = 0.5 },
@@ -149,11 +149,11 @@ end
 
 -- "harbour opens the gate.": a program, where English has no noun without an article.
 local function is_program(sentence)
-  if words.function_words[sentence[1]] then return false end
+  if words.function_words[sentence[1]] or sentence[1]:find("s$") then return false end
   local second = sentence[2] or ""
   local i = (sentence:tag(2)) == "ADV" and 3 or 2
   if second:find("ing$") or second:find("ed$") then return false end
-  return sentence[i] ~= nil and sentence:has_feature(i, "VerbForm=Fin")
+  return sentence[i] ~= nil and sentence[i]:find("s$") ~= nil and sentence:has_feature(i, "VerbForm=Fin")
 end
 
 -- A manual's term over the lines that explain it, which stand further in.
