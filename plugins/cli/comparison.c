@@ -89,6 +89,7 @@ static bool take_file(void *context, const cq_git_file *file) {
 
 void cq_comparison_ask(cq_comparison_question *question, const cq_settings *settings,
                        const cq_git_scope *scope) {
+    question->is_unanswered = false;
     question->is_configured =
         scope->target == CQ_GIT_TARGET_INDEX && !settings->config && !settings->no_config;
     if (question->is_configured)
@@ -104,13 +105,12 @@ static bool is_on_disk(const cq_profiles_text *text) {
     return is;
 }
 
-/* Where git cannot be asked, asking it for the changes says so. */
 bool cq_comparison_configure(cq_settings *settings, cq_comparison_question *question,
                              cq_arena *arena, cq_troubles *troubles) {
     if (!question->is_configured) return false;
     text_list list = {arena, CQ_ARENA_NEW(arena, cq_profiles_texts)};
-    cq_git_staged_take_all(&question->configuration, &question->changed, push_text, &list,
-                           troubles);
+    question->is_unanswered = !cq_git_staged_take_all(&question->configuration, &question->changed,
+                                                      push_text, &list, troubles);
     settings->texts = list.texts;
     for (uint32_t i = 0; i < list.texts->len; i++)
         if (!is_on_disk(&list.texts->at[i])) return true;
@@ -119,7 +119,9 @@ bool cq_comparison_configure(cq_settings *settings, cq_comparison_question *ques
 
 void cq_comparison_take(cq_inputs *out, cq_comparison_question *question, cq_troubles *troubles) {
     finder f = {out, question->changed.scope->is_whole};
-    cq_git_changed_take_all(&question->changed, take_file, &f, troubles);
+    bool ok = cq_git_changed_take_all(&question->changed, take_file, &f, troubles);
+    if (ok && question->is_unanswered) /* else the reason is the same, and was said */
+        cq_troubles_push(troubles, "%s", question->configuration.err.message);
     cq_inputs_settle(out);
 }
 

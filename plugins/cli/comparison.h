@@ -25,6 +25,7 @@ typedef struct cq_comparison_question {
     cq_git_changed changed;
     cq_git_staged configuration;
     bool is_configured; /* the latter was asked */
+    bool is_unanswered; /* ... and has no answer */
 } cq_comparison_question;
 
 /* Asks git for the changed files; it works while the caller does something else. Always followed by

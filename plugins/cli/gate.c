@@ -209,8 +209,9 @@ static int check_range(gate *g, const cq_git_push_range *range, const char *what
     cq_str between = cq_str_format(&g->arena, "--since=%s..%s", range->from.ptr, range->to.ptr);
     int status = check_with(g, between.ptr);
     cq_str stopped = cq_str_format(&g->arena, "the push of %s is %s", range->name.ptr, what);
-    cq_str how = cq_str_format(&g->arena, "all findings: calque check %.12s..%.12s",
-                               range->from.ptr, range->to.ptr);
+    cq_str how = cq_str_format(&g->arena, "all findings: calque check %.*s..%.12s",
+                               range->is_first ? (int)range->from.len : 12, range->from.ptr,
+                               range->to.ptr);
     say_stopped(g, status, stopped.ptr, how.ptr);
     return status;
 }

@@ -220,6 +220,9 @@ static bool fail_changed(const cq_git_hook *hook, cq_err *err) {
 /* Whether another hook can be kept under another name. husky finds its script by the name that the
    hook is called by: moved aside, it would do nothing and say nothing. */
 static bool can_be_kept(const cq_git_hook *hook, cq_err *err) {
+    struct stat info;
+    if (stat(hook->path.ptr, &info) == 0 && S_ISDIR(info.st_mode))
+        return cq_fail(err, CQ_EINVAL, "%s: a folder, and no hook; move it away", hook->path.ptr);
     if (cq_str_has_suffix(hook->folder, CQ_STR("/.husky/_")) ||
         cq_str_find(hook->text, CQ_STR("husky")) != SIZE_MAX)
         return cq_fail(err, CQ_EINVAL,

@@ -34,9 +34,10 @@ static bool find_commit(cq_str *out, const push *p, cq_str id) {
     return !is_zero(id) && ask(out, p, arguments, NULL);
 }
 
-static bool find_nothing(cq_str *out, const push *p, cq_err *err) {
+static bool begin_at_nothing(cq_git_push_range *range, const push *p, cq_err *err) {
     static const char *const arguments[] = {"hash-object", "-t", "tree", "--stdin", NULL};
-    return ask(out, p, arguments, err);
+    range->is_first = true;
+    return ask(&range->from, p, arguments, err);
 }
 
 /* Cuts a line off `rest`; false at the end. */
@@ -60,14 +61,14 @@ static cq_str cut_word(cq_str *rest) {
 }
 
 /* Where a branch left all that is known: the best common ancestor of its tip and the commits at the
-   edge of what is new. An empty *from: nothing is new. */
-static bool find_fork(cq_str *from, const push *p, cq_str to, cq_err *err) {
-    const char *const list[] = {"rev-list", "--boundary", to.ptr, "--not", p->known, NULL};
-    const char *base[MOST_BOUNDARIES + 3] = {"merge-base", to.ptr};
+   edge of what is new. An empty `from`: nothing is new. */
+static bool begin_at_fork(cq_git_push_range *range, const push *p, cq_err *err) {
+    const char *to = range->to.ptr;
+    const char *const list[] = {"rev-list", "--boundary", to, "--not", p->known, NULL};
+    const char *base[MOST_BOUNDARIES + 3] = {"merge-base", to};
     cq_str commits = {0}, line;
     int count = 2;
     bool has_new = false;
-    *from = CQ_STR("");
     if (!ask(&commits, p, list, err))
         return false;
     while (cut_line(&line, &commits))
@@ -77,23 +78,22 @@ static bool find_fork(cq_str *from, const push *p, cq_str to, cq_err *err) {
             base[count++] = cq_str_dup(p->arena, cq_str_slice(line, 1, line.len)).ptr;
     if (!has_new)
         return true;
-    return (count > 2 && ask(from, p, base, NULL)) || find_nothing(from, p, err);
+    return (count > 2 && ask(&range->from, p, base, NULL)) || begin_at_nothing(range, p, err);
 }
 
 static bool push_range(push *p, cq_str name, cq_str old, cq_str fresh, cq_err *err) {
-    cq_str from = {0}, to = {0};
-    if (!find_commit(&to, p, fresh))
+    cq_git_push_range range = {.name = cq_str_dup(p->arena, name)};
+    if (!find_commit(&range.to, p, fresh))
         return true;
     if (find_commit(&old, p, old)) {
-        const char *const base[] = {"merge-base", old.ptr, to.ptr, NULL};
-        if (!ask(&from, p, base, NULL) && !find_nothing(&from, p, err))
+        const char *const base[] = {"merge-base", old.ptr, range.to.ptr, NULL};
+        if (!ask(&range.from, p, base, NULL) && !begin_at_nothing(&range, p, err))
             return false;
-    } else if (!find_fork(&from, p, to, err)) {
+    } else if (!begin_at_fork(&range, p, err)) {
         return false;
     }
-    if (from.len && !cq_str_is_equal(from, to))
-        *CQ_ARRAY_PUSH(p->arena, p->out) =
-            (cq_git_push_range){cq_str_dup(p->arena, name), from, to};
+    if (range.from.len && !cq_str_is_equal(range.from, range.to))
+        *CQ_ARRAY_PUSH(p->arena, p->out) = range;
     return true;
 }
 

@@ -9,6 +9,7 @@
 typedef struct cq_git_push_range {
     cq_str name;     /* "refs/heads/main" */
     cq_str from, to; /* ids: of a commit, or of the tree that holds nothing; of a commit */
+    bool is_first;   /* from that tree on, which git knows by its whole id only */
 } cq_git_push_range;
 
 typedef CQ_ARRAY(cq_git_push_range) cq_git_push;

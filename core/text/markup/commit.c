@@ -9,13 +9,14 @@
 
 #define CODE_INDENT 4u /* columns */
 #define DEEPEST_LIST 8u
+#define LONGEST_MARK 16u /* bytes of core.commentString */
 #define LONGEST_AREA 48u /* bytes of "area(part): " before a subject */
 
 typedef struct reader {
     cq_block_writer writer;
     cq_str text;
     uint32_t end;       /* of the message: where the scissors cut */
-    char comment;       /* what a line of git's starts with */
+    cq_str comment;     /* what a line of git's starts with */
     bool has_subject;   /* it was seen */
     bool is_after_item; /* indented lines go on with a list */
     bool is_fenced;     /* between two "```" */
@@ -44,31 +45,37 @@ static bool is_comment_mark(char c) {
     return c && strchr(";@!$%^&|:", c);
 }
 
+static bool is_scissors(cq_str line) {
+    return line.len > scissors.len && line.len <= scissors.len + LONGEST_MARK &&
+           cq_str_has_suffix(line, scissors);
+}
+
 static bool is_marked(cq_str line) {
     return line.len && is_comment_mark(line.ptr[0]) &&
            (line.len == 1 || line.ptr[1] == ' ' || line.ptr[1] == '\t');
 }
 
-/* The mark of comments is "#", unless the scissors or the last two lines say otherwise. */
+/* The mark of comments is "#", unless the scissors or the last two lines say otherwise. Only before the
+   scissors one of several bytes is known. */
 static void find_end(reader *r, uint32_t start) {
-    char last = '\0', before = '\0';
+    cq_str last = {0}, before = {0};
     r->end = (uint32_t)r->text.len;
-    r->comment = '#';
+    r->comment = CQ_STR("#");
     for (uint32_t at = start; at < r->text.len;) {
         cq_markup_line line = cq_markup_line_at(r->text, at);
         cq_str written = slice_line(r, line);
-        if (written.len == scissors.len + 1 && cq_str_has_suffix(written, scissors)) {
-            r->comment = written.ptr[0];
+        if (is_scissors(written)) {
+            r->comment = cq_str_slice(written, 0, written.len - scissors.len);
             r->end = line.start;
             return;
         }
         if (written.len) {
             before = last;
-            last = is_marked(written) ? written.ptr[0] : '\0';
+            last = is_marked(written) ? cq_str_slice(written, 0, 1) : CQ_STR("");
         }
         at = line.next;
     }
-    if (last && last == before) r->comment = last;
+    if (last.len && cq_str_is_equal(last, before)) r->comment = last;
 }
 
 /* Prose ------------------------------------------------------------------- */
@@ -313,7 +320,7 @@ static void read_stretch(reader *r) {
 
 static void read_line(reader *r, cq_markup_line line) {
     cq_str written = slice_line(r, line);
-    if (written.len && written.ptr[0] == r->comment) {
+    if (cq_str_has_prefix(written, r->comment)) {
         cq_block_writer_comment(&r->writer, (cq_span){line.start, line.end});
         return;
     }

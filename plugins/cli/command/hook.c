@@ -59,6 +59,10 @@ static const char *describe(const cq_git_hook *hook) {
     return "";
 }
 
+static bool does_kept_run(const cq_git_hook *hook) {
+    return access(hook->kept.ptr, X_OK) == 0;
+}
+
 /* Says which program the hook runs; false where there is none. */
 static bool print_program(cq_git_hook *hook) {
     cq_str self = find_self(&hook->arena);
@@ -84,7 +88,8 @@ static int print_status(cq_git_hook *hook) {
     printf("%s: %s\n", hook->kind->name, describe(hook));
     printf("at: %s\n", hook->path.ptr);
     if (hook->has_kept)
-        printf("before it runs: %s, the hook that was there\n", hook->kept.ptr);
+        printf("%s: %s, the hook that was there\n",
+               does_kept_run(hook) ? "before it runs" : "kept, not executable", hook->kept.ptr);
     if (hook->state == CQ_GIT_HOOK_OURS)
         works = print_program(hook) && works;
     return works ? CQ_EXIT_OK : CQ_EXIT_FINDINGS;
@@ -104,7 +109,8 @@ static int install(cq_git_hook *hook) {
     printf("calque: %s %s\n", hook->path.ptr,
            was_there ? "was installed; it is up to date" : "installed");
     if (was_another)
-        printf("calque: the hook that was there is kept as %s and runs first\n", hook->kept.ptr);
+        printf("calque: the hook that was there is kept as %s and %s\n", hook->kept.ptr,
+               does_kept_run(hook) ? "runs first" : "does not run, as it is not executable");
     return CQ_EXIT_OK;
 }
 
