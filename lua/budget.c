@@ -20,10 +20,20 @@
 /* The budget whose clock runs on this thread. A tick that comes late finds NULL. */
 static _Thread_local cq_budget *volatile ticking;
 
+/* Bytes for small blocks: a quarter, since what was used for one size is never used for another. A
+   debug build has none, so that the sanitizers see each block. */
+static size_t choose_small(size_t memory_limit) {
+#ifdef CQ_DEBUG
+    return (void)memory_limit, 0;
+#else
+    return memory_limit / 4;
+#endif
+}
+
 void cq_budget_init(cq_budget *budget, size_t memory_limit) {
     memset(budget, 0, sizeof *budget);
     budget->memory_limit = memory_limit;
-    cq_small_memory_init(&budget->small);
+    cq_small_memory_init(&budget->small, choose_small(memory_limit));
 }
 
 static void delete_timer(cq_budget *budget) {
@@ -36,26 +46,45 @@ void cq_budget_release(cq_budget *budget) {
     cq_small_memory_release(&budget->small);
 }
 
-/* A block of `size` bytes, not 0. */
+/* Bytes that may still be taken from the system. */
+static size_t get_room(const cq_budget *budget) {
+    return budget->memory_limit - budget->memory_large - cq_small_memory_used(&budget->small);
+}
+
+/* A block of `size` bytes, not 0; NULL: there is no room. */
 static void *take(cq_budget *budget, size_t size) {
-    return cq_small_memory_is_for(size)
-               ? cq_small_memory_take(&budget->small, size, budget->memory_limit)
-               : malloc(size);
+    size_t room = get_room(budget);
+    void *block = cq_small_memory_take(&budget->small, size, room);
+    if (block) return block;
+    block = size <= room ? malloc(size) : NULL;
+    if (block) budget->memory_large += size;
+    return block;
 }
 
+/* `block` may be NULL. */
 static void give(cq_budget *budget, void *block, size_t size) {
-    if (size && cq_small_memory_is_for(size))
+    if (!block) return;
+    if (cq_small_memory_has(&budget->small, block)) {
         cq_small_memory_give(&budget->small, block, size);
-    else
-        free(block);
+        return;
+    }
+    budget->memory_large -= size;
+    free(block);
 }
 
-/* NULL: there is no memory, and `old` is as it was. */
+static void *resize_large(cq_budget *budget, void *old, size_t old_size, size_t new_size) {
+    if (new_size > old_size && new_size - old_size > get_room(budget)) return NULL;
+    void *block = realloc(old, new_size);
+    if (block) budget->memory_large = budget->memory_large - old_size + new_size;
+    return block;
+}
+
+/* `old` is there. NULL: there is no room, and `old` is as it was. */
 static void *resize(cq_budget *budget, void *old, size_t old_size, size_t new_size) {
-    if (!old_size) return take(budget, new_size);
-    bool was_small = cq_small_memory_is_for(old_size), is_small = cq_small_memory_is_for(new_size);
-    if (!was_small && !is_small) return realloc(old, new_size);
-    if (was_small && is_small && cq_small_memory_is_same(old_size, new_size)) return old;
+    bool is_small = cq_small_memory_has(&budget->small, old);
+    if (is_small && cq_small_memory_is_same(old_size, new_size)) return old;
+    if (!is_small && new_size > CQ_SMALL_MEMORY_LARGEST)
+        return resize_large(budget, old, old_size, new_size);
     void *block = take(budget, new_size);
     if (!block) return NULL;
     memcpy(block, old, old_size < new_size ? old_size : new_size);
@@ -71,9 +100,7 @@ void *cq_budget_alloc(void *owner, void *old, size_t old_size, size_t new_size) 
         budget->memory_used -= held;
         return NULL;
     }
-    if (new_size > held && new_size - held > budget->memory_limit - budget->memory_used)
-        return NULL;
-    void *block = resize(budget, old, held, new_size);
+    void *block = old ? resize(budget, old, held, new_size) : take(budget, new_size);
     if (!block) return NULL;
     budget->memory_used = budget->memory_used - held + new_size;
     return block;

@@ -4,7 +4,7 @@
    - Memory: the allocator refuses above the limit; Lua then collects garbage, tries again and
      raises. Strings of any length (.., rep, concat, format) and tables are bounded by it, and so is
      every C loop that is linear in them. What small objects leave behind is kept for others of their
-     size and is bounded by the same limit.
+     size, counts against the limit, and is a quarter of it at most.
    - What is copied out of the state: a rule's table and the table beside it are bounded in MiB where they
      are read (rule_table.c, rule_trigger.c), findings in reporter.h, a regular expression in check/regex.
    - Loops in Lua (while, for, repeat, goto, recursion): a timer on the thread's processor time
@@ -37,7 +37,8 @@
 typedef struct cq_budget {
     lua_State *L;
     size_t memory_used, memory_limit; /* bytes */
-    cq_small_memory small; /* at most as much again, where blocks were small and others now are */
+    size_t memory_large;              /* of those used, the ones that are not in `small` */
+    cq_small_memory small;
     timer_t timer;
     pid_t timer_thread; /* whose time `timer` measures; 0: there is none yet */
     /* What the signal handler reads and writes. */
