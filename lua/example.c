@@ -15,7 +15,8 @@ bool cq_example_unmark(cq_rule_example *out, cq_arena *arena, cq_str marked, cq_
             open = CQ_ARRAY_PUSH(arena, &out->marks);
             open->start = len;
             i++;
-        } else if (is_at(marked, i, ">>") && !is_at(marked, i + 1, ">>") && open) { /* of >>> the last two */
+        } else if (is_at(marked, i, ">>") && !is_at(marked, i + 1, ">>") &&
+                   open) { /* of >>> the last two */
             open->end = len;
             open = NULL;
             i++;

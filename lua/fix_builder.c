@@ -51,8 +51,7 @@ static bool is_plain_text(const cq_fix_builder *builder, uint32_t first, uint32_
 
 /* White space also in the source, where markup may stand in its place. */
 static bool is_blank_source(const cq_fix_builder *builder, cq_span gap) {
-    return gap.start < gap.end &&
-           skip_space(cq_source_slice(&builder->doc->source, gap)).len == 0;
+    return gap.start < gap.end && skip_space(cq_source_slice(&builder->doc->source, gap)).len == 0;
 }
 
 /* The span with the white space before it; where that is not right beside it (markup between) or

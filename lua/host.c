@@ -219,7 +219,8 @@ void cq_host_drop_body(cq_host *host, cq_rule_body *body) {
 }
 
 const cq_rule_cost *cq_host_measure(cq_host *host) {
-    if (!host->costs) host->costs = CQ_ARENA_NEW_ARRAY(&host->arena, cq_rule_cost, host->rule_count + 1u);
+    if (!host->costs)
+        host->costs = CQ_ARENA_NEW_ARRAY(&host->arena, cq_rule_cost, host->rule_count + 1u);
     return host->costs;
 }
 

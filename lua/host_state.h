@@ -24,8 +24,8 @@ typedef struct cq_rule_former {
 struct cq_host {
     cq_sandbox sandbox;
     cq_session session;
-    cq_arena arena; /* rules and their strings; options */
-    cq_intern words;      /* those of the stock first, where there is one */
+    cq_arena arena;        /* rules and their strings; options */
+    cq_intern words;       /* those of the stock first, where there is one */
     const cq_stock *stock; /* NULL: every rule is read from its file */
     cq_vocabulary vocabulary;
     cq_glossary glossary;
@@ -35,8 +35,9 @@ struct cq_host {
     cq_rule_body *bodies; /* by the same index */
     uint32_t rule_count;
     CQ_ARRAY(cq_rule_former) formers; /* sorted by id, then by rule */
-    cq_level least; /* level of rules that are run */
-    CQ_ARRAY(cq_rule_setting) settings; /* options that were set, each once, as the rules had them */
+    cq_level least;                   /* level of rules that are run */
+    CQ_ARRAY(cq_rule_setting)
+    settings;              /* options that were set, each once, as the rules had them */
     cq_trigger_set active; /* of the rules that are on; built on first use */
     cq_trigger_set wide;   /* of those of them that are wide */
     uint32_t wide_count;

@@ -44,8 +44,7 @@ static bool is_for_block(rule_run *run, const cq_block *block) {
 
 static bool is_for_document(const rule_run *run) {
     const cq_session *session = &run->host->session;
-    return run->is_forced ||
-           cq_rule_is_for(run->rule, session->language, session->source_language);
+    return run->is_forced || cq_rule_is_for(run->rule, session->language, session->source_language);
 }
 
 static const cq_trigger *trigger_of(const rule_run *run, const cq_phrase_hit *hit) {
@@ -401,7 +400,8 @@ static bool is_idle(rule_run *run) {
     if (run->body->triggers.len && !run->hit_count) return true;
     if (!run->body->is_asleep) return false;
     if (run->body->scope == CQ_SCOPE_DOCUMENT) return !is_for_document(run);
-    if (run->body->scope == CQ_SCOPE_QUOTATION && !run->host->session.doc->quotations.len) return true;
+    if (run->body->scope == CQ_SCOPE_QUOTATION && !run->host->session.doc->quotations.len)
+        return true;
     return !is_for_any_block(run);
 }
 
@@ -455,7 +455,8 @@ static void run_measured(rule_run *run, cq_findings *out, cq_troubles *troubles)
 /* The document's hits, those of each rule together. */
 typedef struct hit_list {
     cq_phrase_hit *hits;
-    uint32_t *starts; /* by rule, and one more: where its hits begin; behind them those of no rule */
+    uint32_t
+        *starts; /* by rule, and one more: where its hits begin; behind them those of no rule */
 } hit_list;
 
 /* For the coverage of a rule's table by its examples. */
@@ -468,8 +469,7 @@ static void mark_hits(const rule_run *run) {
 }
 
 /* A counting sort: within a rule the hits stay in the order of the text. False: patience was over. */
-static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set,
-                         bool asks_tags) {
+static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set, bool asks_tags) {
     cq_arena *arena = &host->session.arena;
     cq_phrase_hits found = {0};
     cq_span sentences = get_sentences(&host->session);
@@ -490,9 +490,9 @@ static bool collect_hits(hit_list *out, cq_host *host, const cq_trigger_set *set
 typedef struct rule_choice {
     const cq_rule *only; /* it alone, whatever its level and sources; NULL: those that are on */
     bool leaves_wide, leaves_local;
-    bool heeds_ignores;                  /* what the text says of findings counts */
-    bool is_for_engine;                  /* no rule is run for its own sake, nor measured */
-    const cq_patience *patience;         /* NULL: goes on to its end */
+    bool heeds_ignores;          /* what the text says of findings counts */
+    bool is_for_engine;          /* no rule is run for its own sake, nor measured */
+    const cq_patience *patience; /* NULL: goes on to its end */
 } rule_choice;
 
 static bool is_chosen(const cq_host *host, const rule_choice *choice, uint32_t index) {

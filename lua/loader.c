@@ -63,7 +63,8 @@ static void check_names(lua_State *L, cq_str replacement, const cq_pattern *patt
     while (replacement.len) {
         const char *open = memchr(replacement.ptr, '{', replacement.len);
         if (!open) return;
-        replacement = cq_str_slice(replacement, (size_t)(open - replacement.ptr) + 1, replacement.len);
+        replacement =
+            cq_str_slice(replacement, (size_t)(open - replacement.ptr) + 1, replacement.len);
         const char *close = memchr(replacement.ptr, '}', replacement.len);
         cq_str name = cq_str_slice(replacement, 0, close ? (size_t)(close - replacement.ptr) : 0);
         if (!cq_pattern_has_name(pattern, name))
@@ -87,7 +88,8 @@ static void check_triggers(lua_State *L, rule_loader *loader) {
         size += pattern.size;
         if (size > MOST_NODES)
             luaL_error(L, "the triggers together stand for more than %d phrases", MOST_NODES);
-        if (cq_pattern_has_tags(&pattern)) body->is_wide = true; /* they depend on all of the text */
+        if (cq_pattern_has_tags(&pattern))
+            body->is_wide = true; /* they depend on all of the text */
         check_names(L, body->triggers.at[i].replacement, &pattern);
         cq_pattern_visit_words(&pattern, intern_word, &loader->host->words);
     }

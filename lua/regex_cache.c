@@ -39,8 +39,7 @@ static const cq_regex *add_regex(lua_State *L, int pattern) {
     cq_err err;
     cq_str text;
     lua_Integer count = luaL_len(L, -1);
-    if (count >= MOST_PATTERNS)
-        luaL_error(L, "more than %d regular expressions", MOST_PATTERNS);
+    if (count >= MOST_PATTERNS) luaL_error(L, "more than %d regular expressions", MOST_PATTERNS);
     text.ptr = luaL_checklstring(L, pattern, &text.len);
     cq_regex **box = push_box(L);
     if (!cq_regex_new(box, text, &err)) luaL_error(L, "%s", err.message);

@@ -349,8 +349,7 @@ bool cq_reporter_add(cq_session *session, const cq_swap_match *match) {
     const cq_block *block =
         &session->doc->blocks.at[session->doc->sentences.at[hit->sentence].block];
     cq_swap swap;
-    bool has_swap = trigger->kind == CQ_TRIGGER_SWAP &&
-                    cq_swap_choose(&swap, session, match);
+    bool has_swap = trigger->kind == CQ_TRIGGER_SWAP && cq_swap_choose(&swap, session, match);
     /* A pattern matches in any case, so a swap that is about capitals finds the right form too. */
     if (trigger->kind == CQ_TRIGGER_SWAP &&
         cq_str_is_equal(get_written(session, block, hit->first, hit->end), trigger->replacement))

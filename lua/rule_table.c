@@ -213,8 +213,8 @@ static void read_sets(lua_State *L, rule_reader *reader) {
     }
 }
 
-static void add_trigger(lua_State *L, rule_reader *reader, cq_trigger_kind kind,
-                        cq_str pattern, cq_str replacement) {
+static void add_trigger(lua_State *L, rule_reader *reader, cq_trigger_kind kind, cq_str pattern,
+                        cq_str replacement) {
     cq_err err;
     cq_trigger *trigger = CQ_ARRAY_PUSH(reader->arena, &reader->entry->body.triggers);
     trigger->kind = kind;

@@ -23,15 +23,15 @@ typedef struct cq_rule_body {
     cq_triggers triggers;
     bool *was_hit;           /* by trigger: cq_host_lint_with found it; NULL: none was looked for */
     bool honours_vocabulary; /* no finding where all words are in the vocabulary */
-    bool needs_source;  /* runs only where the text that it is a translation of is known */
-    bool is_safe;       /* swap: fixes need no asking */
-    bool is_engine;     /* the engine finds it, see lua/suppression.h */
-    bool is_data;       /* swap and forbid instead of a function */
-    cq_level kept_level; /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
-    bool is_wide;       /* looks beyond the block that it is called for */
-    bool is_broken;     /* raised, or went over a budget: off for good */
-    bool is_asleep;     /* its text has not been run yet: there is no check and there are no options */
-    uint32_t stock;     /* index + 1 in the host's stock; 0: it was read from its file */
+    bool needs_source;       /* runs only where the text that it is a translation of is known */
+    bool is_safe;            /* swap: fixes need no asking */
+    bool is_engine;          /* the engine finds it, see lua/suppression.h */
+    bool is_data;            /* swap and forbid instead of a function */
+    cq_level kept_level;     /* what restoring puts back; CQ_LEVEL_OFF: the rule file's own */
+    bool is_wide;            /* looks beyond the block that it is called for */
+    bool is_broken;          /* raised, or went over a budget: off for good */
+    bool is_asleep; /* its text has not been run yet: there is no check and there are no options */
+    uint32_t stock; /* index + 1 in the host's stock; 0: it was read from its file */
     int check, options; /* references in the registry; LUA_NOREF: none */
     cq_str folder;      /* of the rule file, for `require` */
 } cq_rule_body;

@@ -90,8 +90,8 @@ static bool is_before_choice(cq_str text, size_t i, bool is_choice) {
     if (text.ptr[i] == ' ' || text.ptr[i] == '|' || text.ptr[i] == '&') return true;
     if (text.ptr[i] == '(') return is_choice;
     size_t name = i;
-    while (name > 0 && ((text.ptr[name - 1] >= 'a' && text.ptr[name - 1] <= 'z') ||
-                        text.ptr[name - 1] == '_'))
+    while (name > 0 &&
+           ((text.ptr[name - 1] >= 'a' && text.ptr[name - 1] <= 'z') || text.ptr[name - 1] == '_'))
         name--;
     return text.ptr[i] == '=' && name < i && (name == 0 || strchr(" (", text.ptr[name - 1]));
 }
@@ -149,8 +149,8 @@ static cq_str take_column(cq_arena *arena, cq_str *line) {
     return cq_str_dup(arena, column);
 }
 
-static bool read_row(rows *out, cq_arena *arena, cq_str line, uint32_t number,
-                     cq_trigger_kind kind, const cq_word_sets *sets, cq_err *err) {
+static bool read_row(rows *out, cq_arena *arena, cq_str line, uint32_t number, cq_trigger_kind kind,
+                     const cq_word_sets *sets, cq_err *err) {
     if (!cq_str_trim(line).len || line.ptr[0] == '#') return true;
     cq_str pattern = take_column(arena, &line);
     if (!pattern.len) return cq_fail(err, CQ_EINVAL, "the first column is empty");
@@ -178,9 +178,9 @@ static bool push_rows(cq_triggers *out, cq_arena *arena, rows *table, const char
     for (uint32_t i = 0; i < table->len; i++) {
         const row *last = i ? &table->at[i - 1] : NULL;
         if (last && cq_str_is_equal(last->trigger.pattern, table->at[i].trigger.pattern))
-            return cq_fail(err, CQ_EINVAL, "%s:%" PRIu32 ": \"%.*s\" stands in line %" PRIu32
-                                           " already",
-                           path, table->at[i].line, CQ_FMT(last->trigger.pattern), last->line);
+            return cq_fail(err, CQ_EINVAL,
+                           "%s:%" PRIu32 ": \"%.*s\" stands in line %" PRIu32 " already", path,
+                           table->at[i].line, CQ_FMT(last->trigger.pattern), last->line);
         *CQ_ARRAY_PUSH(arena, out) = table->at[i].trigger;
     }
     return true;

@@ -19,7 +19,8 @@ typedef struct cq_sandbox {
     cq_str library;      /* folder that holds calque/NAME.lua; NUL-terminated, borrowed */
     cq_str folder;       /* of the rule that is being loaded or run; empty: none */
     cq_session *session; /* what is being linted; set by the host */
-    const struct cq_stock *stock; /* whose modules are those of `library`; set by the host, may be NULL */
+    const struct cq_stock
+        *stock; /* whose modules are those of `library`; set by the host, may be NULL */
 } cq_sandbox;
 
 /* `memory_limit` in bytes; `library` must outlive the sandbox. */

@@ -32,8 +32,8 @@ void cq_session_narrow(cq_session *session, uint32_t first, uint32_t end) {
 
 void cq_session_end(cq_session *session) {
     cq_session_release(session);
-    *session =
-        (cq_session){.generation = session->generation + 1, .vocabulary = session->vocabulary,
+    *session = (cq_session){.generation = session->generation + 1,
+                            .vocabulary = session->vocabulary,
                             .glossary = session->glossary,
                             .source = session->source};
     cq_arena_init(&session->arena);

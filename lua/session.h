@@ -25,15 +25,16 @@ typedef struct cq_quotation_turn {
 struct cq_session {
     cq_doc *doc;         /* NULL: nothing is being linted, and all views are stale */
     uint32_t generation; /* of the views that are alive */
-    cq_str language; /* the document's; where its text is surely in another one (text/language_found),
+    cq_str
+        language; /* the document's; where its text is surely in another one (text/language_found),
                         that, and rules go by it */
     cq_str
         source_language; /* the document's; where it says none, the guess of text/language_source */
     cq_findings *findings;
     const struct cq_vocabulary *vocabulary; /* the host's */
     const cq_glossary *glossary;            /* likewise */
-    const cq_doc *source; /* that the document is translated from; NULL: unknown */
-    const cq_patience *patience;            /* of the linting; NULL: it goes on to its end */
+    const cq_doc *source;        /* that the document is translated from; NULL: unknown */
+    const cq_patience *patience; /* of the linting; NULL: it goes on to its end */
     /* The rule that is running; NULL between two. */
     const cq_rule *rule;
     const cq_rule_body *body;

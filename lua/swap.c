@@ -13,7 +13,7 @@ typedef struct alignment {
     uint32_t first, end;           /* tokens that are replaced */
     cq_strs words;                 /* of the replacement */
     uint32_t word_first, word_end; /* those that replace them */
-    bool *is_optional;             /* by token of the match: it might be missing, and the replacement
+    bool *is_optional; /* by token of the match: it might be missing, and the replacement
                                       does not speak of it */
 } alignment;
 

@@ -187,13 +187,9 @@ static int table_set(lua_State *L) {
 }
 
 void cq_table_library_open(lua_State *L) {
-    static const luaL_Reg functions[] = {{"concat", table_concat},
-                                         {"insert", table_insert},
-                                         {"pack", table_pack},
-                                         {"remove", table_remove},
-                                         {"set", table_set},
-                                         {"sort", table_sort},
-                                         {"unpack", table_unpack},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"concat", table_concat}, {"insert", table_insert},
+                                         {"pack", table_pack},     {"remove", table_remove},
+                                         {"set", table_set},       {"sort", table_sort},
+                                         {"unpack", table_unpack}, {NULL, NULL}};
     luaL_newlib(L, functions);
 }

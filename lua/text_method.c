@@ -206,8 +206,8 @@ static int text_search(lua_State *L) {
     case CQ_REGEX_INTERRUPTED: cq_budget_check(L); return 0;
     case CQ_REGEX_TOO_LONG: break;
     }
-    return luaL_error(L, "the regular expression '%s' takes more than %d steps",
-                      lua_tostring(L, 2), CQ_REGEX_MOST_STEPS);
+    return luaL_error(L, "the regular expression '%s' takes more than %d steps", lua_tostring(L, 2),
+                      CQ_REGEX_MOST_STEPS);
 }
 
 /* text:guess(i, code) */
@@ -238,10 +238,9 @@ static int text_in_vocabulary(lua_State *L) {
     lua_Integer count = (lua_Integer)(view->end - view->first);
     lua_Integer i = luaL_checkinteger(L, 2), j = luaL_optinteger(L, 3, i);
     bool is_known = i >= 1 && i <= j && j <= count;
-    is_known = is_known && cq_vocabulary_covers(cq_session_of(L)->vocabulary, cq_view_doc(L),
-                                                cq_view_block(L, view),
-                                                view->first + (uint32_t)(i - 1),
-                                                view->first + (uint32_t)j);
+    is_known = is_known && cq_vocabulary_covers(
+                               cq_session_of(L)->vocabulary, cq_view_doc(L), cq_view_block(L, view),
+                               view->first + (uint32_t)(i - 1), view->first + (uint32_t)j);
     lua_pushboolean(L, is_known);
     return 1;
 }

@@ -55,13 +55,9 @@ static int get_alone(lua_State *L) {
 
 void cq_view_quotation_open(lua_State *L) {
     static const luaL_Reg methods[] = {{NULL, NULL}};
-    static const luaL_Reg fields[] = {{"alone", get_alone},
-                                      {"block", cq_view_get_block},
-                                      {"close", get_close},
-                                      {"continued", get_continued},
-                                      {"depth", get_depth},
-                                      {"open", get_open},
-                                      {"style", get_style},
-                                      {NULL, NULL}};
+    static const luaL_Reg fields[] = {{"alone", get_alone}, {"block", cq_view_get_block},
+                                      {"close", get_close}, {"continued", get_continued},
+                                      {"depth", get_depth}, {"open", get_open},
+                                      {"style", get_style}, {NULL, NULL}};
     cq_view_define(L, CQ_VIEW_QUOTATION, methods, NULL, fields);
 }

@@ -37,8 +37,7 @@ static void drop_chunk(cq_arena *arena, cq_arena_chunk **link) {
 }
 
 void cq_arena_release(cq_arena *arena) {
-    while (arena->chunk)
-        drop_chunk(arena, &arena->chunk);
+    while (arena->chunk) drop_chunk(arena, &arena->chunk);
     cq_arena_init(arena);
 }
 
@@ -51,8 +50,7 @@ _Noreturn void cq_arena_exhausted(void) {
 static cq_arena_chunk *new_chunk(cq_arena *arena, size_t size, bool is_zeroed) {
     cq_arena_chunk *chunk;
     chunk = is_zeroed ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
-    if (!chunk)
-        cq_arena_exhausted();
+    if (!chunk) cq_arena_exhausted();
     cq_page_prefer_huge(chunk, sizeof *chunk + size);
     *chunk = (cq_arena_chunk){.serial = ++arena->serial, .size = size};
     arena->total += size;
@@ -68,8 +66,7 @@ static void add_chunk(cq_arena *arena, size_t size, bool is_zeroed) {
 }
 
 static size_t round_up(size_t size) {
-    if (size > SIZE_MAX / 2)
-        cq_arena_exhausted();
+    if (size > SIZE_MAX / 2) cq_arena_exhausted();
     return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
@@ -96,8 +93,7 @@ void *cq_arena_take(cq_arena *arena, size_t size) {
     if (size >= LEAST_ALONE) return take_alone(arena, size, false);
     if (!arena->chunk || arena->chunk->size - arena->used < size) {
         add_chunk(arena, size > arena->next_size ? size : arena->next_size, false);
-        if (arena->next_size < LARGEST_CHUNK)
-            arena->next_size *= 2;
+        if (arena->next_size < LARGEST_CHUNK) arena->next_size *= 2;
     }
     void *p = arena->chunk->data + arena->used;
     arena->used += size;
@@ -125,8 +121,7 @@ static void *grow_alone(cq_arena *arena, const char *p, size_t old_size, size_t 
     size_t *used = link == &arena->chunk ? &arena->used : *link ? &(*link)->used : NULL;
     if (!used || *used != old_size) return NULL;
     cq_arena_chunk *chunk = realloc(*link, sizeof *chunk + new_size);
-    if (!chunk)
-        cq_arena_exhausted();
+    if (!chunk) cq_arena_exhausted();
     cq_page_prefer_huge(chunk, sizeof *chunk + new_size);
     arena->total += new_size - chunk->size;
     chunk->size = new_size;
@@ -137,8 +132,7 @@ static void *grow_alone(cq_arena *arena, const char *p, size_t old_size, size_t 
 #endif
 
 void *cq_arena_extend(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
-    if (new_size <= old_size)
-        return old;
+    if (new_size <= old_size) return old;
 #ifndef CQ_ARENA_DEBUG
     size_t held = round_up(old_size), wanted = round_up(new_size);
     if (old && is_newest(arena, old, held) && arena->chunk->size - arena->used >= wanted - held) {
@@ -149,22 +143,19 @@ void *cq_arena_extend(cq_arena *arena, void *old, size_t old_size, size_t new_si
     if (alone) return alone;
 #endif
     char *grown = cq_arena_take(arena, new_size);
-    if (old_size)
-        memcpy(grown, old, old_size);
+    if (old_size) memcpy(grown, old, old_size);
     return grown;
 }
 
 void *cq_arena_grow(cq_arena *arena, void *old, size_t old_size, size_t new_size) {
     char *grown = cq_arena_extend(arena, old, old_size, new_size);
-    if (new_size > old_size)
-        memset(grown + old_size, 0, new_size - old_size);
+    if (new_size > old_size) memset(grown + old_size, 0, new_size - old_size);
     return grown;
 }
 
 cq_str cq_str_dup(cq_arena *arena, cq_str s) {
     char *copy = cq_arena_take(arena, s.len + 1);
-    if (s.len)
-        memcpy(copy, s.ptr, s.len);
+    if (s.len) memcpy(copy, s.ptr, s.len);
     copy[s.len] = '\0';
     return (cq_str){copy, s.len};
 }
@@ -175,8 +166,7 @@ cq_str cq_str_format(cq_arena *arena, const char *format, ...) {
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (len < 0)
-        len = 0;
+    if (len < 0) len = 0;
     char *text = cq_arena_take(arena, (size_t)len + 1);
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
@@ -188,10 +178,10 @@ cq_arena_mark cq_arena_get_mark(const cq_arena *arena) {
 }
 
 void cq_arena_rewind(cq_arena *arena, cq_arena_mark mark) {
-    while (arena->chunk && arena->chunk->serial > mark.serial)
-        drop_chunk(arena, &arena->chunk);
+    while (arena->chunk && arena->chunk->serial > mark.serial) drop_chunk(arena, &arena->chunk);
     while (arena->chunk && arena->chunk->older && arena->chunk->older->serial > mark.serial)
         drop_chunk(arena, &arena->chunk->older);
     arena->used = mark.used;
-    arena->next_size = mark.next_size; /* or a thousand small documents would make large chunks in the end */
+    arena->next_size =
+        mark.next_size; /* or a thousand small documents would make large chunks in the end */
 }

@@ -8,11 +8,12 @@ typedef struct cq_arena_chunk cq_arena_chunk;
 
 /* Caller's storage. Not for several threads at once. */
 typedef struct cq_arena {
-    cq_arena_chunk *chunk; /* the newest chunk; older ones hang behind it, and those of large arrays */
-    size_t used;           /* bytes of the newest chunk in use */
-    size_t next_size;      /* bytes that the next chunk will have at least */
-    size_t total;          /* bytes taken from the system */
-    uint64_t serial;       /* chunks made so far */
+    cq_arena_chunk
+        *chunk;       /* the newest chunk; older ones hang behind it, and those of large arrays */
+    size_t used;      /* bytes of the newest chunk in use */
+    size_t next_size; /* bytes that the next chunk will have at least */
+    size_t total;     /* bytes taken from the system */
+    uint64_t serial;  /* chunks made so far */
 } cq_arena;
 
 /* A point to rewind to. Valid until an older mark is rewound or the arena released. */
@@ -46,7 +47,8 @@ void *cq_arena_extend(cq_arena *arena, void *old, size_t old_size, size_t new_si
 cq_str cq_str_dup(cq_arena *arena, cq_str s);
 
 /* A formatted string in the arena, NUL-terminated behind its length. */
-cq_str cq_str_format(cq_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+cq_str cq_str_format(cq_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 cq_arena_mark cq_arena_get_mark(const cq_arena *arena);
 

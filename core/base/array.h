@@ -15,14 +15,13 @@ typedef CQ_ARRAY(cq_str) cq_strs;
 
 /* Makes room for `count` items in all; for callers that can estimate. */
 #define CQ_ARRAY_RESERVE(arena, array, count)                                                      \
-    ((array)->at = cq_array_reserve((arena), (array)->at, &(array)->cap, (array)->len,            \
+    ((array)->at = cq_array_reserve((arena), (array)->at, &(array)->cap, (array)->len,             \
                                     (uint32_t)(count), sizeof *(array)->at))
 
 /* A pointer to a new zeroed last item, valid until the next push. It is zeroed here, where it is about
    to be written, and not with all the others when the array grows: memory is touched once. */
 #define CQ_ARRAY_PUSH(arena, array)                                                                \
-    ((void)((array)->len < (array)->cap ||                                                         \
-            CQ_ARRAY_RESERVE((arena), (array), (array)->len + 1u)),                                \
+    ((void)((array)->len < (array)->cap || CQ_ARRAY_RESERVE((arena), (array), (array)->len + 1u)), \
      memset(&(array)->at[(array)->len], 0, sizeof *(array)->at), &(array)->at[(array)->len++])
 
 /* Puts `added` zeroed items in the place of the `gone` items from `first` on. */

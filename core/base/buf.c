@@ -13,17 +13,13 @@ void cq_buf_release(cq_buf *buf) {
 }
 
 void cq_buf_reserve(cq_buf *buf, size_t extra) {
-    if (extra > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
-        cq_arena_exhausted();
+    if (extra > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4) cq_arena_exhausted();
     size_t wanted = buf->len + extra;
-    if (wanted <= buf->cap)
-        return;
+    if (wanted <= buf->cap) return;
     size_t cap = buf->cap ? buf->cap * 2 : 256;
-    if (cap < wanted)
-        cap = wanted;
+    if (cap < wanted) cap = wanted;
     char *grown = realloc(buf->ptr, cap);
-    if (!grown)
-        cq_arena_exhausted();
+    if (!grown) cq_arena_exhausted();
     cq_page_prefer_huge(grown + buf->len, cap - buf->len);
     buf->ptr = grown;
     buf->cap = cap;
@@ -35,8 +31,7 @@ void cq_buf_push(cq_buf *buf, char c) {
 }
 
 void cq_buf_push_str(cq_buf *buf, cq_str s) {
-    if (s.len == 0)
-        return;
+    if (s.len == 0) return;
     cq_buf_reserve(buf, s.len);
     memcpy(buf->ptr + buf->len, s.ptr, s.len);
     buf->len += s.len;

@@ -7,13 +7,11 @@
 
 static void keep_one_line(char *message) {
     for (char *p = message; *p; p++)
-        if ((unsigned char)*p < 0x20 || *p == 0x7F)
-            *p = ' ';
+        if ((unsigned char)*p < 0x20 || *p == 0x7F) *p = ' ';
 }
 
 bool cq_fail(cq_err *err, cq_err_code code, const char *format, ...) {
-    if (!err)
-        return false;
+    if (!err) return false;
     err->code = code;
     va_list args;
     va_start(args, format);
@@ -26,17 +24,13 @@ bool cq_fail(cq_err *err, cq_err_code code, const char *format, ...) {
 static cq_err_code code_of_errno(int system_error) {
     switch (system_error) {
     case ENOENT:
-    case ENOTDIR:
-        return CQ_ENOENT;
+    case ENOTDIR: return CQ_ENOENT;
     case EACCES:
-    case EPERM:
-        return CQ_EACCESS;
+    case EPERM: return CQ_EACCESS;
     case EFBIG:
     case ENAMETOOLONG:
-    case ELOOP:
-        return CQ_ELIMIT;
-    default:
-        return CQ_EIO;
+    case ELOOP: return CQ_ELIMIT;
+    default: return CQ_EIO;
     }
 }
 

@@ -178,10 +178,12 @@ bool cq_glob_check_map(cq_str from, cq_str to, cq_err *err) {
     find_both_stars(&stars, &others, from, to);
     for (const char *special = "?[\\"; *special; special++)
         if (memchr(from.ptr, *special, from.len) || memchr(to.ptr, *special, to.len))
-            return cq_fail(err, CQ_EINVAL, "the patterns of a pair have stars, and not '%c'", *special);
+            return cq_fail(err, CQ_EINVAL, "the patterns of a pair have stars, and not '%c'",
+                           *special);
     if (!cq_str_is_equal(stars, others))
-        return cq_fail(err, CQ_EINVAL,
-                       "source and target differ between their first and last stars ('%.*s', '%.*s')",
-                       CQ_FMT(stars), CQ_FMT(others));
+        return cq_fail(
+            err, CQ_EINVAL,
+            "source and target differ between their first and last stars ('%.*s', '%.*s')",
+            CQ_FMT(stars), CQ_FMT(others));
     return true;
 }

@@ -18,8 +18,7 @@ static bool must_escape(unsigned char c) {
 static void push_escaped(cq_buf *out, cq_str s) {
     size_t start = 0;
     for (size_t i = 0; i < s.len; i++) {
-        if (!must_escape((unsigned char)s.ptr[i]))
-            continue;
+        if (!must_escape((unsigned char)s.ptr[i])) continue;
         cq_buf_push_str(out, cq_str_slice(s, start, i));
         push_escape(out, (unsigned char)s.ptr[i]);
         start = i + 1;

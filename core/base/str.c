@@ -2,22 +2,19 @@
 
 bool cq_str_is_any(cq_str s, const char *const *words) {
     for (; *words; words++)
-        if (cq_str_is_equal(s, cq_str_of(*words)))
-            return true;
+        if (cq_str_is_equal(s, cq_str_of(*words))) return true;
     return false;
 }
 
 int cq_str_compare(cq_str a, cq_str b) {
     size_t shared = a.len < b.len ? a.len : b.len;
     int order = shared ? memcmp(a.ptr, b.ptr, shared) : 0;
-    if (order)
-        return order;
+    if (order) return order;
     return (a.len > b.len) - (a.len < b.len);
 }
 
 size_t cq_str_find(cq_str s, cq_str needle) {
-    if (needle.len == 0)
-        return 0;
+    if (needle.len == 0) return 0;
     const char *hit = s.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
@@ -36,8 +33,7 @@ cq_str cq_str_trim(cq_str s) {
         s.ptr++;
         s.len--;
     }
-    while (s.len && is_ascii_space(s.ptr[s.len - 1]))
-        s.len--;
+    while (s.len && is_ascii_space(s.ptr[s.len - 1])) s.len--;
     return s;
 }
 

@@ -24,10 +24,8 @@ static inline cq_str cq_str_of(const char *z) {
 
 /* Bytes [start, end) of `s`; both are clamped to its length. */
 static inline cq_str cq_str_slice(cq_str s, size_t start, size_t end) {
-    if (end > s.len)
-        end = s.len;
-    if (start > end)
-        start = end;
+    if (end > s.len) end = s.len;
+    if (start > end) start = end;
     return (cq_str){s.ptr + start, end - start};
 }
 

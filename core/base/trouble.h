@@ -9,7 +9,8 @@
 /* Caller's storage; owns its lines. */
 typedef struct cq_troubles {
     cq_arena arena;
-    CQ_ARRAY(cq_str) list; /* NUL-terminated; a line may be followed by indented ones (a traceback) */
+    CQ_ARRAY(cq_str)
+    list; /* NUL-terminated; a line may be followed by indented ones (a traceback) */
 } cq_troubles;
 
 void cq_troubles_init(cq_troubles *troubles);

@@ -9,33 +9,24 @@ static bool is_trail(unsigned char b) {
 unsigned cq_utf8_length(const char *p, const char *end) {
     const unsigned char *b = (const unsigned char *)p;
     size_t left = (size_t)(end - p);
-    if (b[0] < 0x80)
-        return 1;
-    if (b[0] < 0xC2 || b[0] > 0xF4)
-        return 0;
-    if (b[0] < 0xE0)
-        return left >= 2 && is_trail(b[1]) ? 2 : 0;
+    if (b[0] < 0x80) return 1;
+    if (b[0] < 0xC2 || b[0] > 0xF4) return 0;
+    if (b[0] < 0xE0) return left >= 2 && is_trail(b[1]) ? 2 : 0;
     if (b[0] < 0xF0) {
-        if (left < 3 || !is_trail(b[1]) || !is_trail(b[2]))
-            return 0;
-        if ((b[0] == 0xE0 && b[1] < 0xA0) || (b[0] == 0xED && b[1] > 0x9F))
-            return 0;
+        if (left < 3 || !is_trail(b[1]) || !is_trail(b[2])) return 0;
+        if ((b[0] == 0xE0 && b[1] < 0xA0) || (b[0] == 0xED && b[1] > 0x9F)) return 0;
         return 3;
     }
-    if (left < 4 || !is_trail(b[1]) || !is_trail(b[2]) || !is_trail(b[3]))
-        return 0;
-    if ((b[0] == 0xF0 && b[1] < 0x90) || (b[0] == 0xF4 && b[1] > 0x8F))
-        return 0;
+    if (left < 4 || !is_trail(b[1]) || !is_trail(b[2]) || !is_trail(b[3])) return 0;
+    if ((b[0] == 0xF0 && b[1] < 0x90) || (b[0] == 0xF4 && b[1] > 0x8F)) return 0;
     return 4;
 }
 
 uint32_t cq_utf8_decode_before(const char *start, const char *p, uint32_t *length) {
     const char *first = p - 1;
-    while (first > start && p - first < 4 && is_trail((unsigned char)*first))
-        first--;
+    while (first > start && p - first < 4 && is_trail((unsigned char)*first)) first--;
     uint32_t code_point = cq_utf8_decode(first, p, length);
-    if (first + *length == p)
-        return code_point;
+    if (first + *length == p) return code_point;
     *length = 1; /* a stray trail byte */
     return 0xFFFD;
 }
@@ -68,23 +59,19 @@ static const char *skip_ascii(const char *p, const char *end) {
     while (end - p >= 8) {
         uint64_t word;
         memcpy(&word, p, 8);
-        if (word & 0x8080808080808080u)
-            break;
+        if (word & 0x8080808080808080u) break;
         p += 8;
     }
-    while (p < end && (unsigned char)*p < 0x80)
-        p++;
+    while (p < end && (unsigned char)*p < 0x80) p++;
     return p;
 }
 
 size_t cq_utf8_find_invalid(cq_str s) {
-    if (!s.len)
-        return SIZE_MAX; /* there may be no bytes to point to */
+    if (!s.len) return SIZE_MAX; /* there may be no bytes to point to */
     const char *p = s.ptr, *end = s.ptr + s.len;
     while ((p = skip_ascii(p, end)) < end) {
         unsigned length = cq_utf8_length(p, end);
-        if (!length)
-            return (size_t)(p - s.ptr);
+        if (!length) return (size_t)(p - s.ptr);
         p += length;
     }
     return SIZE_MAX;

@@ -62,12 +62,9 @@ static int compare_numbers(uint32_t a, uint32_t b) {
 static int compare_findings(const void *left, const void *right) {
     const cq_finding *a = left, *b = right;
     int order = compare_numbers(a->at.start, b->at.start);
-    if (!order)
-        order = compare_numbers(a->at.end, b->at.end);
-    if (!order)
-        order = cq_str_compare(a->rule->id, b->rule->id);
-    if (!order)
-        order = cq_str_compare(a->message, b->message);
+    if (!order) order = compare_numbers(a->at.end, b->at.end);
+    if (!order) order = cq_str_compare(a->rule->id, b->rule->id);
+    if (!order) order = cq_str_compare(a->message, b->message);
     return order;
 }
 
@@ -82,8 +79,7 @@ static bool are_sorted(const cq_findings *findings) {
 }
 
 void cq_findings_sort(cq_findings *findings) {
-    if (findings->list.len < 2)
-        return;
+    if (findings->list.len < 2) return;
     if (!are_sorted(findings))
         qsort(findings->list.at, findings->list.len, sizeof *findings->list.at, compare_findings);
     uint32_t kept = 1;

@@ -13,8 +13,8 @@ typedef struct cq_edit {
 
 typedef struct cq_fix {
     cq_str title;
-    bool is_safe;                /* may be applied without asking */
-    CQ_ARRAY(cq_edit) edits;     /* by position, not overlapping */
+    bool is_safe;            /* may be applied without asking */
+    CQ_ARRAY(cq_edit) edits; /* by position, not overlapping */
 } cq_fix;
 
 /* Another place in the same file that explains the finding. */

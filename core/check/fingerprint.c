@@ -11,7 +11,8 @@ static uint64_t mix_byte(uint64_t hash, unsigned char byte) {
 }
 
 static uint64_t mix_number(uint64_t hash, uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) hash = mix_byte(hash, (unsigned char)(number >> shift));
+    for (int shift = 0; shift < 64; shift += 8)
+        hash = mix_byte(hash, (unsigned char)(number >> shift));
     return hash;
 }
 
@@ -73,8 +74,8 @@ static int compare_numbered(const void *left, const void *right) {
     return (a->index > b->index) - (a->index < b->index);
 }
 
-uint64_t *cq_fingerprint_all(cq_arena *arena, const cq_source *source,
-                             const cq_findings *findings, cq_str seed) {
+uint64_t *cq_fingerprint_all(cq_arena *arena, const cq_source *source, const cq_findings *findings,
+                             cq_str seed) {
     uint32_t count = findings->list.len;
     uint64_t *prints = CQ_ARENA_NEW_ARRAY(arena, uint64_t, count + 1u);
     numbered *order = CQ_ARENA_NEW_ARRAY(arena, numbered, count + 1u);

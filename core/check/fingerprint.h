@@ -9,8 +9,8 @@
    line on each side, in which the amount of white space does not count; findings that are equal in
    all of that differ by their order. No line number goes in. The numbers are the same in all versions
    and on all machines: they may be stored. `findings` must be sorted. */
-uint64_t *cq_fingerprint_all(cq_arena *arena, const cq_source *source,
-                             const cq_findings *findings, cq_str seed);
+uint64_t *cq_fingerprint_all(cq_arena *arena, const cq_source *source, const cq_findings *findings,
+                             cq_str seed);
 
 enum { CQ_FINGERPRINT_REACH = 32 };
 

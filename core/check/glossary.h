@@ -17,16 +17,17 @@ typedef struct cq_term {
 typedef struct cq_glossary {
     cq_arena arena;
     CQ_ARRAY(cq_term) terms;
-    cq_phrase_set *phrases;    /* terms and what they stand for; NULL: nothing is to be avoided */
-    CQ_ARRAY(uint32_t) owners; /* by a phrase's owner: the term's index * 2, and one more where it is a
+    cq_phrase_set *phrases; /* terms and what they stand for; NULL: nothing is to be avoided */
+    CQ_ARRAY(uint32_t)
+    owners; /* by a phrase's owner: the term's index * 2, and one more where it is a
                                   phrase to be avoided */
 } cq_glossary;
 
 /* Where a text says what it should not. */
 typedef struct cq_glossary_hit {
-    uint32_t term;              /* index */
-    uint32_t sentence;          /* index */
-    uint32_t first, end;        /* indices into the document's tokens, half-open */
+    uint32_t term;       /* index */
+    uint32_t sentence;   /* index */
+    uint32_t first, end; /* indices into the document's tokens, half-open */
 } cq_glossary_hit;
 
 typedef CQ_ARRAY(cq_glossary_hit) cq_glossary_hits;

@@ -12,9 +12,9 @@ typedef struct cq_mqm_weight {
 } cq_mqm_weight;
 
 typedef struct cq_mqm {
-    double points[CQ_LEVEL_ERROR + 1];  /* of one finding, by level */
-    CQ_ARRAY(cq_mqm_weight) weights; /* types that are not in it weigh 1 */
-    double pass;                        /* least score that passes, 0 to 100 */
+    double points[CQ_LEVEL_ERROR + 1]; /* of one finding, by level */
+    CQ_ARRAY(cq_mqm_weight) weights;   /* types that are not in it weigh 1 */
+    double pass;                       /* least score that passes, 0 to 100 */
 } cq_mqm;
 
 /* MQM's own scale: an error is major (5), a warning minor (1), a hint neutral (0); 95 passes. */

@@ -41,8 +41,7 @@ static cq_str unescape(cq_arena *arena, cq_str text) {
     char *out = cq_arena_take(arena, text.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '\\' && i + 1 < text.len)
-            i++;
+        if (text.ptr[i] == '\\' && i + 1 < text.len) i++;
         out[len++] = text.ptr[i];
     }
     out[len] = '\0';
@@ -140,7 +139,8 @@ static bool read_choices(cq_pattern_item *item, reader *r, cq_str text) {
 static uint32_t read_number(cq_str text, size_t *at) {
     uint32_t number = 0;
     for (; *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9'; (*at)++)
-        if (number <= CQ_PATTERN_MOST_TOKENS) number = number * 10 + (uint32_t)(text.ptr[*at] - '0');
+        if (number <= CQ_PATTERN_MOST_TOKENS)
+            number = number * 10 + (uint32_t)(text.ptr[*at] - '0');
     return number;
 }
 
@@ -187,8 +187,8 @@ static bool read_times(cq_pattern_item *item, reader *r, cq_str *text) {
 /* name= before an item. */
 static void read_name(cq_pattern_item *item, reader *r) {
     size_t len = 0;
-    while (len < r->left.len && ((r->left.ptr[len] >= 'a' && r->left.ptr[len] <= 'z') ||
-                                 r->left.ptr[len] == '_'))
+    while (len < r->left.len &&
+           ((r->left.ptr[len] >= 'a' && r->left.ptr[len] <= 'z') || r->left.ptr[len] == '_'))
         len++;
     if (!len || len > LONGEST_NAME || len + 1 >= r->left.len || r->left.ptr[len] != '=' ||
         r->left.ptr[len + 1] == ' ')
@@ -280,8 +280,8 @@ static bool read_sequence(cq_pattern_sequence *out, reader *r, cq_pattern *edges
 
 /* What a sequence comes to. */
 typedef struct extent {
-    uint64_t phrases; /* that it multiplies those before it to */
-    uint64_t steps;   /* taken on the way, in all */
+    uint64_t phrases;     /* that it multiplies those before it to */
+    uint64_t steps;       /* taken on the way, in all */
     uint64_t least, most; /* tokens */
 } extent;
 
@@ -359,7 +359,8 @@ static cq_str shorten(cq_arena *arena, cq_str text) {
 
 bool cq_pattern_read(cq_pattern *out, cq_arena *arena, cq_str text, cq_err *err) {
     *out = (cq_pattern){0};
-    reader r = {.arena = arena, .pattern = shorten(arena, text), .left = cq_str_trim(text), .err = err};
+    reader r = {
+        .arena = arena, .pattern = shorten(arena, text), .left = cq_str_trim(text), .err = err};
     if (!read_sequence(&out->sequence, &r, out)) return false;
     extent whole = measure_sequence(&out->sequence, count_kept, 1);
     if (whole.steps > CQ_PATTERN_MOST_PHRASES)
@@ -413,8 +414,7 @@ static void visit_sequence(const cq_pattern_sequence *sequence, const visitor *v
         if (item->is_named) v->visit(v->context, item->name);
         for (uint32_t k = 0; k < item->choices.len; k++)
             if (!item->choices.at[k].is_class) v->visit(v->context, item->choices.at[k].word);
-        for (uint32_t k = 0; k < item->branches.len; k++)
-            visit_sequence(&item->branches.at[k], v);
+        for (uint32_t k = 0; k < item->branches.len; k++) visit_sequence(&item->branches.at[k], v);
     }
 }
 

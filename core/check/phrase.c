@@ -19,8 +19,7 @@ cq_phrase_set *cq_phrase_new(cq_arena *arena, cq_intern *words) {
     cq_phrase_set *set = CQ_ARENA_NEW(arena, cq_phrase_set);
     *set = (cq_phrase_set){.arena = arena, .words = words, .edge_slots = 64};
     set->edges = CQ_ARENA_NEW_ARRAY(arena, cq_phrase_edge, set->edge_slots);
-    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
-        CQ_ARRAY_PUSH(arena, &set->nodes);
+    for (int root = 0; root < CQ_PHRASE_ROOT_COUNT; root++) CQ_ARRAY_PUSH(arena, &set->nodes);
     return set;
 }
 
@@ -39,8 +38,8 @@ static void *copy_items(cq_arena *arena, const void *items, size_t size) {
 
 /* `len` is all that is borrowed, whatever room there was behind it. */
 #define OWN_ARRAY(set, array)                                                                      \
-    ((set)->array.at = copy_items((set)->arena, (set)->array.at,                                   \
-                                  (set)->array.len * sizeof *(set)->array.at),                     \
+    ((set)->array.at =                                                                             \
+         copy_items((set)->arena, (set)->array.at, (set)->array.len * sizeof *(set)->array.at),    \
      (set)->array.cap = (set)->array.len)
 
 /* What is borrowed becomes the set's own, to be added to. */
@@ -73,8 +72,7 @@ static void grow_edges(cq_phrase_set *set) {
     set->edge_slots *= 2;
     set->edges = CQ_ARENA_NEW_ARRAY(set->arena, cq_phrase_edge, set->edge_slots);
     for (uint32_t i = 0; i < count; i++)
-        if (old[i].to)
-            *find_edge(set, old[i].from, old[i].symbol) = old[i];
+        if (old[i].to) *find_edge(set, old[i].from, old[i].symbol) = old[i];
 }
 
 /* A word's bit in one of cq_phrase_node.words. Most words that come by lead nowhere, and these say so
@@ -95,8 +93,7 @@ static void set_start(cq_phrase_set *set, uint32_t root, cq_word word, uint32_t 
 
 static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     cq_phrase_edge *edge = find_edge(set, from, symbol);
-    if (edge->to)
-        return edge->to;
+    if (edge->to) return edge->to;
     *edge = (cq_phrase_edge){from, symbol, set->nodes.len};
     CQ_ARRAY_PUSH(set->arena, &set->nodes);
     cq_phrase_node *node = &set->nodes.at[from];
@@ -109,8 +106,7 @@ static uint32_t add_edge(cq_phrase_set *set, uint32_t from, uint32_t symbol) {
     else if (!(symbol & CQ_PHRASE_CLASS_SYMBOL) && symbol >= set->inner_count)
         set->inner_count = symbol + 1;
     uint32_t to = edge->to;
-    if (++set->edge_count > set->edge_slots / 2)
-        grow_edges(set);
+    if (++set->edge_count > set->edge_slots / 2) grow_edges(set);
     return to;
 }
 
@@ -215,12 +211,12 @@ static void add_end(cq_phrase_set *set, const phrase_way *way, uint32_t owner,
                     const cq_pattern *pattern) {
     cq_phrase_end *end = CQ_ARRAY_PUSH(set->arena, &set->ends);
     *end = (cq_phrase_end){.owner = owner,
-                        .next = set->nodes.at[way->node].ends,
-                        .checks = way->checks,
-                        .parts = way->parts,
-                        .at_end = pattern->at_end,
-                        .at_block_start = pattern->at_block_start,
-                        .at_block_end = pattern->at_block_end};
+                           .next = set->nodes.at[way->node].ends,
+                           .checks = way->checks,
+                           .parts = way->parts,
+                           .at_end = pattern->at_end,
+                           .at_block_start = pattern->at_block_start,
+                           .at_block_end = pattern->at_block_end};
     set->nodes.at[way->node].ends = set->ends.len;
 }
 
@@ -229,9 +225,9 @@ static bool add_pattern(cq_phrase_set *set, cq_arena *scratch, cq_str text, uint
     cq_pattern pattern;
     builder b = {set, scratch};
     phrase_ways ways = {0};
-    if (!cq_pattern_read(&pattern, scratch, text, err))
-        return false;
-    CQ_ARRAY_PUSH(scratch, &ways)->node = pattern.at_start ? CQ_PHRASE_ROOT_AT_START : CQ_PHRASE_ROOT_ANYWHERE;
+    if (!cq_pattern_read(&pattern, scratch, text, err)) return false;
+    CQ_ARRAY_PUSH(scratch, &ways)->node =
+        pattern.at_start ? CQ_PHRASE_ROOT_AT_START : CQ_PHRASE_ROOT_ANYWHERE;
     ways = add_sequence(&b, ways, &pattern.sequence);
     for (uint32_t i = 0; i < ways.len; i++) add_end(set, &ways.at[i], owner, &pattern);
     return true;
@@ -310,8 +306,7 @@ static bool is_right(const phrase_walk *walk, const cq_phrase_end *phrase) {
 static void push_hits(const phrase_walk *walk, uint32_t node, uint32_t end) {
     for (uint32_t i = walk->set->nodes.at[node].ends; i; i = walk->set->ends.at[i - 1].next) {
         const cq_phrase_end *phrase = &walk->set->ends.at[i - 1];
-        if ((phrase->at_end && end != walk->sentence_end) || !is_right(walk, phrase))
-            continue;
+        if ((phrase->at_end && end != walk->sentence_end) || !is_right(walk, phrase)) continue;
         *CQ_ARRAY_PUSH(walk->arena, walk->out) =
             (cq_phrase_hit){phrase->owner, walk->sentence, walk->first, end, i - 1};
     }
@@ -348,7 +343,8 @@ static void walk_classes(phrase_walk *walk, uint32_t node, uint32_t token) {
     uint32_t classes = walk->set->nodes.at[node].classes & classes_of(walk, token);
     for (; classes; classes &= classes - 1) {
         uint32_t next =
-            find_edge(walk->set, node, CQ_PHRASE_CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))->to;
+            find_edge(walk->set, node, CQ_PHRASE_CLASS_SYMBOL | (uint32_t)__builtin_ctz(classes))
+                ->to;
         if (is_live(walk, next, token + 1)) walk_from(walk, next, token + 1);
     }
 }
@@ -394,17 +390,14 @@ static void walk_root(phrase_walk *walk, uint32_t root, uint32_t at) {
 
 static int compare_hits(const void *left, const void *right) {
     const cq_phrase_hit *a = left, *b = right;
-    if (a->owner != b->owner)
-        return a->owner < b->owner ? -1 : 1;
-    if (a->end != b->end)
-        return a->end < b->end ? -1 : 1;
+    if (a->owner != b->owner) return a->owner < b->owner ? -1 : 1;
+    if (a->end != b->end) return a->end < b->end ? -1 : 1;
     return (a->phrase > b->phrase) - (a->phrase < b->phrase);
 }
 
 /* Hits that start at one token, in order and each once: by the phrase that was added first. */
 static void sort_hits(cq_phrase_hits *hits, uint32_t from) {
-    if (hits->len - from < 2)
-        return;
+    if (hits->len - from < 2) return;
     qsort(hits->at + from, hits->len - from, sizeof *hits->at, compare_hits);
     uint32_t kept = from + 1;
     for (uint32_t i = from + 1; i < hits->len; i++)
@@ -432,9 +425,11 @@ static inline bool is_quiet(const phrase_walk *walk, uint32_t token) {
     const cq_phrase_set *set = walk->set;
     const cq_token *t = &walk->tokens[token];
     if (!walk->behind_word || token == walk->sentence_first) return false;
-    if (t->word < set->start_count[CQ_PHRASE_ROOT_ANYWHERE] && set->starts[CQ_PHRASE_ROOT_ANYWHERE][t->word])
+    if (t->word < set->start_count[CQ_PHRASE_ROOT_ANYWHERE] &&
+        set->starts[CQ_PHRASE_ROOT_ANYWHERE][t->word])
         return false;
-    if (token + 1 < walk->sentence_end && may_leave_by(walk, walk->behind_word, t[1].word)) return false;
+    if (token + 1 < walk->sentence_end && may_leave_by(walk, walk->behind_word, t[1].word))
+        return false;
     return cq_token_classifier_is_ordinary(&walk->classifier, token);
 }
 
@@ -451,7 +446,8 @@ static void scan_sentence(phrase_walk *walk) {
 
 static void find_class_starts(phrase_walk *walk) {
     for (uint32_t root = 0; root < CQ_PHRASE_ROOT_COUNT; root++)
-        for (uint32_t classes = walk->set->nodes.at[root].classes; classes; classes &= classes - 1) {
+        for (uint32_t classes = walk->set->nodes.at[root].classes; classes;
+             classes &= classes - 1) {
             uint32_t class = (uint32_t)__builtin_ctz(classes);
             walk->class_starts[root][class] =
                 find_edge(walk->set, root, CQ_PHRASE_CLASS_SYMBOL | class)->to;
@@ -464,7 +460,8 @@ static void find_behind_word(phrase_walk *walk) {
     uint32_t classes = root->classes & CQ_CLASSES_OF_ORDINARY_WORDS;
     uint32_t next = walk->class_starts[CQ_PHRASE_ROOT_ANYWHERE][CQ_CLASS_WORD];
     const cq_phrase_node *node = next ? &walk->set->nodes.at[next] : &nowhere;
-    bool is_all = !(classes & ~(1u << CQ_CLASS_WORD)) && !node->ends && !node->guards && !node->classes;
+    bool is_all =
+        !(classes & ~(1u << CQ_CLASS_WORD)) && !node->ends && !node->guards && !node->classes;
     walk->behind_word = is_all ? node : NULL;
 }
 

@@ -28,10 +28,10 @@
 typedef struct cq_phrase_set cq_phrase_set;
 
 typedef struct cq_phrase_hit {
-    uint32_t owner;             /* as given to cq_phrase_add */
-    uint32_t sentence;          /* index */
-    uint32_t first, end;        /* indices into the document's tokens, half-open */
-    uint32_t phrase;            /* for cq_phrase_next_part */
+    uint32_t owner;      /* as given to cq_phrase_add */
+    uint32_t sentence;   /* index */
+    uint32_t first, end; /* indices into the document's tokens, half-open */
+    uint32_t phrase;     /* for cq_phrase_next_part */
 } cq_phrase_hit;
 
 /* Tokens of a hit that stand for a part of its pattern. */

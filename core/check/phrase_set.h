@@ -36,7 +36,8 @@ typedef struct cq_phrase_capture {
 } cq_phrase_capture;
 
 typedef struct cq_phrase_node {
-    uint64_t words[2]; /* bits of the words that edges leave by, see bit_of: no edge without its two bits */
+    uint64_t words
+        [2]; /* bits of the words that edges leave by, see bit_of: no edge without its two bits */
     uint32_t classes; /* bit set of the classes that edges leave by */
     uint32_t ends;    /* index + 1 of the first phrase that ends here */
     uint32_t guards;  /* index + 1 of the first guard */
@@ -69,7 +70,7 @@ struct cq_phrase_set {
     uint32_t *starts[CQ_PHRASE_ROOT_COUNT];
     uint32_t start_count[CQ_PHRASE_ROOT_COUNT];
     uint32_t inner_count; /* word ids from here on are on no edge but a root's */
-    bool is_borrowed; /* the arrays are somebody else's: copied before they are changed */
+    bool is_borrowed;     /* the arrays are somebody else's: copied before they are changed */
 };
 
 #endif

@@ -8,10 +8,10 @@
 #include <signal.h>
 
 enum {
-    CQ_REGEX_MOST_PATTERN = 1000,  /* bytes */
-    CQ_REGEX_MOST_SUBJECT = 4096,  /* bytes */
-    CQ_REGEX_MOST_GROUPS = 16,     /* the whole match among them */
-    CQ_REGEX_MOST_STEPS = 200000,  /* of one search */
+    CQ_REGEX_MOST_PATTERN = 1000, /* bytes */
+    CQ_REGEX_MOST_SUBJECT = 4096, /* bytes */
+    CQ_REGEX_MOST_GROUPS = 16,    /* the whole match among them */
+    CQ_REGEX_MOST_STEPS = 200000, /* of one search */
 };
 
 typedef struct cq_regex cq_regex;

@@ -26,8 +26,7 @@ bool cq_level_of_name(cq_level *out, cq_str name) {
 /* BCP 47: the primary subtag ends at the first hyphen (some write an underscore). */
 static cq_str primary_subtag(cq_str language) {
     size_t len = 0;
-    while (len < language.len && language.ptr[len] != '-' && language.ptr[len] != '_')
-        len++;
+    while (len < language.len && language.ptr[len] != '-' && language.ptr[len] != '_') len++;
     return cq_str_slice(language, 0, len);
 }
 
@@ -41,11 +40,9 @@ bool cq_rule_is_for(const cq_rule *rule, cq_str language, cq_str source_language
     if (!cq_str_is_equal(rule->language, CQ_STR("any")) &&
         !is_same_language(rule->language, language))
         return false;
-    if (rule->sources.len == 0)
-        return true;
+    if (rule->sources.len == 0) return true;
     for (uint32_t i = 0; i < rule->sources.len; i++)
-        if (is_same_language(rule->sources.at[i], source_language))
-            return true;
+        if (is_same_language(rule->sources.at[i], source_language)) return true;
     return false;
 }
 

@@ -27,7 +27,7 @@ typedef struct cq_rule_example {
     cq_str glossary;        /* the text of one, see check/glossary.h; may be empty */
     bool is_bad;
     CQ_ARRAY(cq_span) marks; /* bytes in text */
-    cq_str fixed;   /* the text after the fixes; only where has_fix */
+    cq_str fixed;            /* the text after the fixes; only where has_fix */
     bool has_fix;
 } cq_rule_example;
 
@@ -38,9 +38,9 @@ typedef struct cq_rule {
     cq_str group;    /* folder below the language, for switching groups; may be empty */
     cq_str origin;   /* path of the rule file */
     cq_str summary, why, mqm;
-    cq_str measured; /* how precise it was, and where; may be empty */
-    cq_level level;         /* in force: what configuration and options made of it */
-    cq_level default_level; /* what the rule file says */
+    cq_str measured;          /* how precise it was, and where; may be empty */
+    cq_level level;           /* in force: what configuration and options made of it */
+    cq_level default_level;   /* what the rule file says */
     CQ_ARRAY(cq_str) sources; /* source languages it is for; none: all */
     CQ_ARRAY(cq_rule_example) examples;
     uint32_t index; /* its place in the engine's rules, which are sorted by id */

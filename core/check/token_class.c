@@ -160,8 +160,7 @@ void cq_token_classifier_init(cq_token_classifier *classifier, cq_arena *arena, 
 }
 
 void cq_token_classifier_enter(cq_token_classifier *classifier, const cq_block *block) {
-    classifier->has_lexicon =
-        cq_lexicon_model_is_for(cq_doc_language_of(classifier->doc, block));
+    classifier->has_lexicon = cq_lexicon_model_is_for(cq_doc_language_of(classifier->doc, block));
 }
 
 uint32_t cq_token_classifier_get(cq_token_classifier *classifier, uint32_t index) {

@@ -36,7 +36,7 @@ typedef enum cq_token_class {
     CQ_CLASS_REPEATED,      /* a word or number that is the one before it in the sentence again */
     CQ_CLASS_ECHO,          /* a word that is the one but one before it in the sentence again */
     CQ_CLASS_LOOSE,         /* one of . , ; : ! ? ) ] with white space before it */
-    CQ_CLASS_UNKNOWN,       /* a word in lower case that the lexicon of its block's language lacks, or
+    CQ_CLASS_UNKNOWN, /* a word in lower case that the lexicon of its block's language lacks, or
                                any of another script; none where there is no lexicon */
     CQ_CLASS_COUNT,
 } cq_token_class;
@@ -73,8 +73,7 @@ enum { CQ_CLASSES_OF_ALL_WORDS = 1 << CQ_CLASS_ANY | 1 << CQ_CLASS_WORD };
 enum {
     CQ_CLASSES_OF_ORDINARY_WORDS = 1 << CQ_CLASS_ANY | 1 << CQ_CLASS_WORD |
                                    1 << CQ_CLASS_CAPITALIZED | 1 << CQ_CLASS_LOWER |
-                                   1 << CQ_CLASS_UPPER | 1 << CQ_CLASS_SPACED |
-                                   1 << CQ_CLASS_GLUED,
+                                   1 << CQ_CLASS_UPPER | 1 << CQ_CLASS_SPACED | 1 << CQ_CLASS_GLUED,
 };
 
 /* Is it quickly seen that a token is in no other classes than these? */
@@ -85,8 +84,7 @@ static inline bool cq_token_classifier_is_ordinary(const cq_token_classifier *cl
            !(t->flags & (CQ_TOKEN_GAP_ODD | CQ_TOKEN_ODD_END | CQ_TOKEN_MIXED)) &&
            (classifier->lexicon[t->word] == CQ_LEXICON_HAS ||
             (t->flags & (CQ_TOKEN_UPPER_FIRST | CQ_TOKEN_NON_ASCII)) == CQ_TOKEN_UPPER_FIRST) &&
-           (token == 0 || t[-1].word != t->word) &&
-           (token < 2 || t[-2].word != t->word);
+           (token == 0 || t[-1].word != t->word) && (token < 2 || t[-2].word != t->word);
 }
 
 #endif

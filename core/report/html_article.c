@@ -18,9 +18,9 @@ typedef struct walk {
     cq_buf *out;
     cq_source *source;
     const cq_findings *findings;
-    uint32_t *by_end;  /* indices of the findings that are not empty, by their end */
+    uint32_t *by_end; /* indices of the findings that are not empty, by their end */
     uint32_t end_count;
-    uint32_t next_start, next_end; /* into the findings; into by_end */
+    uint32_t next_start, next_end;     /* into the findings; into by_end */
     uint32_t open[CQ_LEVEL_ERROR + 1]; /* findings that cover the place, by level */
     uint32_t row_first;                /* the first finding that begins in this row */
     uint32_t shown;                    /* where the row's text ends; white space follows */
@@ -187,8 +187,10 @@ static void push_note(walk *w, uint32_t index) {
     push_link(w, "note", index);
     cq_buf_push_str(w->out, CQ_STR("\"><p><a class=\"number\" href=\"#"));
     push_link(w, "mark", index);
-    cq_buf_push_format(w->out, "\" aria-label=\"%" PRIu32 ", back to the text\">%" PRIu32
-                               "</a> <b class=\"level\">%s</b> ", index + 1, index + 1, level);
+    cq_buf_push_format(w->out,
+                       "\" aria-label=\"%" PRIu32 ", back to the text\">%" PRIu32
+                       "</a> <b class=\"level\">%s</b> ",
+                       index + 1, index + 1, level);
     cq_html_text_push(w->out, finding->message, false);
     cq_buf_push_str(w->out, CQ_STR("</p>\n"));
     for (uint32_t i = 0; i < finding->fixes.len; i++) push_fix(w, &finding->fixes.at[i]);
@@ -227,8 +229,7 @@ static bool is_blank(walk *w, uint32_t line) {
 }
 
 static bool has_finding_before(const walk *w, uint32_t offset) {
-    return w->next_start < w->findings->list.len &&
-           finding_at(w, w->next_start)->at.start < offset;
+    return w->next_start < w->findings->list.len && finding_at(w, w->next_start)->at.start < offset;
 }
 
 /* The line behind the row that begins with `line`: behind a paragraph and the blank lines that follow
@@ -253,8 +254,8 @@ static void push_rows(walk *w) {
     for (uint32_t start = 0, end; line <= count; start = end, goes_on = is_cut) {
         w->shown = start;
         line = find_row_end(w, line, count, &is_cut);
-        end = line <= count ? cq_source_line(w->source, line).start
-                            : (uint32_t)w->source->bytes.len;
+        end =
+            line <= count ? cq_source_line(w->source, line).start : (uint32_t)w->source->bytes.len;
         push_row(w, (cq_span){start, end}, goes_on);
     }
 }

@@ -18,7 +18,6 @@ const cq_report *const *cq_report_all(void) {
 
 const cq_report *cq_report_of_name(cq_str name) {
     for (const cq_report *const *report = all_reports; *report; report++)
-        if (cq_str_is_equal(name, cq_str_of((*report)->name)))
-            return *report;
+        if (cq_str_is_equal(name, cq_str_of((*report)->name))) return *report;
     return NULL;
 }

@@ -11,14 +11,14 @@
 typedef struct cq_report_totals {
     uint32_t files;
     uint32_t findings[CQ_LEVEL_ERROR + 1]; /* by level */
-    bool had_trouble;      /* something could not be read, or a rule broke */
-    const cq_tally *tally; /* the rules of the run, and what each of them found */
+    bool had_trouble;                      /* something could not be read, or a rule broke */
+    const cq_tally *tally;                 /* the rules of the run, and what each of them found */
 } cq_report_totals;
 
 typedef struct cq_report_options {
     bool use_color;
-    bool is_quiet;      /* no summary */
-    uint32_t width;     /* columns of the terminal; 0: not a terminal */
+    bool is_quiet;  /* no summary */
+    uint32_t width; /* columns of the terminal; 0: not a terminal */
 } cq_report_options;
 
 /* Each function appends to `out`. `file` is called once a file in path order, perhaps from several

@@ -25,8 +25,8 @@ typedef struct cq_tally {
     cq_arena arena;
     const cq_rule *rules; /* sorted by id */
     uint32_t rule_count;
-    uint32_t *counts;  /* findings by the index of the rule */
-    const cq_mqm *mqm; /* NULL: nobody asked for a score */
+    uint32_t *counts;                      /* findings by the index of the rule */
+    const cq_mqm *mqm;                     /* NULL: nobody asked for a score */
     CQ_ARRAY(cq_tally_document) documents; /* in the order in which they were added */
     uint64_t words;
     uint64_t findings;

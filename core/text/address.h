@@ -5,7 +5,7 @@
 #include "text/token.h"
 
 typedef struct cq_address {
-    size_t end;         /* behind its last byte; 0: there is none */
+    size_t end; /* behind its last byte; 0: there is none */
     cq_token_kind kind;
 } cq_address;
 

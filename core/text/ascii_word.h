@@ -40,7 +40,8 @@ typedef struct cq_ascii_word {
 } cq_ascii_word;
 
 static inline cq_ascii_word cq_ascii_word_of(uint64_t pack) {
-    uint64_t lower = pack | 0x20 * CQ_PACK_ONES; /* bit 5 is the case; no other byte becomes a letter */
+    uint64_t lower =
+        pack | 0x20 * CQ_PACK_ONES; /* bit 5 is the case; no other byte becomes a letter */
     uint64_t letters = cq_pack_between(lower & ~CQ_PACK_HIGHS, 'a', 'z') & ~pack;
     uint64_t others = letters ^ CQ_PACK_HIGHS;
     unsigned len = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;

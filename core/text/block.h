@@ -58,7 +58,7 @@ typedef struct cq_block {
     uint32_t first_sentence, end_sentence; /* likewise sentences */
     bool is_cut; /* with its line a format may begin to read that has read_part (text/markup.h) */
     bool is_fresh_start; /* no quotation of a block before it is open; set by text/quote */
-    uint32_t partner; /* index of its source block in a translation pair, or UINT32_MAX */
+    uint32_t partner;    /* index of its source block in a translation pair, or UINT32_MAX */
 } cq_block;
 
 /* An array as CQ_ARRAY makes it, with the source's comments beside the prose. */

@@ -35,7 +35,8 @@ static void see_sentence(uint8_t *seen, const cq_doc *doc, const cq_sentence *se
             seen[token->word] |= CQ_CASING_LOWER;
             continue;
         }
-        if (cq_casing_is_due(doc, sentence, i)) continue; /* nearly every sentence has one capital */
+        if (cq_casing_is_due(doc, sentence, i))
+            continue; /* nearly every sentence has one capital */
         if (!is_styled) style = cq_casing_style_of(doc, sentence);
         is_styled = true;
         if (style == CQ_CASING_PROSE) seen[token->word] |= CQ_CASING_CAPITAL;

@@ -9,8 +9,7 @@ enum { GUESS_BYTES = 16384 }; /* enough for the thousand words that text/languag
 
 static void choose_format(cq_doc *doc, cq_str path, const cq_doc_options *options) {
     doc->format = options->format ? options->format : cq_format_of_path(path);
-    if (!doc->format)
-        doc->format = cq_format_of_name(CQ_STR("plain"));
+    if (!doc->format) doc->format = cq_format_of_name(CQ_STR("plain"));
 }
 
 /* Front matter belongs to other programs too: what is no language tag ("English") says nothing. */
@@ -113,9 +112,7 @@ cq_span cq_doc_locate(const cq_doc *doc, const cq_block *block, uint32_t first, 
 
 cq_span cq_doc_locate_gap(const cq_doc *doc, const cq_block *block, uint32_t token) {
     cq_text_span gap = {0, (uint32_t)block->text.len};
-    if (token > block->first_token)
-        gap.start = doc->tokens.at[token - 1].end;
-    if (token < block->end_token)
-        gap.end = doc->tokens.at[token].start;
+    if (token > block->first_token) gap.start = doc->tokens.at[token - 1].end;
+    if (token < block->end_token) gap.end = doc->tokens.at[token].start;
     return cq_block_locate(block, gap);
 }

@@ -10,8 +10,8 @@ typedef struct cq_doc_options {
     /* BCP 47 of blocks that say nothing else; empty: "en"; "auto": guessed from the text. Front matter's
        `language` (or `lang`) and `source_language` go before what is said here. */
     cq_str language;
-    cq_str source_language;  /* of the text it was translated from; empty: unknown */
-    bool keeps_words;        /* its words stay when it closes, as those of its revisions need them */
+    cq_str source_language; /* of the text it was translated from; empty: unknown */
+    bool keeps_words;       /* its words stay when it closes, as those of its revisions need them */
 } cq_doc_options;
 
 /* Owns everything but `words` and the source bytes; all of it is freed by cq_doc_close. */
@@ -30,8 +30,8 @@ typedef struct cq_doc {
     cq_intern_mark mark;
     const char *source_guess;   /* what text/language_source keeps; NULL until somebody asks */
     const char *language_found; /* what text/language_found keeps; likewise */
-    struct cq_tag_cache *tags; /* what text/tag keeps; NULL until somebody asks for a tag */
-    cq_arena tag_arena;        /* ... in its own memory, which each revision gives back */
+    struct cq_tag_cache *tags;  /* what text/tag keeps; NULL until somebody asks for a tag */
+    cq_arena tag_arena;         /* ... in its own memory, which each revision gives back */
 } cq_doc;
 
 /* Reads `bytes` (borrowed, must outlive the document) into `doc`. Documents that share `words` are

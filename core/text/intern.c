@@ -51,12 +51,15 @@ static bool is_entry(const cq_intern_entry *entry, const cq_word_key *key, const
 
 /* The slot where the word is, or the free one where it would go. `folded`: its text, of which only what
    the key does not say is looked at. */
-static cq_intern_slot *find_slot(const cq_intern *words, const cq_word_key *key, const char *folded) {
+static cq_intern_slot *find_slot(const cq_intern *words, const cq_word_key *key,
+                                 const char *folded) {
     cq_intern_slot *last = &words->slots[words->slot_count - 1];
-    for (cq_intern_slot *slot = cq_intern_first_slot(words, key);; slot = slot == last ? words->slots : slot + 1) {
+    for (cq_intern_slot *slot = cq_intern_first_slot(words, key);;
+         slot = slot == last ? words->slots : slot + 1) {
         if (!slot->word) return slot;
         if (slot->hash != key->hash || slot->len != key->len) continue;
-        if (key->len <= CQ_WORD_KEY_DECIDED || is_entry(&words->entries.at[slot->word], key, folded))
+        if (key->len <= CQ_WORD_KEY_DECIDED ||
+            is_entry(&words->entries.at[slot->word], key, folded))
             return slot;
     }
 }
@@ -82,7 +85,8 @@ static void grow_slots(cq_intern *words) {
     fill_slots(words);
 }
 
-static cq_word add_word(cq_intern *words, const cq_word_key *key, cq_str folded, cq_intern_slot *slot) {
+static cq_word add_word(cq_intern *words, const cq_word_key *key, cq_str folded,
+                        cq_intern_slot *slot) {
     if (words->entries.len >= words->slot_count / 2) {
         grow_slots(words);
         slot = find_slot(words, key, folded.ptr);

@@ -26,11 +26,11 @@ typedef struct cq_intern_slot {
 /* Words of the rules live as long as the engine; words that only a document has are dropped with
    the document (mark and rewind). Caller's storage; one thread at a time. */
 typedef struct cq_intern {
-    cq_arena arena; /* the entries */
-    cq_arena texts; /* their bytes; rewound with the documents */
+    cq_arena arena;                    /* the entries */
+    cq_arena texts;                    /* their bytes; rewound with the documents */
     CQ_ARRAY(cq_intern_entry) entries; /* [0] is no word */
-    cq_intern_slot *slots; /* open addressing, linear probing */
-    uint32_t slot_count; /* a power of two */
+    cq_intern_slot *slots;             /* open addressing, linear probing */
+    uint32_t slot_count;               /* a power of two */
 } cq_intern;
 
 typedef struct cq_intern_mark {
@@ -80,7 +80,8 @@ static inline void cq_intern_prefetch_entry(const cq_intern *words, const cq_wor
 /* As cq_intern_look_up; the commonest case, a short word where it is looked for first, is decided here. */
 static inline cq_word cq_intern_get_key(cq_intern *words, const cq_word_key *key) {
     const cq_intern_slot *slot = cq_intern_first_slot(words, key);
-    bool is_found = slot->hash == key->hash && slot->len == key->len && slot->len <= CQ_WORD_KEY_DECIDED;
+    bool is_found =
+        slot->hash == key->hash && slot->len == key->len && slot->len <= CQ_WORD_KEY_DECIDED;
     return is_found ? slot->word : cq_intern_look_up(words, key);
 }
 

@@ -8,10 +8,10 @@ typedef struct loop_run {
 
 typedef struct finder {
     const cq_token *tokens;
-    uint32_t *last;  /* by word: where it stood last, as token + 1 */
-    uint32_t block;  /* the one being read */
-    uint32_t first;  /* its first token */
-    uint32_t end;    /* of the last loop found */
+    uint32_t *last; /* by word: where it stood last, as token + 1 */
+    uint32_t block; /* the one being read */
+    uint32_t first; /* its first token */
+    uint32_t end;   /* of the last loop found */
 } finder;
 
 /* The run began where a word came back whose nearest place before tells the period: up to a period

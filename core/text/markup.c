@@ -45,7 +45,6 @@ bool cq_format_is_walked(cq_str path) {
 
 const cq_format *cq_format_of_name(cq_str name) {
     for (const cq_format *const *format = all_formats; *format; format++)
-        if (cq_str_is_equal(name, cq_str_of((*format)->name)))
-            return *format;
+        if (cq_str_is_equal(name, cq_str_of((*format)->name))) return *format;
     return NULL;
 }

@@ -15,20 +15,21 @@ typedef struct cq_format_part {
 
 /* How a comment of one line is written. */
 typedef struct cq_format_comment {
-    const char *begin, *end; /* with spaces; `begin` NULL: the format has no comments, `end` "": it has a line
+    const char *begin,
+        *end; /* with spaces; `begin` NULL: the format has no comments, `end` "": it has a line
                                 for itself */
-    bool is_indented;        /* as the line below it */
-    bool is_apart;           /* with a blank line behind it */
+    bool is_indented; /* as the line below it */
+    bool is_apart;    /* with a blank line behind it */
 } cq_format_comment;
 
 typedef struct cq_format {
-    const char *name;             /* "markdown"; what --stdin-filename and dump show */
-    const char *const *endings;   /* of file names, with the dot, lower case; NULL-terminated */
-    const char *const *names;     /* whole file names that say so; NULL-terminated, or NULL */
-    bool is_walked;               /* read also where nobody has named the file: in folders, by hooks */
+    const char *name;           /* "markdown"; what --stdin-filename and dump show */
+    const char *const *endings; /* of file names, with the dot, lower case; NULL-terminated */
+    const char *const *names;   /* whole file names that say so; NULL-terminated, or NULL */
+    bool is_walked;       /* read also where nobody has named the file: in folders, by hooks */
     bool has_frontmatter; /* may start with front matter: what it says of languages counts */
     cq_format_comment comment;
-    bool layout_is_text;          /* blank lines and runs of spaces are the author's, not markup's */
+    bool layout_is_text; /* blank lines and runs of spaces are the author's, not markup's */
     /* Appends the source's blocks, left to right. Only what the format cannot read at all is an
        error; malformed markup is read as well as it goes. */
     bool (*read)(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_err *err);

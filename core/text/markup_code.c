@@ -18,7 +18,7 @@ typedef struct reader {
     cq_arena scratch;
     uint32_t item_indents[DEEPEST_LIST]; /* of the open lists' bullets */
     uint32_t list_depth;
-    uint32_t end;    /* of what was written last in the open block */
+    uint32_t end;      /* of what was written last in the open block */
     bool is_barren[3]; /* no backtick, brace, end tag closes anything in the rest of the line */
 } reader;
 

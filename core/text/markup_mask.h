@@ -14,7 +14,7 @@ typedef struct cq_markup_hidden {
 typedef struct cq_markup_mask {
     cq_str text; /* as long as the source's; that itself where nothing is hidden */
     CQ_ARRAY(cq_markup_hidden) hidden; /* by start; they do not overlap */
-    CQ_ARRAY(cq_span) code; /* lines that were taken for a fenced block of code */
+    CQ_ARRAY(cq_span) code;            /* lines that were taken for a fenced block of code */
 } cq_markup_mask;
 
 typedef enum cq_markup_dialect {

@@ -62,6 +62,7 @@ static uint32_t skip_name(cq_str s, uint32_t at) {
 /* Directives -------------------------------------------------------------- */
 
 static bool is_directive(cq_str line) {
+    /* clang-format off */
     static const char *const prefixes[] = {
         "calque-ignore", "eslint-", "noqa", "NOQA", "type:", "pylint:", "luacheck:", "clang-format ", "clang-tidy",
         "NOLINT", "NOSONAR", "vim:", "vi:", "-*-", "SPDX-", "Copyright ", "COPYRIGHT ", "(c) 19",
@@ -75,6 +76,7 @@ static bool is_directive(cq_str line) {
         "GCOV_EXCL", "GCOVR_EXCL", "IWYU ", "<reference", "Local Variables:", "@vite-",
         "@vitest-", "@jest-", "coverity[", "PVS-Studio", "nopep8", "oxlint-", "language=", "!/",
         NULL};
+    /* clang-format on */
     static const char *const whole[] = {"fallthrough", "fall through", "fall-through",
                                         "notreached",  "end:",         "else",
                                         "endif",       "eof",          NULL};
@@ -92,11 +94,13 @@ static bool contains(cq_str line, const char *what) {
 }
 
 bool cq_remark_is_licence(cq_str line) {
+    /* clang-format off */
     static const char *const phrases[] = {
         "permission is hereby granted", "licensed under", "redistribution and use in source",
         "without warranty", "without any warranty", "all rights reserved", "@license",
         "license, version", "license as published", "found in the license file",
         "license that can be found", NULL};
+    /* clang-format on */
     for (const char *const *phrase = phrases; *phrase; phrase++)
         if (contains(line, *phrase)) return true;
     return false;
@@ -106,10 +110,12 @@ bool cq_remark_is_licence(cq_str line) {
 
 /* Their text is prose. */
 static const char *const prose_tags[] = {
-    "brief", "short", "details", "note", "notes", "warning", "warn", "attention", "remark",
-    "remarks", "todo", "bug", "return", "returns", "result", "deprecated", "description", "desc",
-    "summary", "pre", "post", "invariant", "par", "fileoverview", "yields", "yield", "internal",
-    "usage", "classdesc", "privateremarks", "abstract", "discussion", "important", "tip", NULL};
+    "brief",    "short",      "details",   "note",       "notes",       "warning",
+    "warn",     "attention",  "remark",    "remarks",    "todo",        "bug",
+    "return",   "returns",    "result",    "deprecated", "description", "desc",
+    "summary",  "pre",        "post",      "invariant",  "par",         "fileoverview",
+    "yields",   "yield",      "internal",  "usage",      "classdesc",   "privateremarks",
+    "abstract", "discussion", "important", "tip",        NULL};
 /* Behind a name. */
 static const char *const named_tags[] = {
     "param",  "arg",     "argument", "property",  "prop",     "throws",  "throw", "exception",

@@ -8,9 +8,9 @@
 typedef enum cq_remark_kind {
     CQ_REMARK_BLANK,
     CQ_REMARK_TEXT,
-    CQ_REMARK_BULLET, /* text_start: behind the bullet or number */
-    CQ_REMARK_TAG,    /* "@param name", ":param name:", "name : type"; text_start: behind it */
-    CQ_REMARK_MUTE_TAG, /* "@see": no prose, up to a blank line or the next tag */
+    CQ_REMARK_BULLET,    /* text_start: behind the bullet or number */
+    CQ_REMARK_TAG,       /* "@param name", ":param name:", "name : type"; text_start: behind it */
+    CQ_REMARK_MUTE_TAG,  /* "@see": no prose, up to a blank line or the next tag */
     CQ_REMARK_DIRECTIVE, /* to a linter, an editor, a compiler */
     CQ_REMARK_FENCE,     /* "```", up to the next one */
     CQ_REMARK_VERBATIM,  /* "@code", "<pre>": up to what ends it */

@@ -635,7 +635,7 @@ static void set_depths(cq_quotations *out, const cq_blocks *blocks, cq_token *to
 
 static void forget_marks(cq_token *tokens, const cq_block *block) {
     for (uint32_t i = block->first_token; i < block->end_token; i++)
-        tokens[i].flags &= (uint16_t)~(CQ_TOKEN_QUOTED | CQ_TOKEN_MIXED);
+        tokens[i].flags &= (uint16_t) ~(CQ_TOKEN_QUOTED | CQ_TOKEN_MIXED);
 }
 
 uint32_t cq_quote_read_part(cq_quotations *out, cq_arena *arena, const cq_blocks *blocks,

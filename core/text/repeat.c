@@ -52,7 +52,7 @@ typedef struct finder {
     struct chain {
         uint64_t hash;
         uint32_t first, last;
-    } *chains;
+    } * chains;
     uint32_t chain_mask;
     uint32_t *touched, touched_count; /* sentences that share a word; then the candidates */
 } finder;
@@ -83,8 +83,7 @@ static void sketch_sentence(finder *f, uint32_t index) {
 
 /* Which words are rare, and room for the sentences of each. */
 static void weigh_words(finder *f, const cq_frequencies *frequencies) {
-    const bool *is_function =
-        cq_function_word_mark(&f->scratch, f->doc->words, f->doc->language);
+    const bool *is_function = cq_function_word_mark(&f->scratch, f->doc->words, f->doc->language);
     uint32_t total = 0;
     f->weights = CQ_ARENA_NEW_ARRAY(&f->scratch, uint8_t, frequencies->len);
     f->posted = CQ_ARENA_NEW_ARRAY(&f->scratch, posting_list, frequencies->len);

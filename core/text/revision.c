@@ -65,9 +65,8 @@ static bool is_same_segment(const cq_segment *before, const cq_segment *now, int
 
 /* Whether a block is what it was, `shift` bytes further on. */
 static bool is_same_block(const cq_block *before, const cq_block *now, int64_t shift) {
-    if (before->kind != now->kind || before->depth != now->depth ||
-        before->is_cut != now->is_cut || before->partner != now->partner ||
-        before->blank_lines_before != now->blank_lines_before ||
+    if (before->kind != now->kind || before->depth != now->depth || before->is_cut != now->is_cut ||
+        before->partner != now->partner || before->blank_lines_before != now->blank_lines_before ||
         before->segment_count != now->segment_count ||
         !is_same_span(before->source, now->source, shift) ||
         !cq_str_is_equal(before->language, now->language) ||
@@ -102,8 +101,8 @@ static uint32_t find_first(const cq_doc *doc, const edit *e) {
         if (block->kind != CQ_BLOCK_META && block->source.start > e->start) break;
         if (block->is_cut) found = i;
     }
-    while (found > 0 &&
-           (!doc->blocks.at[found].is_cut || !may_cut(doc, found) || find_line(doc, found) > e->start))
+    while (found > 0 && (!doc->blocks.at[found].is_cut || !may_cut(doc, found) ||
+                         find_line(doc, found) > e->start))
         found--;
     return found;
 }
@@ -265,8 +264,8 @@ static void splice_contents(cq_doc *doc, const contents *c, uint32_t first, uint
                             cq_span tokens, cq_span sentences) {
     CQ_ARRAY_SPLICE(&doc->arena, &doc->tokens, tokens.start, tokens.end - tokens.start,
                     c->tokens.len);
-    CQ_ARRAY_SPLICE(&doc->arena, &doc->sentences, sentences.start,
-                    sentences.end - sentences.start, c->sentences.len);
+    CQ_ARRAY_SPLICE(&doc->arena, &doc->sentences, sentences.start, sentences.end - sentences.start,
+                    c->sentences.len);
     if (c->tokens.len)
         memcpy(doc->tokens.at + tokens.start, c->tokens.at, c->tokens.len * sizeof *c->tokens.at);
     if (c->sentences.len)

@@ -6,15 +6,15 @@ static const char *name_wide_encoding(cq_str bytes) {
     if (cq_str_has_prefix(bytes, (cq_str){"\xFF\xFE\0\0", 4}) ||
         cq_str_has_prefix(bytes, (cq_str){"\0\0\xFE\xFF", 4}))
         return "UTF-32";
-    if (cq_str_has_prefix(bytes, CQ_STR("\xFF\xFE")) || cq_str_has_prefix(bytes, CQ_STR("\xFE\xFF")))
+    if (cq_str_has_prefix(bytes, CQ_STR("\xFF\xFE")) ||
+        cq_str_has_prefix(bytes, CQ_STR("\xFE\xFF")))
         return "UTF-16";
     return NULL;
 }
 
 static void substitute(cq_source *source, char *text, size_t offset) {
     text[offset] = CQ_SOURCE_SUBSTITUTE;
-    if (source->first_invalid == UINT32_MAX)
-        source->first_invalid = (uint32_t)offset;
+    if (source->first_invalid == UINT32_MAX) source->first_invalid = (uint32_t)offset;
     source->invalid_count++;
 }
 
@@ -26,8 +26,7 @@ static void copy_cleaned(cq_source *source) {
     text[len] = '\0';
     for (size_t i = 0; i < len;) {
         unsigned length = text[i] ? cq_utf8_length(text + i, text + len) : 0;
-        if (!length)
-            substitute(source, text, i);
+        if (!length) substitute(source, text, i);
         i += length ? length : 1;
     }
     source->text = (cq_str){text, len};
@@ -44,7 +43,8 @@ static bool is_continuation(char c) {
 
 /* A change may cut a character in two: it is widened to where one starts and ends. */
 static cq_str widen(cq_str bytes, cq_span changed) {
-    while (changed.start > 0 && changed.start < bytes.len && is_continuation(bytes.ptr[changed.start]))
+    while (changed.start > 0 && changed.start < bytes.len &&
+           is_continuation(bytes.ptr[changed.start]))
         changed.start--;
     changed.start -= changed.start > 0;
     while (changed.start > 0 && is_continuation(bytes.ptr[changed.start])) changed.start--;
@@ -54,15 +54,14 @@ static cq_str widen(cq_str bytes, cq_span changed) {
 
 static bool init(cq_source *source, cq_arena *arena, cq_str path, cq_str bytes, cq_str unchecked,
                  cq_err *err) {
-    *source = (cq_source){.bytes = bytes, .text = bytes, .first_invalid = UINT32_MAX, .arena = arena};
+    *source =
+        (cq_source){.bytes = bytes, .text = bytes, .first_invalid = UINT32_MAX, .arena = arena};
     source->path = cq_str_dup(arena, path);
     const char *wide = name_wide_encoding(bytes);
     if (wide)
         return cq_fail(err, CQ_EINVAL, "%.*s: is %s; convert it to UTF-8", CQ_FMT(path), wide);
-    if (cq_str_has_prefix(bytes, CQ_STR("\xEF\xBB\xBF")))
-        source->body = 3;
-    if (!is_clean(unchecked))
-        copy_cleaned(source);
+    if (cq_str_has_prefix(bytes, CQ_STR("\xEF\xBB\xBF"))) source->body = 3;
+    if (!is_clean(unchecked)) copy_cleaned(source);
     return true;
 }
 
@@ -77,10 +76,8 @@ bool cq_source_init_changed(cq_source *source, cq_arena *arena, cq_str path, cq_
 
 /* The next line end at or behind `p`. A text without CR, nearly every one, is left to memchr. */
 static const char *find_line_end(const char *p, const char *end, bool has_cr) {
-    if (!has_cr)
-        return memchr(p, '\n', (size_t)(end - p));
-    while (p < end && *p != '\n' && *p != '\r')
-        p++;
+    if (!has_cr) return memchr(p, '\n', (size_t)(end - p));
+    while (p < end && *p != '\n' && *p != '\r') p++;
     return p < end ? p : NULL;
 }
 
@@ -129,14 +126,12 @@ static uint32_t count_until(const cq_source *source, uint32_t offset) {
 static uint32_t count_between(cq_source *source, uint32_t start, uint32_t end) {
     if (end - start <= 2 * CQ_SOURCE_STRIDE)
         return (uint32_t)cq_utf8_count(cq_str_slice(source->text, start, end));
-    if (!source->strides)
-        count_strides(source);
+    if (!source->strides) count_strides(source);
     return count_until(source, end) - count_until(source, start);
 }
 
 cq_position cq_source_locate(cq_source *source, uint32_t offset) {
-    if (!source->lines.len)
-        find_lines(source);
+    if (!source->lines.len) find_lines(source);
     uint32_t line = search_line(source, offset);
     uint32_t column = count_between(source, source->lines.at[line], offset);
     if (line == 0 && source->body && offset >= source->body)
@@ -145,16 +140,13 @@ cq_position cq_source_locate(cq_source *source, uint32_t offset) {
 }
 
 cq_span cq_source_line(cq_source *source, uint32_t line) {
-    if (!source->lines.len)
-        find_lines(source);
+    if (!source->lines.len) find_lines(source);
     uint32_t len = (uint32_t)source->text.len;
-    if (line == 0 || line > source->lines.len)
-        return (cq_span){len, len};
+    if (line == 0 || line > source->lines.len) return (cq_span){len, len};
     cq_span span = {source->lines.at[line - 1], len};
-    if (line < source->lines.len)
-        span.end = source->lines.at[line];
-    while (span.end > span.start && (source->text.ptr[span.end - 1] == '\n' ||
-                                     source->text.ptr[span.end - 1] == '\r'))
+    if (line < source->lines.len) span.end = source->lines.at[line];
+    while (span.end > span.start &&
+           (source->text.ptr[span.end - 1] == '\n' || source->text.ptr[span.end - 1] == '\r'))
         span.end--;
     if (line == 1 && span.start < source->body)
         span.start = source->body < span.end ? source->body : span.end;
@@ -162,10 +154,8 @@ cq_span cq_source_line(cq_source *source, uint32_t line) {
 }
 
 uint32_t cq_source_count_lines(cq_source *source) {
-    if (!source->lines.len)
-        find_lines(source);
+    if (!source->lines.len) find_lines(source);
     uint32_t count = source->lines.len;
-    if (source->lines.at[count - 1] == source->text.len)
-        count--;
+    if (source->lines.at[count - 1] == source->text.len) count--;
     return count;
 }

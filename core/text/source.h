@@ -26,9 +26,9 @@ typedef struct cq_source {
        CQ_SOURCE_SUBSTITUTE. Offsets into `text` are offsets into the file. Borrowed from `bytes`
        where nothing had to be replaced. */
     cq_str text;
-    uint32_t body;          /* bytes of the byte order mark to skip: 0 or 3 */
-    uint32_t first_invalid; /* offset of the first replaced byte, or UINT32_MAX */
-    uint32_t invalid_count; /* bytes replaced */
+    uint32_t body;            /* bytes of the byte order mark to skip: 0 or 3 */
+    uint32_t first_invalid;   /* offset of the first replaced byte, or UINT32_MAX */
+    uint32_t invalid_count;   /* bytes replaced */
     CQ_ARRAY(uint32_t) lines; /* offset of each line's first byte; filled on first use */
     uint32_t *strides; /* code points before each CQ_SOURCE_STRIDE; made when a long line asks */
     cq_arena *arena;   /* owns `text`, `lines` and `strides` */

@@ -18,7 +18,6 @@ const cq_stage *const *cq_stage_all(void) {
 
 const cq_stage *cq_stage_of_name(cq_str name) {
     for (const cq_stage *const *stage = all_stages; *stage; stage++)
-        if (cq_str_is_equal(name, cq_str_of((*stage)->name)))
-            return *stage;
+        if (cq_str_is_equal(name, cq_str_of((*stage)->name))) return *stage;
     return NULL;
 }

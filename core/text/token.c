@@ -91,7 +91,8 @@ static void skip_any_gap(reader *r) {
     while (r->at < r->text.len && (length = match_space(r)) > 0) r->at += length;
     bool is_even = is_even_gap(cq_str_slice(r->text, start, r->at));
     r->gap = 0;
-    if (r->at > start) r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
+    if (r->at > start)
+        r->gap = (uint16_t)(is_even ? CQ_TOKEN_GAP : CQ_TOKEN_GAP | CQ_TOKEN_GAP_ODD);
 }
 
 /* The same, and nearly always there is one space or none. False at the end of the text. */

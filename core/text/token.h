@@ -20,8 +20,8 @@ typedef enum cq_token_kind {
     CQ_TOKEN_PATH,        /* /usr/share, C:\Temp, src/main.c */
     CQ_TOKEN_PLACEHOLDER, /* %s {name} {{x}} ${x}, and what markup left out (U+FFFC) */
     CQ_TOKEN_EMOJI,
-    CQ_TOKEN_IDEOGRAPH,   /* a run of Han, kana or other script written without spaces */
-    CQ_TOKEN_OTHER,       /* controls, unassigned, CQ_SOURCE_SUBSTITUTE */
+    CQ_TOKEN_IDEOGRAPH, /* a run of Han, kana or other script written without spaces */
+    CQ_TOKEN_OTHER,     /* controls, unassigned, CQ_SOURCE_SUBSTITUTE */
 } cq_token_kind;
 
 /* What a CQ_TOKEN_QUOTE is. Guessed from its neighbours by the tokenizer, settled by text/quote. */
@@ -35,8 +35,8 @@ typedef enum cq_quote_role {
 
 /* Bits of cq_token.flags. */
 enum {
-    CQ_TOKEN_GAP = 1 << 0,      /* white space before it */
-    CQ_TOKEN_GAP_ODD = 1 << 1,  /* ... that is neither one U+0020 nor a line wrap (spaces around
+    CQ_TOKEN_GAP = 1 << 0,         /* white space before it */
+    CQ_TOKEN_GAP_ODD = 1 << 1,     /* ... that is neither one U+0020 nor a line wrap (spaces around
                                    one line end count as the wrap's) */
     CQ_TOKEN_UPPER_FIRST = 1 << 2, /* its first letter is upper case (or title case) */
     CQ_TOKEN_UPPER_ALL = 1 << 3,   /* two letters or more, all upper case */
@@ -45,7 +45,7 @@ enum {
     CQ_TOKEN_NON_ASCII = 1 << 6,
     CQ_TOKEN_SENTENCE_FIRST = 1 << 7, /* set by text/sentence */
     CQ_TOKEN_SENTENCE_LAST = 1 << 8,
-    CQ_TOKEN_QUOTED = 1 << 9, /* inside a quotation (its marks excluded); set by text/quote */
+    CQ_TOKEN_QUOTED = 1 << 9,    /* inside a quotation (its marks excluded); set by text/quote */
     CQ_TOKEN_EMPHASIS = 1 << 10, /* inside emphasis or a link */
     CQ_TOKEN_ABBREVIATION = 1 << 11, /* a word that owns its stops: U.S., e.g., Mr. */
     CQ_TOKEN_ODD_END = 1 << 12, /* its block's last, and odd white space behind it (see GAP_ODD) */

@@ -49,7 +49,7 @@ typedef struct finder {
     CQ_ARRAY(name_start) starts; /* in the order of the text */
     name_sketch *sketches;       /* open addressing by name */
     uint32_t sketch_slots, sketch_count;
-    uint64_t *varied;  /* a bit for each name that is written in several ways; names may share one */
+    uint64_t *varied; /* a bit for each name that is written in several ways; names may share one */
     bool has_varied;
     /* By word. */
     name_hash *hashes;

@@ -6,7 +6,7 @@
 /* Fields that the stock knows. A check that reads one of them finds no use for a 0. */
 static const char *const left_out[] = {
     "summary", "why",     "level", "mqm",        "measured", "source", "scope", "trigger", "swap",
-    "forbid",  "message", "safe",  "vocabulary", "formerly", "bad",    "good",  "pair",  NULL};
+    "forbid",  "message", "safe",  "vocabulary", "formerly", "bad",    "good",  "pair",    NULL};
 
 /* What a reading of the text has come to. A token is a name, a number, a string, or one character. */
 typedef struct code_reader {

@@ -310,7 +310,8 @@ static bool write_modules(stock_writer *writer) {
     bool ok = list_files(&paths, writer, folder, ".lua");
     puts("static const cq_stock_file modules[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
-        ok = write_file(writer, writer->library, paths.at[i], name_module(writer, paths.at[i])) && ok;
+        ok = write_file(writer, writer->library, paths.at[i], name_module(writer, paths.at[i])) &&
+             ok;
     puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
@@ -478,7 +479,8 @@ static bool write_rules(stock_writer *writer) {
         const cq_rule *rule = writer->order[i];
         putchar('{');
         ok = write_file(writer, writer->rules, rule->origin,
-                        rule->origin.ptr + writer->rules.len + 1) && ok;
+                        rule->origin.ptr + writer->rules.len + 1) &&
+             ok;
         putchar('{');
         write_rule(rule, i);
         write_body(&writer->host->bodies[rule->index], i);

@@ -45,8 +45,7 @@ static profile_list list_profiles(cq_batch_run *run, const cq_profile *prevailin
     for (uint32_t i = 0; i < inputs->list.len; i++) {
         const cq_profile *profile = inputs->list.at[i].profile;
         bool is_known = list.len && list.at[list.len - 1] == profile;
-        if (!is_known && !has_profile(&list, profile))
-            *CQ_ARRAY_PUSH(&run->arena, &list) = profile;
+        if (!is_known && !has_profile(&list, profile)) *CQ_ARRAY_PUSH(&run->arena, &list) = profile;
     }
     if (!list.len) *CQ_ARRAY_PUSH(&run->arena, &list) = prevailing;
     return list;

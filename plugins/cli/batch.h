@@ -23,7 +23,7 @@ typedef struct cq_batch {
     cq_lint_plan *plan; /* its roster is filled in */
     const cq_inputs *inputs;
     cq_batch_ahead *ahead; /* taken over where an input has its profile */
-    uint32_t threads; /* at most */
+    uint32_t threads;      /* at most */
     /* Called once an input, in order, one call at a time but on any thread. False: the rest is left
        out. The result is borrowed. */
     bool (*show)(void *context, const cq_lint_result *result);

@@ -16,9 +16,9 @@
 #include <unistd.h>
 
 enum {
-    MOST_BYTES = 128 << 20,  /* of all packs together */
+    MOST_BYTES = 128 << 20,   /* of all packs together */
     LARGEST_RECORD = 1 << 20, /* one text must not drive out all others */
-    WRITE_WORTH = 64, /* bytes of a pack that are written for one byte of new text at most */
+    WRITE_WORTH = 64,     /* bytes of a pack that are written for one byte of new text at most */
     STALE_SECONDS = 3600, /* what a run that was killed left half written */
 };
 
@@ -151,9 +151,10 @@ static void replace_pack(cq_cache *cache, cq_str bytes) {
     char draft[96];
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    snprintf(draft, sizeof draft, "%ld-%lld-%ld" DRAFT_ENDING, (long)getpid(), (long long)now.tv_sec,
-             now.tv_nsec);
-    int fd = openat(cache->folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    snprintf(draft, sizeof draft, "%ld-%lld-%ld" DRAFT_ENDING, (long)getpid(),
+             (long long)now.tv_sec, now.tv_nsec);
+    int fd =
+        openat(cache->folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0) return;
     bool ok = cq_io_write_stream(fd, bytes, draft, NULL);
     ok = close(fd) == 0 && ok;
@@ -201,8 +202,8 @@ static void remove_oldest(cq_cache *cache) {
     list_files(&files, &cache->arena, cache->folder);
     for (uint32_t i = 0; i < files.len; i++) {
         const old_file *file = &files.at[i];
-        bool is_stale = cq_str_has_suffix(file->name, CQ_STR(DRAFT_ENDING)) &&
-                        file->time + STALE_SECONDS < now;
+        bool is_stale =
+            cq_str_has_suffix(file->name, CQ_STR(DRAFT_ENDING)) && file->time + STALE_SECONDS < now;
         total += file->size;
         if (is_stale || total > MOST_BYTES) unlinkat(cache->folder, file->name.ptr, 0);
     }

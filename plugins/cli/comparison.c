@@ -11,8 +11,8 @@ static bool cut_range(cq_git_scope *scope, cq_arena *arena, const char *text) {
     scope->is_from_fork = dots[2] == '.';
     const char *to = dots + (scope->is_from_fork ? 3 : 2);
     scope->target = CQ_GIT_TARGET_COMMIT;
-    scope->from = dots == text ? "HEAD"
-                               : cq_str_dup(arena, (cq_str){text, (size_t)(dots - text)}).ptr;
+    scope->from =
+        dots == text ? "HEAD" : cq_str_dup(arena, (cq_str){text, (size_t)(dots - text)}).ptr;
     scope->to = *to ? to : "HEAD";
     return true;
 }
@@ -92,8 +92,7 @@ void cq_comparison_ask(cq_comparison_question *question, const cq_settings *sett
     question->is_unanswered = false;
     question->is_configured =
         scope->target == CQ_GIT_TARGET_INDEX && !settings->config && !settings->no_config;
-    if (question->is_configured)
-        cq_git_staged_ask(&question->configuration, ".", CQ_CONFIG_NAME);
+    if (question->is_configured) cq_git_staged_ask(&question->configuration, ".", CQ_CONFIG_NAME);
     cq_git_changed_ask(&question->changed, ".", scope);
 }
 

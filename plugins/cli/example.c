@@ -48,7 +48,8 @@ static bool open_original(cq_doc *out, cq_host *host, const cq_rule *rule,
                           const cq_rule_example *example, cq_err *err) {
     cq_doc_options options = options_of(rule, example);
     options.language = options.source_language;
-    if (!cq_doc_open(out, cq_host_words(host), CQ_STR("original"), example->original, &options, err))
+    if (!cq_doc_open(out, cq_host_words(host), CQ_STR("original"), example->original, &options,
+                     err))
         return false;
     cq_host_set_source(host, example->original.len ? out : NULL);
     return true;

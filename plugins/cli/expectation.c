@@ -13,7 +13,8 @@ bool cq_expectation_open(cq_expectation *expectation, const char *path, cq_err *
         cq_expectation_close(expectation);
         return false;
     }
-    expectation->literals = cq_lua_literal_find(&expectation->arena, cq_buf_get(&expectation->bytes));
+    expectation->literals =
+        cq_lua_literal_find(&expectation->arena, cq_buf_get(&expectation->bytes));
     uint32_t count = expectation->literals.len;
     expectation->is_taken = CQ_ARENA_NEW_ARRAY(&expectation->arena, bool, count + 1u);
     for (uint32_t i = 0; i < count; i++)

@@ -23,12 +23,9 @@ enum { MOST_LINES = 60 }; /* of a report: more would push the rest off the scree
 static size_t find_cut(cq_str report, int lines) {
     size_t blank = 0;
     for (size_t i = 0; i < report.len; i++) {
-        if (report.ptr[i] != '\n')
-            continue;
-        if (i && report.ptr[i - 1] == '\n')
-            blank = i + 1;
-        if (--lines == 0)
-            return blank ? blank : i + 1;
+        if (report.ptr[i] != '\n') continue;
+        if (i && report.ptr[i - 1] == '\n') blank = i + 1;
+        if (--lines == 0) return blank ? blank : i + 1;
     }
     return report.len;
 }
@@ -74,8 +71,7 @@ static bool is_worth_saying(cq_str report, int status) {
 /* A format of the caller's choice is for a program, which gets all of it and nothing else. */
 static bool has_format(char **argv) {
     for (; *argv; argv++)
-        if (strncmp(*argv, "--format", strlen("--format")) == 0)
-            return true;
+        if (strncmp(*argv, "--format", strlen("--format")) == 0) return true;
     return false;
 }
 
@@ -88,12 +84,10 @@ static bool has_safe_fix(cq_str report) {
    has safe fixes; left alone where the report is not for people. */
 static int check(bool *is_fixable, int argc, char **argv) {
     FILE *file = has_format(argv) ? NULL : cq_git_program_scratch();
-    if (!file)
-        return cq_lint_main(argc, argv);
+    if (!file) return cq_lint_main(argc, argv);
     cq_buf report = {0};
     int status = check_into(&report, file, argc, argv);
-    if (is_worth_saying(cq_buf_get(&report), status))
-        print_report(cq_buf_get(&report));
+    if (is_worth_saying(cq_buf_get(&report), status)) print_report(cq_buf_get(&report));
     *is_fixable = has_safe_fix(cq_buf_get(&report));
     cq_buf_release(&report);
     fclose(file);
@@ -105,9 +99,10 @@ static int check(bool *is_fixable, int argc, char **argv) {
 typedef struct gate {
     cq_arena arena;
     cq_str repository; /* where pre-receive works; absolute */
-    char **options; /* of check, as the command line has them; NULL-terminated */
-    bool is_confined, has_project_rules; /* what is checked is pushed by others; their rules run, too */
-    bool is_fixable; /* safe fixes were among what was found */
+    char **options;    /* of check, as the command line has them; NULL-terminated */
+    bool is_confined,
+        has_project_rules; /* what is checked is pushed by others; their rules run, too */
+    bool is_fixable;       /* safe fixes were among what was found */
 } gate;
 
 typedef CQ_ARRAY(char *) words;
@@ -124,20 +119,16 @@ static int check_with(gate *g, const char *first) {
     push_word(&all, g, first);
     if (!has_format(g->options) && cq_output_wants_color(&is_colorful, NULL, NULL) && is_colorful)
         push_word(&all, g, "--color=always");
-    if (g->is_confined)
-        push_word(&all, g, "--confine");
-    if (g->is_confined && !g->has_project_rules)
-        push_word(&all, g, "--no-project-rules");
-    for (char **option = g->options; *option; option++)
-        *CQ_ARRAY_PUSH(&g->arena, &all) = *option;
+    if (g->is_confined) push_word(&all, g, "--confine");
+    if (g->is_confined && !g->has_project_rules) push_word(&all, g, "--no-project-rules");
+    for (char **option = g->options; *option; option++) *CQ_ARRAY_PUSH(&g->arena, &all) = *option;
     *CQ_ARRAY_PUSH(&g->arena, &all) = NULL;
     return check(&g->is_fixable, (int)all.len - 1, all.at);
 }
 
 /* What stopped it, and how to see all of it; a format of the caller's choice comes alone. */
 static void say_stopped(const gate *g, int status, const char *what, const char *how_to_see) {
-    if (status == CQ_EXIT_OK || has_format(g->options))
-        return;
+    if (status == CQ_EXIT_OK || has_format(g->options)) return;
     if (status == CQ_EXIT_TROUBLE)
         fprintf(stderr, "calque: %s, as not all of it could be checked\n", what);
     else
@@ -174,8 +165,7 @@ static const char *find_way_on(const gate *g) {
 static int run_pre_commit(gate *g) {
     const char *range = find_range(g);
     int status = check_with(g, range ? range : "--staged");
-    if (range)
-        return status;
+    if (range) return status;
     say_stopped(g, status, "the commit is stopped", find_way_on(g));
     return status;
 }
@@ -195,8 +185,7 @@ static bool is_passing_message(const char *path) {
 }
 
 static int run_commit_msg(gate *g, const char *path) {
-    if (is_passing_message(path))
-        return CQ_EXIT_OK;
+    if (is_passing_message(path)) return CQ_EXIT_OK;
     int status = check_with(g, path);
     cq_str how = cq_str_format(&g->arena, "to mend its message: git commit --edit --file=%s", path);
     say_stopped(g, status, "the commit is stopped", how.ptr);
@@ -209,9 +198,9 @@ static int check_range(gate *g, const cq_git_push_range *range, const char *what
     cq_str between = cq_str_format(&g->arena, "--since=%s..%s", range->from.ptr, range->to.ptr);
     int status = check_with(g, between.ptr);
     cq_str stopped = cq_str_format(&g->arena, "the push of %s is %s", range->name.ptr, what);
-    cq_str how = cq_str_format(&g->arena, "all findings: calque check %.*s..%.12s",
-                               range->is_first ? (int)range->from.len : 12, range->from.ptr,
-                               range->to.ptr);
+    cq_str how =
+        cq_str_format(&g->arena, "all findings: calque check %.*s..%.12s",
+                      range->is_first ? (int)range->from.len : 12, range->from.ptr, range->to.ptr);
     say_stopped(g, status, stopped.ptr, how.ptr);
     return status;
 }
@@ -262,8 +251,7 @@ static int check_received(gate *g, const cq_git_push_range *range) {
     cq_str folder;
     cq_err err = {0};
     int status = CQ_EXIT_TROUBLE;
-    if (!cq_git_scratch_make(&folder, &g->arena, &err))
-        return cq_command_fail("%s", err.message);
+    if (!cq_git_scratch_make(&folder, &g->arena, &err)) return cq_command_fail("%s", err.message);
     g->is_confined = true;
     g->has_project_rules = may_run_pushed_rules();
     if (!cq_git_export(folder.ptr, ".", range->to.ptr,
@@ -285,9 +273,9 @@ static bool fix_repository(gate *g, cq_err *err) {
     cq_buf line = {0};
     bool ok = cq_git_program_read_line(&line, ".", arguments, err);
     g->repository = cq_str_dup(&g->arena, cq_buf_get(&line));
-    if (ok)
-        setenv("GIT_DIR", g->repository.ptr, 1);
-    setenv("GIT_NO_REPLACE_OBJECTS", "1", 1); /* what is pushed, not what an earlier push put in its place */
+    if (ok) setenv("GIT_DIR", g->repository.ptr, 1);
+    setenv("GIT_NO_REPLACE_OBJECTS", "1",
+           1); /* what is pushed, not what an earlier push put in its place */
     cq_buf_release(&line);
     return ok;
 }
@@ -312,16 +300,13 @@ static int run_pre_receive(gate *g) {
 
 /* Cuts git's own argument off the command line. */
 static const char *cut_argument(gate *g) {
-    if (!*g->options || (*g->options)[0] == '-')
-        return NULL;
+    if (!*g->options || (*g->options)[0] == '-') return NULL;
     return *g->options++;
 }
 
 static int run_kind(gate *g, const char *name) {
-    if (strcmp(name, "pre-commit") == 0)
-        return run_pre_commit(g);
-    if (strcmp(name, "pre-receive") == 0)
-        return run_pre_receive(g);
+    if (strcmp(name, "pre-commit") == 0) return run_pre_commit(g);
+    if (strcmp(name, "pre-receive") == 0) return run_pre_receive(g);
     const char *argument = cut_argument(g);
     if (strcmp(name, "pre-push") == 0) {
         cut_argument(g); /* the address: the remote's name says enough */

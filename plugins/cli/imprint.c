@@ -50,9 +50,9 @@ static bool push_folder(cq_digester *out, taker *t, cq_str path) {
     }
     cq_digester digester;
     cq_digester_init(&digester);
-    bool ok = cq_host_knows_folder(path) ||
-              (push_files(&digester, &t->arena, path, CQ_STR(".lua")) &&
-               push_files(&digester, &t->arena, path, CQ_STR(".tsv")));
+    bool ok =
+        cq_host_knows_folder(path) || (push_files(&digester, &t->arena, path, CQ_STR(".lua")) &&
+                                       push_files(&digester, &t->arena, path, CQ_STR(".tsv")));
     known_folder *known = CQ_ARRAY_PUSH(&t->arena, &t->folders);
     *known = (known_folder){path, cq_digester_end(&digester)};
     push_digest(out, &known->digest);
@@ -127,8 +127,7 @@ bool cq_imprints_take(cq_imprints *out, const cq_inputs *inputs, const cq_lint_p
 
 bool cq_imprints_are_equal(const cq_imprints *a, const cq_imprints *b) {
     return a->list.len == b->list.len &&
-           (!a->list.len ||
-            memcmp(a->list.at, b->list.at, a->list.len * sizeof *a->list.at) == 0);
+           (!a->list.len || memcmp(a->list.at, b->list.at, a->list.len * sizeof *a->list.at) == 0);
 }
 
 void cq_imprints_release(cq_imprints *imprints) {

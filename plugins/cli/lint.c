@@ -78,8 +78,8 @@ static void enrol(cq_findings *findings, const cq_roster *roster) {
         findings->list.at[i].rule = cq_roster_find(roster, findings->list.at[i].rule->id);
 }
 
-static void count_findings(cq_lint_result *result, uint32_t rule_count,
-                           const cq_findings *findings, cq_level fail_on) {
+static void count_findings(cq_lint_result *result, uint32_t rule_count, const cq_findings *findings,
+                           cq_level fail_on) {
     if (!findings->list.len) return;
     result->counts = calloc(rule_count, sizeof *result->counts);
     if (!result->counts) cq_arena_exhausted();
@@ -118,8 +118,8 @@ static bool may_be_found(const void *context, cq_str id) {
 static uint32_t count_words(const cq_doc *doc) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < doc->tokens.len; i++)
-        count += doc->tokens.at[i].kind == CQ_TOKEN_WORD ||
-                 doc->tokens.at[i].kind == CQ_TOKEN_NUMBER;
+        count +=
+            doc->tokens.at[i].kind == CQ_TOKEN_WORD || doc->tokens.at[i].kind == CQ_TOKEN_NUMBER;
     return count;
 }
 
@@ -131,7 +131,7 @@ typedef struct job {
     cq_str bytes;
     cq_doc_options options;
     cq_host *host;
-    cq_level level;        /* findings below are not shown */
+    cq_level level; /* findings below are not shown */
     cq_findings findings;
     bool has_key; /* there is a cache, and this is what it knows the text by */
     cq_digest key;
@@ -250,7 +250,8 @@ bool cq_linter_warm_up(cq_linter *linter, const cq_profile *profile, cq_troubles
     cq_doc_options options = cq_settings_doc_options(plan->settings, profile);
     cq_findings findings;
     cq_host *host = cq_fleet_host(&linter->fleet, profile, troubles, err);
-    if (!host || !cq_doc_open(&doc, cq_host_words(host), CQ_STR("nothing"), CQ_STR(""), &options, err))
+    if (!host ||
+        !cq_doc_open(&doc, cq_host_words(host), CQ_STR("nothing"), CQ_STR(""), &options, err))
         return false;
     cq_findings_init(&findings);
     cq_host_set_least(host, cq_lint_report_level(plan, profile));

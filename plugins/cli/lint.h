@@ -21,8 +21,8 @@ typedef struct cq_lint_plan {
     /* What findings and counts refer to where several hosts have each their own rules; empty: there
        is one kind of host, and they refer to its rules. */
     cq_roster roster;
-    cq_cache *cache;                     /* NULL: there is none; otherwise ... */
-    const struct cq_imprints *imprints;  /* ... of all profiles */
+    cq_cache *cache;                    /* NULL: there is none; otherwise ... */
+    const struct cq_imprints *imprints; /* ... of all profiles */
 } cq_lint_plan;
 
 /* From which level up findings are shown. */
@@ -40,8 +40,8 @@ typedef struct cq_lint_result {
     uint32_t words;   /* word and number tokens */
     double penalty;   /* MQM points */
     cq_allowance_use allowed;
-    bool is_linted;   /* false: it could not be read as text */
-    bool is_failed;   /* some finding is at or above the level that fails */
+    bool is_linted; /* false: it could not be read as text */
+    bool is_failed; /* some finding is at or above the level that fails */
 } cq_lint_result;
 
 void cq_lint_result_init(cq_lint_result *result);
@@ -63,8 +63,7 @@ bool cq_linter_warm_up(cq_linter *linter, const cq_profile *profile, cq_troubles
 
 /* Lints the bytes of an input. What cannot be read as text is a trouble, as is what is wrong with the
    rules of its profile. */
-void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input,
-                    cq_str bytes);
+void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *input, cq_str bytes);
 
 /* Does without a rule from here on. */
 void cq_linter_drop_rule(cq_linter *linter, cq_str id);

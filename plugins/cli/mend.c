@@ -266,11 +266,12 @@ static uint32_t mend_rounds(mender *m) {
         }
         release_state(&next);
         if (is_circle)
-            cq_troubles_push(m->troubles, "%s: fixes undo each other; the last ones are not applied",
+            cq_troubles_push(m->troubles,
+                             "%s: fixes undo each other; the last ones are not applied",
                              m->mend->path);
         else if (applied)
-            cq_troubles_push(m->troubles, "%s: there is more to fix after %d rounds",
-                             m->mend->path, CQ_MEND_MOST_ROUNDS);
+            cq_troubles_push(m->troubles, "%s: there is more to fix after %d rounds", m->mend->path,
+                             CQ_MEND_MOST_ROUNDS);
         else if (m->postponed)
             cq_troubles_push(m->troubles,
                              "%s: the fixes of %s get into each other's way; some are not applied",

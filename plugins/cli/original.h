@@ -9,11 +9,11 @@
 typedef struct cq_original {
     cq_arena arena;
     const cq_input *input;
-    cq_str path;     /* of the source, as the user would name it */
+    cq_str path; /* of the source, as the user would name it */
     cq_str bytes;
-    bool is_there;   /* false: the input has no source, or none that can be read */
+    bool is_there; /* false: the input has no source, or none that can be read */
     cq_buf storage;
-    cq_host *host;   /* NULL: it was not opened */
+    cq_host *host; /* NULL: it was not opened */
     cq_doc doc;
     bool is_open;
 } cq_original;

@@ -8,7 +8,7 @@
 /* An input and its source, which git is to be asked for. */
 typedef struct wish {
     cq_input *input;
-    cq_str path; /* from the root of the tree */
+    cq_str path;   /* from the root of the tree */
     bool is_named; /* by an attribute: it must be there */
 } wish;
 
@@ -47,10 +47,12 @@ static bool find_named(pairing *p, cq_input *input, cq_str text) {
     cq_str name = input->source_path, root = find_root(input, text);
     input->source_path = cq_path_absolute(p->arena, root, name);
     if (cq_str_has_prefix(name, CQ_STR("/")) || !cq_path_is_below(input->source_path, root)) {
-        refuse_source(p, input, name, "calque-source names what is in the repository, from its root");
+        refuse_source(p, input, name,
+                      "calque-source names what is in the repository, from its root");
         return false;
     }
-    if (cq_str_is_equal(input->source_path, text)) { /* a pattern for a name is one for the source's, too */
+    if (cq_str_is_equal(input->source_path,
+                        text)) { /* a pattern for a name is one for the source's, too */
         input->source_kind = CQ_INPUT_SOURCE_NONE;
         return false;
     }
@@ -151,11 +153,13 @@ static void list_lookups(pairing *p) {
 
 static void grant(pairing *p, const wish *w) {
     cq_git_lookup key = {.path = w->path};
-    const cq_git_lookup *found = bsearch(&key, p->lookups.at, p->lookups.len, sizeof key, compare_lookups);
+    const cq_git_lookup *found =
+        bsearch(&key, p->lookups.at, p->lookups.len, sizeof key, compare_lookups);
     bool is_staged = p->scope->target == CQ_GIT_TARGET_INDEX;
     w->input->source_kind = CQ_INPUT_SOURCE_NONE;
     if (!found->is_there && w->is_named)
-        refuse_source(p, w->input, w->path, is_staged ? "git has not staged it" : "the commit has no such file");
+        refuse_source(p, w->input, w->path,
+                      is_staged ? "git has not staged it" : "the commit has no such file");
     if (found->refusal.len) refuse_source(p, w->input, w->path, found->refusal.ptr);
     if (!found->is_there || found->refusal.len) return;
     w->input->source_kind = CQ_INPUT_SOURCE_BYTES;

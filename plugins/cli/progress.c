@@ -38,8 +38,9 @@ void cq_progress_show(cq_progress *progress, uint32_t done, uint32_t total) {
     if (now < progress->next_time && !is_last) return;
     progress->next_time = now + (progress->is_terminal ? OFTEN : SELDOM);
     progress->is_shown = progress->is_terminal;
-    fprintf(stderr, "%scalque: %" PRIu32 " of %" PRIu32 " files%s", progress->is_terminal ? "\r" : "",
-            done, total, progress->is_terminal ? "\033[K" : "\n");
+    fprintf(stderr, "%scalque: %" PRIu32 " of %" PRIu32 " files%s",
+            progress->is_terminal ? "\r" : "", done, total,
+            progress->is_terminal ? "\033[K" : "\n");
     fflush(stderr);
 }
 

@@ -24,8 +24,8 @@ static bool is_unchanged(const char *real, cq_str before, cq_err *err) {
     cq_buf now = {0};
     bool ok = cq_io_read_file(&now, real, err);
     if (ok && !cq_str_is_equal(cq_buf_get(&now), before))
-        ok = cq_fail(err, CQ_EIO, "%s: it was changed while it was being fixed; it is left as it is",
-                     real);
+        ok = cq_fail(err, CQ_EIO,
+                     "%s: it was changed while it was being fixed; it is left as it is", real);
     cq_buf_release(&now);
     return ok;
 }

@@ -159,8 +159,7 @@ bool cq_selection_find(cq_selection *out, cq_arena *arena, const cq_host *host,
         if (mark_named(is_wanted, arena, host, name)) continue;
         if (cq_selection_is_path(name))
             return cq_fail(err, CQ_EINVAL, "%s: no rule was loaded from it", name.ptr);
-        if (cq_str_has_suffix(name, CQ_STR(".lua")))
-            return cq_fail_errno(err, ENOENT, name.ptr);
+        if (cq_str_has_suffix(name, CQ_STR(".lua"))) return cq_fail_errno(err, ENOENT, name.ptr);
         return cq_profile_fail_unknown(host, name, err);
     }
     for (uint32_t i = 0; i < count; i++)

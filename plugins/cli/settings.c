@@ -88,12 +88,11 @@ bool cq_settings_check_left(const cq_strs *names, const cq_host *host, cq_err *e
 bool cq_settings_open_profiles(cq_profiles **out, const cq_settings *settings, cq_err *err) {
     cq_arena arena;
     cq_arena_init(&arena);
-    cq_profiles_options options = {
-        .file = settings->config,
-        .no_config = settings->no_config,
-        .is_confined = settings->is_confined,
-        .no_project_rules = settings->no_project_rules,
-        .texts = settings->texts};
+    cq_profiles_options options = {.file = settings->config,
+                                   .no_config = settings->no_config,
+                                   .is_confined = settings->is_confined,
+                                   .no_project_rules = settings->no_project_rules,
+                                   .texts = settings->texts};
     for (uint32_t i = 0; i < settings->rule_folders.values.len; i++)
         *CQ_ARRAY_PUSH(&arena, &options.rule_folders) =
             cq_str_of(settings->rule_folders.values.at[i]);

@@ -154,8 +154,9 @@ bool cq_profile_find_source(cq_str *out, cq_arena *arena, const cq_profile *prof
     cq_str at = *out = map_source(arena, profile, path);
     for (int step = 0; at.len && step < MOST_STEPS; step++) {
         if (cq_str_is_equal(at, path))
-            return cq_fail(err, CQ_EINVAL, step ? "the pairs make it the source of its own source"
-                                                : "its pair makes it its own source");
+            return cq_fail(err, CQ_EINVAL,
+                           step ? "the pairs make it the source of its own source"
+                                : "its pair makes it its own source");
         at = map_source(arena, profile, at);
     }
     return true;

@@ -35,7 +35,7 @@ typedef struct cq_profile {
     cq_strs vocabulary;        /* of all layers, each once, sorted */
     cq_str library;            /* what rules may require */
     cq_str fence;              /* the folder whose files alone may be sources; empty: any may */
-    bool lacks_rules;          /* rules of the project are left out: it may name some that there are not */
+    bool lacks_rules; /* rules of the project are left out: it may name some that there are not */
     cq_str
         dress; /* all that is said of rules and words, as one text: hosts of equal ones are equal */
 } cq_profile;

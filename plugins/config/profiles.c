@@ -389,7 +389,8 @@ static cq_str make_dress(cq_arena *arena, const cq_profile *profile) {
     }
     for (uint32_t i = 0; i < profile->vocabulary.len; i++)
         cq_buf_push_format(&text, "%s\n", profile->vocabulary.at[i].ptr);
-    cq_buf_push_format(&text, "\x1D%s", profile->glossary.text.len ? profile->glossary.text.ptr : "");
+    cq_buf_push_format(&text, "\x1D%s",
+                       profile->glossary.text.len ? profile->glossary.text.ptr : "");
     cq_str dress = cq_str_dup(arena, cq_buf_get(&text));
     cq_buf_release(&text);
     return dress;

@@ -18,12 +18,13 @@ typedef struct cq_profiles_text {
 typedef CQ_ARRAY(cq_profiles_text) cq_profiles_texts;
 
 typedef struct cq_profiles_options {
-    const char *file;     /* this configuration file and no other; NULL: those that are found */
-    bool no_config;       /* neither files nor the user's own folder nor .calque/rules */
-    bool is_confined;     /* files above the working directory do not count, but for the user's own; those
+    const char *file; /* this configuration file and no other; NULL: those that are found */
+    bool no_config;   /* neither files nor the user's own folder nor .calque/rules */
+    bool
+        is_confined; /* files above the working directory do not count, but for the user's own; those
                              in it name nothing outside of it */
     bool no_project_rules; /* neither .calque/rules nor rule_paths, but for the user's own */
-    cq_strs rule_folders; /* besides, for all texts */
+    cq_strs rule_folders;  /* besides, for all texts */
     const cq_profiles_texts *texts; /* instead of the files at their paths; NULL: none. Borrowed */
 } cq_profiles_options;
 

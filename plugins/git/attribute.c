@@ -6,7 +6,7 @@
 #include "plugins/git/program.h"
 #include "plugins/git/scratch.h"
 
-static const char *const names[] = {"calque", "calque-language", "linguist-generated", "text",
+static const char *const names[] = {"calque", "calque-language",       "linguist-generated", "text",
                                     "filter", "working-tree-encoding", "calque-source"};
 
 enum { NAME_COUNT = sizeof names / sizeof *names };
@@ -24,19 +24,16 @@ static void apply(cq_git_change *change, cq_arena *arena, const cq_str *values) 
         cq_str_is_equal(generated, CQ_STR("set")) || cq_str_is_equal(generated, CQ_STR("true")) ||
         cq_str_is_equal(text, CQ_STR("unset"));
     change->is_converted = is_value(values[4]) || is_value(values[5]);
-    if (is_value(language))
-        change->language = cq_str_dup(arena, language);
-    if (is_value(values[6]))
-        change->source = cq_str_dup(arena, values[6]);
+    if (is_value(language)) change->language = cq_str_dup(arena, language);
+    if (is_value(values[6])) change->source = cq_str_dup(arena, values[6]);
 }
 
 /* --- from the git program --- */
 
 /* Absolute where there is a work tree: the working directory may be below its root. */
 static cq_str name_file(const cq_git_changes *changes, cq_str path) {
-    return changes->root.len
-               ? cq_str_format(changes->arena, "%s/%s", changes->root.ptr, path.ptr)
-               : path;
+    return changes->root.len ? cq_str_format(changes->arena, "%s/%s", changes->root.ptr, path.ptr)
+                             : path;
 }
 
 /* Tells git paths from `first` on, each with its NUL, as many as may be unanswered, or one; where the
@@ -48,8 +45,7 @@ static uint32_t tell_paths(FILE *questions, const cq_git_changes *changes, uint3
     for (; i < changes->list.len; i++) {
         cq_str name = name_file(changes, changes->list.at[i].path);
         told += name.len + 1;
-        if (i > first && told >= CQ_GIT_MOST_UNANSWERED)
-            break;
+        if (i > first && told >= CQ_GIT_MOST_UNANSWERED) break;
         fwrite(name.ptr, 1, name.len + 1, questions);
         cq_arena_rewind(changes->arena, mark);
     }
@@ -68,8 +64,7 @@ typedef struct answer {
 
 static bool read_field(cq_str *out, answer *a) {
     ssize_t length = getdelim(&a->field, &a->field_size, '\0', a->from);
-    if (length < 1 || a->field[length - 1] != '\0')
-        return false;
+    if (length < 1 || a->field[length - 1] != '\0') return false;
     *out = cq_str_dup(a->arena, (cq_str){a->field, (size_t)length - 1});
     return true;
 }
@@ -93,11 +88,9 @@ static bool read_answers(cq_git_changes *changes, const cq_git_program *program)
     bool ok = true;
     for (uint32_t i = 0; ok && i < changes->list.len; i++) {
         cq_str values[NAME_COUNT];
-        if (i == told)
-            told = tell_paths(program->questions, changes, i);
+        if (i == told) told = tell_paths(program->questions, changes, i);
         ok = read_values(values, &a);
-        if (ok)
-            apply(&changes->list.at[i], changes->arena, values);
+        if (ok) apply(&changes->list.at[i], changes->arena, values);
         cq_arena_rewind(&scratch, mark);
     }
     free(a.field);
@@ -108,17 +101,14 @@ static bool read_answers(cq_git_changes *changes, const cq_git_program *program)
 static bool begin(cq_git_program *program, const char *folder, bool from_index, cq_err *err) {
     const char *arguments[NAME_COUNT + 5] = {"check-attr", "-z", "--stdin"};
     int count = 3;
-    if (from_index)
-        arguments[count++] = "--cached";
-    for (int n = 0; n < NAME_COUNT; n++)
-        arguments[count++] = names[n];
+    if (from_index) arguments[count++] = "--cached";
+    for (int n = 0; n < NAME_COUNT; n++) arguments[count++] = names[n];
     return cq_git_program_open_asked(program, folder, arguments, err);
 }
 
 static bool end(cq_git_program *program, cq_git_changes *changes, cq_err *err) {
     bool is_whole = read_answers(changes, program);
-    if (!cq_git_program_close(program, err))
-        return false;
+    if (!cq_git_program_close(program, err)) return false;
     return is_whole || cq_fail(err, CQ_EINVAL, "git: an answer to `check-attr` that is none");
 }
 
@@ -138,8 +128,7 @@ static bool ask_of_commit(cq_git_changes *changes, const char *folder, const cha
                           cq_err *err) {
     const char *before = getenv("GIT_INDEX_FILE");
     cq_str old = cq_str_dup(changes->arena, cq_str_of(before)), scratch;
-    if (!cq_git_scratch_make(&scratch, changes->arena, err))
-        return false;
+    if (!cq_git_scratch_make(&scratch, changes->arena, err)) return false;
     cq_str index = cq_str_format(changes->arena, "%s/index", scratch.ptr);
     setenv("GIT_INDEX_FILE", index.ptr, 1); /* nothing else runs yet */
     bool ok = ask_with_index(changes, folder, revision, err);
@@ -159,15 +148,12 @@ bool cq_git_attributes_begin(cq_git_attributes *question, const char *folder,
 }
 
 bool cq_git_attributes_end(cq_git_attributes *question, cq_git_changes *changes, cq_err *err) {
-    if (question->program.pid)
-        return end(&question->program, changes, err);
-    return !changes->list.len ||
-           ask_of_commit(changes, question->folder, question->scope->to, err);
+    if (question->program.pid) return end(&question->program, changes, err);
+    return !changes->list.len || ask_of_commit(changes, question->folder, question->scope->to, err);
 }
 
 void cq_git_attributes_drop(cq_git_attributes *question) {
-    if (question->program.pid)
-        cq_git_program_close(&question->program, NULL);
+    if (question->program.pid) cq_git_program_close(&question->program, NULL);
 }
 
 /* --- from libgit2 --- */
@@ -175,14 +161,10 @@ void cq_git_attributes_drop(cq_git_attributes *question) {
 /* As git words it. */
 static cq_str word_value(const char *value) {
     switch (git_attr_value(value)) {
-    case GIT_ATTR_VALUE_TRUE:
-        return CQ_STR("set");
-    case GIT_ATTR_VALUE_FALSE:
-        return CQ_STR("unset");
-    case GIT_ATTR_VALUE_STRING:
-        return cq_str_of(value);
-    case GIT_ATTR_VALUE_UNSPECIFIED:
-        break;
+    case GIT_ATTR_VALUE_TRUE: return CQ_STR("set");
+    case GIT_ATTR_VALUE_FALSE: return CQ_STR("unset");
+    case GIT_ATTR_VALUE_STRING: return cq_str_of(value);
+    case GIT_ATTR_VALUE_UNSPECIFIED: break;
     }
     return CQ_STR("unspecified");
 }
@@ -192,8 +174,7 @@ static bool prepare_options(git_attr_options *out, git_repository *repository,
     *out = (git_attr_options)GIT_ATTR_OPTIONS_INIT;
     out->flags = scope->target == CQ_GIT_TARGET_FILES ? GIT_ATTR_CHECK_FILE_THEN_INDEX
                                                       : GIT_ATTR_CHECK_INDEX_ONLY;
-    if (scope->target != CQ_GIT_TARGET_COMMIT)
-        return true;
+    if (scope->target != CQ_GIT_TARGET_COMMIT) return true;
     cq_buf name = {0};
     git_object *commit = NULL;
     cq_buf_push_format(&name, "%s^{commit}", scope->to);
@@ -220,8 +201,7 @@ bool cq_git_attributes_read(cq_git_changes *changes, git_repository *repository,
         if (git_attr_get_many_ext(found, repository, &options, path, NAME_COUNT, asked) != 0)
             return cq_git_library_fail(err, GIT_ERROR, path);
         cq_str values[NAME_COUNT];
-        for (int n = 0; n < NAME_COUNT; n++)
-            values[n] = word_value(found[n]);
+        for (int n = 0; n < NAME_COUNT; n++) values[n] = word_value(found[n]);
         apply(&changes->list.at[i], changes->arena, values);
     }
     return true;

@@ -6,8 +6,8 @@
 #include "plugins/git/program.h"
 
 enum {
-    LARGEST_POINTER = 1024, /* bytes; Git LFS says that its pointers are smaller */
-    LONGEST_HEADER = 256, /* bytes of a line of `cat-file --batch` before the blob */
+    LARGEST_POINTER = 1024,  /* bytes; Git LFS says that its pointers are smaller */
+    LONGEST_HEADER = 256,    /* bytes of a line of `cat-file --batch` before the blob */
     SKIPPED_AT_ONCE = 16384, /* bytes */
 };
 
@@ -30,8 +30,7 @@ static bool skip_bytes(FILE *output, size_t count) {
     char skipped[SKIPPED_AT_ONCE];
     while (count) {
         size_t length = fread(skipped, 1, count < sizeof skipped ? count : sizeof skipped, output);
-        if (!length)
-            return false;
+        if (!length) return false;
         count -= length;
     }
     return true;
@@ -52,8 +51,7 @@ static void hand_over(reader *r, const cq_git_change *change, const char *troubl
 /* Takes the answer to one id. False: git's output is at its end, or not what it must be. */
 static bool read_blob(reader *r, FILE *output, const cq_git_change *change) {
     char header[LONGEST_HEADER];
-    if (!fgets(header, sizeof header, output))
-        return false;
+    if (!fgets(header, sizeof header, output)) return false;
     const char *size = strstr(header, " blob ");
     if (!size) {
         hand_over(r, change, "git does not find its content");
@@ -64,8 +62,7 @@ static bool read_blob(reader *r, FILE *output, const cq_git_change *change) {
         hand_over(r, change, "larger than 1 GiB");
         return skip_bytes(output, length + 1);
     }
-    if (!read_bytes(&r->bytes, output, length))
-        return false;
+    if (!read_bytes(&r->bytes, output, length)) return false;
     hand_over(r, change, NULL);
     return true;
 }
@@ -80,11 +77,9 @@ static uint32_t tell_ids(FILE *questions, const cq_git_changes *changes, uint32_
     uint32_t i = first;
     for (; i < changes->list.len; i++) {
         const cq_git_change *change = &changes->list.at[i];
-        if (!is_asked_for(change))
-            continue;
+        if (!is_asked_for(change)) continue;
         told += change->blob.len + 1;
-        if (told >= CQ_GIT_MOST_UNANSWERED)
-            break;
+        if (told >= CQ_GIT_MOST_UNANSWERED) break;
         fprintf(questions, "%s\n", change->blob.ptr);
     }
     fflush(questions);
@@ -95,8 +90,7 @@ static uint32_t tell_ids(FILE *questions, const cq_git_changes *changes, uint32_
 static bool read_blobs(reader *r, const cq_git_program *program) {
     uint32_t told = 0;
     for (uint32_t i = 0; !r->is_stopped && i < r->changes->list.len; i++) {
-        if (i == told)
-            told = tell_ids(program->questions, r->changes, i);
+        if (i == told) told = tell_ids(program->questions, r->changes, i);
         if (is_asked_for(&r->changes->list.at[i]) &&
             !read_blob(r, program->output, &r->changes->list.at[i]))
             return false;
@@ -106,8 +100,7 @@ static bool read_blobs(reader *r, const cq_git_program *program) {
 
 static bool has_blobs(const cq_git_changes *changes) {
     for (uint32_t i = 0; i < changes->list.len; i++)
-        if (is_asked_for(&changes->list.at[i]))
-            return true;
+        if (is_asked_for(&changes->list.at[i])) return true;
     return false;
 }
 
@@ -136,14 +129,12 @@ bool cq_git_blobs_end(cq_git_blobs *question, const cq_git_changes *changes, cq_
     bool is_whole = read_blobs(&r, &question->program);
     bool is_done = cq_git_program_close(&question->program, r.is_stopped ? NULL : err);
     cq_buf_release(&r.bytes);
-    if (is_done && !is_whole)
-        return fail_early_end(err);
+    if (is_done && !is_whole) return fail_early_end(err);
     return is_done || r.is_stopped;
 }
 
 void cq_git_blobs_drop(cq_git_blobs *question) {
-    if (question->program.pid)
-        cq_git_program_close(&question->program, NULL);
+    if (question->program.pid) cq_git_program_close(&question->program, NULL);
 }
 
 bool cq_git_blobs_ask(const cq_git_changes *changes, const char *folder, cq_git_blob_take *take,
@@ -162,14 +153,12 @@ static bool is_too_large(git_odb *objects, const git_oid *id) {
 }
 
 static bool read_with_library(git_repository *repository, git_odb *objects,
-                              const cq_git_change *change, cq_git_blob_take *take,
-                              void *context) {
+                              const cq_git_change *change, cq_git_blob_take *take, void *context) {
     git_oid id;
     git_blob *blob = NULL;
     if (git_oid_fromstr(&id, change->blob.ptr) != 0 || !objects)
         return take(context, change, CQ_STR(""), "libgit2 does not find its content");
-    if (is_too_large(objects, &id))
-        return take(context, change, CQ_STR(""), "larger than 1 GiB");
+    if (is_too_large(objects, &id)) return take(context, change, CQ_STR(""), "larger than 1 GiB");
     if (git_blob_lookup(&blob, repository, &id) != 0)
         return take(context, change, CQ_STR(""), "libgit2 does not find its content");
     cq_str bytes = {git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob)};

@@ -21,15 +21,15 @@ typedef struct cq_git_change {
     cq_str source;   /* likewise: what it is a translation of */
     cq_str origin;   /* the path of the file that it is a copy of, as git sees it; empty: of none */
     bool is_executable;
-    bool is_left_out; /* its attributes say so */
-    bool is_converted; /* a filter or an encoding stands between the file and its blob */
-    bool is_new; /* all lines are, whatever `lines` says */
+    bool is_left_out;             /* its attributes say so */
+    bool is_converted;            /* a filter or an encoding stands between the file and its blob */
+    bool is_new;                  /* all lines are, whatever `lines` says */
     CQ_ARRAY(cq_git_lines) lines; /* added or changed, in order */
 } cq_git_change;
 
 typedef struct cq_git_changes {
     cq_arena *arena;
-    cq_str root; /* the work tree's real path without a slash at its end; "" where there is none */
+    cq_str root;  /* the work tree's real path without a slash at its end; "" where there is none */
     cq_str doubt; /* why not all lines are known: some files count as new for that; else empty */
     CQ_ARRAY(cq_git_change) list; /* regular files that a format is known for, in git's order */
 } cq_git_changes;
@@ -44,10 +44,10 @@ typedef struct cq_git_changes_question {
     cq_arena *arena;
     const char *folder;
     const cq_git_scope *scope;
-    const char *from, *to; /* what is compared; NULL: as `git diff` takes none */
+    const char *from, *to;     /* what is compared; NULL: as `git diff` takes none */
     cq_git_program root, diff; /* all zeros: not running */
-    cq_str root_path; /* once it was read, ... */
-    cq_err root_err;  /* ... or why there is none */
+    cq_str root_path;          /* once it was read, ... */
+    cq_err root_err;           /* ... or why there is none */
 } cq_git_changes_question;
 
 /* Asks the git program, in the environment as it is, for the changes of a scope. What has to be kept goes

@@ -4,8 +4,8 @@
 #include "plugins/git/program.h"
 
 enum {
-    LONGEST_HEAD = 64,        /* bytes of a line of a patch that are looked at */
-    NO_CHANGE = UINT32_MAX,   /* a section of the patch that nobody wants */
+    LONGEST_HEAD = 64,      /* bytes of a line of a patch that are looked at */
+    NO_CHANGE = UINT32_MAX, /* a section of the patch that nobody wants */
 };
 
 /* One file of git's list, in its order. */
@@ -29,8 +29,7 @@ typedef struct reader {
 /* A NUL-terminated field without its NUL; false at the end. */
 static bool read_field(cq_str *out, reader *r) {
     ssize_t length = getdelim(&r->field, &r->field_size, '\0', r->in);
-    if (length < 1 || r->field[length - 1] != '\0')
-        return false;
+    if (length < 1 || r->field[length - 1] != '\0') return false;
     *out = (cq_str){r->field, (size_t)length - 1};
     return true;
 }
@@ -42,8 +41,7 @@ static bool fail_answer(cq_err *err) {
 /* Cuts the word up to the next space off `rest`. */
 static cq_str cut_word(cq_str *rest) {
     size_t end = 0;
-    while (end < rest->len && rest->ptr[end] != ' ')
-        end++;
+    while (end < rest->len && rest->ptr[end] != ' ') end++;
     cq_str word = cq_str_slice(*rest, 0, end);
     *rest = cq_str_slice(*rest, end + 1, rest->len);
     return word;
@@ -51,8 +49,7 @@ static cq_str cut_word(cq_str *rest) {
 
 static bool is_zero(cq_str id) {
     for (size_t i = 0; i < id.len; i++)
-        if (id.ptr[i] != '0')
-            return false;
+        if (id.ptr[i] != '0') return false;
     return true;
 }
 
@@ -65,12 +62,9 @@ static bool read_entry(reader *r, cq_str head, cq_err *err) {
     cut_word(&head);
     cq_str blob = cut_word(&head), path, origin = CQ_STR("");
     char status = head.len ? head.ptr[0] : '\0';
-    if (!status || !read_field(&path, r))
-        return fail_answer(err);
-    if (status == 'C')
-        origin = cq_str_dup(r->changes->arena, path);
-    if ((status == 'R' || status == 'C') && !read_field(&path, r))
-        return fail_answer(err);
+    if (!status || !read_field(&path, r)) return fail_answer(err);
+    if (status == 'C') origin = cq_str_dup(r->changes->arena, path);
+    if ((status == 'R' || status == 'C') && !read_field(&path, r)) return fail_answer(err);
     cq_git_change *change =
         cq_git_changes_push(r->changes, mode, path, is_zero(blob) ? CQ_STR("") : blob);
     listed read = {.change = NO_CHANGE, .sections = 1};
@@ -78,8 +72,7 @@ static bool read_entry(reader *r, cq_str head, cq_err *err) {
         change->origin = origin;
         read.change = r->changes->list.len - 1;
     }
-    if (status == 'T')
-        read.sections = 2, read.is_retyped = true;
+    if (status == 'T') read.sections = 2, read.is_retyped = true;
     cq_arena_rewind(&r->arena, mark);
     *CQ_ARRAY_PUSH(&r->arena, &r->entries) = read;
     return true;
@@ -103,8 +96,7 @@ static bool read_head(char head[LONGEST_HEAD], FILE *in) {
     size_t length = 0;
     int c;
     while ((c = getc_unlocked(in)) != EOF && c != '\n')
-        if (length + 1 < LONGEST_HEAD)
-            head[length++] = (char)c;
+        if (length + 1 < LONGEST_HEAD) head[length++] = (char)c;
     head[length] = '\0';
     return c != EOF || length;
 }
@@ -114,11 +106,9 @@ static cq_git_lines read_hunk(const char *head) {
     const char *plus = strchr(head, '+');
     char *end = NULL;
     cq_git_lines lines = {0, 1};
-    if (!plus)
-        return lines;
+    if (!plus) return lines;
     lines.first = (uint32_t)strtoul(plus + 1, &end, 10);
-    if (*end == ',')
-        lines.count = (uint32_t)strtoul(end + 1, NULL, 10);
+    if (*end == ',') lines.count = (uint32_t)strtoul(end + 1, NULL, 10);
     return lines;
 }
 
@@ -158,17 +148,24 @@ static void mark_new(reader *r, uint32_t first) {
 typedef CQ_ARRAY(const char *) words;
 
 static void push_all(words *out, cq_arena *arena, const char *const *list) {
-    for (; *list; list++)
-        *CQ_ARRAY_PUSH(arena, out) = *list;
+    for (; *list; list++) *CQ_ARRAY_PUSH(arena, out) = *list;
 }
 
 /* What the user has configured for his own eyes is switched off. */
 static void push_diff(words *out, cq_arena *arena, bool with_patch) {
-    static const char *const list[] = {
-        "-c", "diff.relative=false", "diff", "--raw", "-z", "--no-abbrev", "--no-ext-diff",
-        "--ignore-submodules", "--submodule=short", "--diff-filter=ACMRT", NULL};
-    static const char *const patch[] = {"--patch", "--unified=0", "--inter-hunk-context=0",
-                                        "--no-textconv", "--no-color", "--find-renames",
+    static const char *const list[] = {"-c",
+                                       "diff.relative=false",
+                                       "diff",
+                                       "--raw",
+                                       "-z",
+                                       "--no-abbrev",
+                                       "--no-ext-diff",
+                                       "--ignore-submodules",
+                                       "--submodule=short",
+                                       "--diff-filter=ACMRT",
+                                       NULL};
+    static const char *const patch[] = {"--patch",       "--unified=0", "--inter-hunk-context=0",
+                                        "--no-textconv", "--no-color",  "--find-renames",
                                         "--find-copies", NULL};
     static const char *const no_patch[] = {"--no-renames", NULL};
     push_all(out, arena, list);
@@ -180,12 +177,11 @@ typedef struct sides {
     const char *from, *to; /* NULL: none */
 } sides;
 
-static bool ask_line(cq_str *out, cq_arena *arena, const char *folder,
-                     const char *const *arguments, cq_err *err) {
+static bool ask_line(cq_str *out, cq_arena *arena, const char *folder, const char *const *arguments,
+                     cq_err *err) {
     cq_buf line = {0};
     bool ok = cq_git_program_read_line(&line, folder, arguments, err);
-    if (ok)
-        *out = cq_str_dup(arena, cq_buf_get(&line));
+    if (ok) *out = cq_str_dup(arena, cq_buf_get(&line));
     cq_buf_release(&line);
     return ok;
 }
@@ -223,24 +219,19 @@ static bool ask_fork(const char **out, cq_arena *arena, const char *folder,
 static bool ask_nothing(const char **out, cq_arena *arena, const char *folder, cq_err *err) {
     static const char *const arguments[] = {"hash-object", "-t", "tree", "--stdin", NULL};
     cq_str id = {0};
-    if (!ask_line(&id, arena, folder, arguments, err))
-        return false;
+    if (!ask_line(&id, arena, folder, arguments, err)) return false;
     *out = id.ptr;
     return true;
 }
 
 static bool ask_from(const char **out, cq_arena *arena, const char *folder,
                      const cq_git_scope *scope, cq_err *err) {
-    if (scope->from && !scope->from[0])
-        return ask_nothing(out, arena, folder, err);
-    if (scope->from && scope->is_from_fork)
-        return ask_fork(out, arena, folder, scope, err);
-    if (scope->from)
-        return ask_id(out, arena, folder, scope->from, "tree", err);
+    if (scope->from && !scope->from[0]) return ask_nothing(out, arena, folder, err);
+    if (scope->from && scope->is_from_fork) return ask_fork(out, arena, folder, scope, err);
+    if (scope->from) return ask_id(out, arena, folder, scope->from, "tree", err);
     if (scope->target == CQ_GIT_TARGET_INDEX) /* git knows what to do before the first commit */
         return true;
-    return ask_id(out, arena, folder, "HEAD", "tree", NULL) ||
-           ask_nothing(out, arena, folder, err);
+    return ask_id(out, arena, folder, "HEAD", "tree", NULL) || ask_nothing(out, arena, folder, err);
 }
 
 static bool ask_sides(sides *out, cq_arena *arena, const char *folder, const cq_git_scope *scope,
@@ -253,12 +244,9 @@ static bool ask_sides(sides *out, cq_arena *arena, const char *folder, const cq_
 
 static void push_sides(words *out, cq_arena *arena, const cq_git_scope *scope,
                        const sides *between) {
-    if (scope->target == CQ_GIT_TARGET_INDEX)
-        *CQ_ARRAY_PUSH(arena, out) = "--cached";
-    if (between->from)
-        *CQ_ARRAY_PUSH(arena, out) = between->from;
-    if (between->to)
-        *CQ_ARRAY_PUSH(arena, out) = between->to;
+    if (scope->target == CQ_GIT_TARGET_INDEX) *CQ_ARRAY_PUSH(arena, out) = "--cached";
+    if (between->from) *CQ_ARRAY_PUSH(arena, out) = between->from;
+    if (between->to) *CQ_ARRAY_PUSH(arena, out) = between->to;
     *CQ_ARRAY_PUSH(arena, out) = "--";
     *CQ_ARRAY_PUSH(arena, out) = NULL;
 }
@@ -279,13 +267,10 @@ static bool end_diff(reader *r, cq_git_program *program, bool with_patch, cq_err
     uint32_t end = is_list && with_patch ? read_patch(r) : 0;
     cq_err complaint = {0};
     bool is_done = cq_git_program_close(program, &complaint);
-    if (!is_list)
-        return false;
-    if (!is_done && !r->entries.len)
-        return cq_fail(err, complaint.code, "%s", complaint.message);
+    if (!is_list) return false;
+    if (!is_done && !r->entries.len) return cq_fail(err, complaint.code, "%s", complaint.message);
     mark_new(r, is_done && with_patch ? r->entries.len : end);
-    if (!is_done)
-        r->changes->doubt = cq_str_dup(r->changes->arena, cq_str_of(complaint.message));
+    if (!is_done) r->changes->doubt = cq_str_dup(r->changes->arena, cq_str_of(complaint.message));
     return true;
 }
 
@@ -294,8 +279,7 @@ static bool end_diff(reader *r, cq_git_program *program, bool with_patch, cq_err
 static bool end_changes(reader *r, cq_git_changes_question *question, cq_err *err) {
     cq_err first = {0};
     cq_git_program again;
-    if (end_diff(r, &question->diff, true, &first))
-        return true;
+    if (end_diff(r, &question->diff, true, &first)) return true;
     sides between = {question->from, question->to};
     if (!begin_diff(&again, &r->arena, question->folder, question->scope, &between, false, NULL) ||
         !end_diff(r, &again, false, NULL))
@@ -313,8 +297,7 @@ static bool ask_unknown(cq_git_changes *changes, const char *folder, cq_err *err
         cq_str path = cq_str_of(list.ptr + start); /* each ends with a NUL */
         start += path.len + 1;
         cq_git_change *change = cq_git_changes_push(changes, 0100644, path, CQ_STR(""));
-        if (change)
-            change->is_new = true;
+        if (change) change->is_new = true;
     }
     cq_buf_release(&list);
     return ok;
@@ -352,8 +335,7 @@ bool cq_git_changes_begin(cq_git_changes_question *question, cq_arena *arena, co
                           const cq_git_scope *scope, cq_err *err) {
     sides between = {0};
     *question = (cq_git_changes_question){.arena = arena, .folder = folder, .scope = scope};
-    if (!begin_root(&question->root, folder, err))
-        return false;
+    if (!begin_root(&question->root, folder, err)) return false;
     if (!ask_sides(&between, arena, folder, scope, err) ||
         !begin_diff(&question->diff, arena, folder, scope, &between, true, err))
         return give_up(question, err);
@@ -363,10 +345,8 @@ bool cq_git_changes_begin(cq_git_changes_question *question, cq_arena *arena, co
 }
 
 void cq_git_changes_drop(cq_git_changes_question *question) {
-    if (question->diff.pid)
-        cq_git_program_close(&question->diff, NULL);
-    if (question->root.pid)
-        cq_git_program_close(&question->root, NULL);
+    if (question->diff.pid) cq_git_program_close(&question->diff, NULL);
+    if (question->root.pid) cq_git_program_close(&question->root, NULL);
 }
 
 bool cq_git_changes_end(cq_git_changes_question *question, cq_git_changes *changes, cq_err *err) {
@@ -380,7 +360,8 @@ bool cq_git_changes_end(cq_git_changes_question *question, cq_git_changes *chang
     cq_arena_release(&r.arena);
     if (cq_git_changes_find_root(&root, question, &complaint))
         changes->root = cq_str_dup(changes->arena, root);
-    else if (question->scope->target != CQ_GIT_TARGET_COMMIT) /* a bare repository has commits, too */
+    else if (question->scope->target !=
+             CQ_GIT_TARGET_COMMIT) /* a bare repository has commits, too */
         return cq_fail(err, complaint.code, "%s", complaint.message);
     return ok;
 }

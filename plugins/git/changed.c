@@ -26,7 +26,8 @@ typedef struct walk {
 /* --- which files --- */
 
 static bool is_wanted(const walk *w, const cq_git_change *change) {
-    bool may_count = change->is_new || change->lines.len || change->origin.len || w->scope->is_whole;
+    bool may_count =
+        change->is_new || change->lines.len || change->origin.len || w->scope->is_whole;
     return may_count && cq_git_place_is_within(&w->place, change->path);
 }
 
@@ -87,8 +88,7 @@ static void push_trouble(walk *w, const cq_git_change *change, const char *reaso
 }
 
 static bool visit_bytes(walk *w, const cq_git_change *change, cq_str bytes) {
-    if (is_binary(bytes) || cq_git_blob_is_pointer(bytes))
-        return true;
+    if (is_binary(bytes) || cq_git_blob_is_pointer(bytes)) return true;
     cq_git_file file = {.path = cq_git_place_name(&w->place, &w->arena, change->path),
                         .tree_path = change->path,
                         .blob = change->blob,
@@ -135,16 +135,14 @@ static void visit_files(walk *w, bool has_conversions) {
     bool goes_on = true;
     for (uint32_t i = 0; goes_on && i < w->changes.list.len; i++) {
         bool is_elsewhere = has_conversions && w->changes.list.at[i].is_converted;
-        if (is_elsewhere || w->changes.list.at[i].is_left_out)
-            continue;
+        if (is_elsewhere || w->changes.list.at[i].is_left_out) continue;
         goes_on = visit_file(w, &w->changes.list.at[i]);
         cq_arena_rewind(&w->arena, mark);
     }
 }
 
 static void begin(walk *w) {
-    if (w->changes.doubt.len)
-        cq_troubles_push(w->troubles, "%s", w->changes.doubt.ptr);
+    if (w->changes.doubt.len) cq_troubles_push(w->troubles, "%s", w->changes.doubt.ptr);
     cq_git_place_init(&w->place, &w->arena, w->changes.root, w->scope->paths);
     keep_wanted(w);
 }
@@ -175,11 +173,9 @@ static void visit_blobs(walk *w) {
 /* Whether it got as far as visiting. */
 static bool go_with_program(walk *w, cq_err *err) {
     cq_git_changed *question = w->question;
-    if (!cq_git_changes_end(&question->changes, &w->changes, err))
-        return false;
+    if (!cq_git_changes_end(&question->changes, &w->changes, err)) return false;
     begin(w);
-    if (!cq_git_attributes_end(&question->attributes, &w->changes, err))
-        return false;
+    if (!cq_git_attributes_end(&question->attributes, &w->changes, err)) return false;
     if (w->scope->target != CQ_GIT_TARGET_FILES) {
         visit_blobs(w);
     } else {
@@ -190,11 +186,9 @@ static bool go_with_program(walk *w, cq_err *err) {
 }
 
 static bool read_repository(walk *w, git_repository *repository, cq_err *err) {
-    if (!cq_git_changes_read(&w->changes, repository, w->scope, err))
-        return false;
+    if (!cq_git_changes_read(&w->changes, repository, w->scope, err)) return false;
     begin(w);
-    if (!cq_git_attributes_read(&w->changes, repository, w->scope, err))
-        return false;
+    if (!cq_git_attributes_read(&w->changes, repository, w->scope, err)) return false;
     if (w->scope->target == CQ_GIT_TARGET_FILES)
         visit_files(w, false);
     else
@@ -221,12 +215,10 @@ static void drop(cq_git_changed *question) {
 
 static bool go(walk *w) {
     cq_git_changed *question = w->question;
-    if (question->err.code == CQ_OK && go_with_program(w, &question->err))
-        return true;
+    if (question->err.code == CQ_OK && go_with_program(w, &question->err)) return true;
     drop(question);
     bool has_git = question->err.code != CQ_ENOENT;
-    if (!has_git && go_with_library(w, question->folder, &question->err))
-        return true;
+    if (!has_git && go_with_library(w, question->folder, &question->err)) return true;
     return cq_troubles_push(w->troubles, "%s%s", question->err.message,
                             has_git ? "" : " (there is no git program to ask instead)");
 }

@@ -10,19 +10,20 @@
 
 /* A changed file. Borrowed until the visit is over. */
 typedef struct cq_git_file {
-    cq_str path;     /* as the user would name it: relative to the working directory where that is in
+    cq_str path; /* as the user would name it: relative to the working directory where that is in
                         the work tree, else absolute; in a bare repository from its tree's root.
                         NUL-terminated */
     cq_str tree_path; /* from the root of the tree, NUL-terminated */
-    cq_str blob;     /* the id of its blob in hexadecimal, NUL-terminated; empty: it has none */
+    cq_str blob;      /* the id of its blob in hexadecimal, NUL-terminated; empty: it has none */
     cq_str bytes;
     cq_str language; /* that the attribute calque-language names; empty: none. NUL-terminated */
-    cq_str source;   /* that calque-source names, a path from the root of the tree, not checked; empty:
+    cq_str
+        source; /* that calque-source names, a path from the root of the tree, not checked; empty:
                         none. NUL-terminated */
-    cq_str origin;   /* the file that it is a copy of, from the root of the tree; empty: of none */
+    cq_str origin; /* the file that it is a copy of, from the root of the tree; empty: of none */
     bool is_executable; /* as git has it; of files that git does not know it says nothing */
-    bool is_converted; /* the bytes are not those of the file, but those that git would stage */
-    cq_spans changed; /* the added and changed lines, with their ends */
+    bool is_converted;  /* the bytes are not those of the file, but those that git would stage */
+    cq_spans changed;   /* the added and changed lines, with their ends */
 } cq_git_file;
 
 /* A question to git that is not answered yet. Caller's storage; strings and the scope are borrowed. */

@@ -33,8 +33,7 @@ static FILE *write_paths(const cq_git_changes *list) {
                 fputc(path.ptr[k], file);
         fputs("\"\n", file);
     }
-    if (file)
-        rewind(file); /* flushes, too */
+    if (file) rewind(file); /* flushes, too */
     return file;
 }
 
@@ -54,11 +53,10 @@ static bool convert(conversion *c, cq_err *err) {
     cq_git_program program;
     cq_buf answer = {0};
     FILE *paths = write_paths(&c->list);
-    if (!paths)
-        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
-    bool ok = cq_git_program_open(&program, c->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, paths,
-                                  err) &&
-              cq_git_program_take(&answer, &program, err) && read_ids(c, cq_buf_get(&answer), err);
+    if (!paths) return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
+    bool ok =
+        cq_git_program_open(&program, c->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, paths, err) &&
+        cq_git_program_take(&answer, &program, err) && read_ids(c, cq_buf_get(&answer), err);
     cq_buf_release(&answer);
     fclose(paths);
     return ok;
@@ -68,8 +66,7 @@ static bool convert(conversion *c, cq_err *err) {
 static bool convert_aside(conversion *c, cq_err *err) {
     const char *before = getenv("GIT_OBJECT_DIRECTORY");
     cq_str old = cq_str_dup(&c->arena, cq_str_of(before)), objects;
-    if (!cq_git_scratch_make(&objects, &c->arena, err))
-        return false;
+    if (!cq_git_scratch_make(&objects, &c->arena, err)) return false;
     setenv("GIT_OBJECT_DIRECTORY", objects.ptr, 1); /* nothing else runs yet */
     bool ok = convert(c, err) && cq_git_blobs_ask(&c->list, c->folder, c->take, c->context, err);
     if (before)

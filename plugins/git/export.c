@@ -14,7 +14,8 @@ typedef struct export {
     cq_arena arena;
     cq_err *err;
     bool ok;
-} export;
+}
+export;
 
 static bool is_component_safe(cq_str component) {
     return component.len && !cq_str_is_equal(component, CQ_STR(".")) &&
@@ -24,10 +25,8 @@ static bool is_component_safe(cq_str component) {
 static bool is_safe(cq_str path) {
     size_t start = 0;
     for (size_t i = 0; i <= path.len; i++) {
-        if (i < path.len && path.ptr[i] != '/')
-            continue;
-        if (!is_component_safe(cq_str_slice(path, start, i)))
-            return false;
+        if (i < path.len && path.ptr[i] != '/') continue;
+        if (!is_component_safe(cq_str_slice(path, start, i))) return false;
         start = i + 1;
     }
     return true;
@@ -36,14 +35,13 @@ static bool is_safe(cq_str path) {
 /* The folders of a path that was checked. */
 static bool make_folders(const export *e, cq_str path, cq_err *err) {
     for (size_t i = 0; i < path.len; i++) {
-        if (path.ptr[i] != '/')
-            continue;
+        if (path.ptr[i] != '/') continue;
         cq_buf name = {0};
         cq_buf_push_format(&name, "%s/%.*s", e->to, (int)i, path.ptr);
-        bool ok = mkdir(name.ptr, 0700) == 0 || errno == EEXIST || cq_fail_errno(err, errno, name.ptr);
+        bool ok =
+            mkdir(name.ptr, 0700) == 0 || errno == EEXIST || cq_fail_errno(err, errno, name.ptr);
         cq_buf_release(&name);
-        if (!ok)
-            return false;
+        if (!ok) return false;
     }
     return true;
 }
@@ -54,8 +52,7 @@ static bool write_file(const export *e, cq_str path, cq_str bytes, cq_err *err) 
     int fd = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     bool ok = fd >= 0 ? cq_io_write_stream(fd, bytes, name.ptr, err)
                       : cq_fail_errno(err, errno, name.ptr);
-    if (fd >= 0 && close(fd) != 0 && ok)
-        ok = cq_fail_errno(err, errno, name.ptr);
+    if (fd >= 0 && close(fd) != 0 && ok) ok = cq_fail_errno(err, errno, name.ptr);
     cq_buf_release(&name);
     return ok;
 }
@@ -66,7 +63,8 @@ static bool take_blob(void *context, const cq_git_change *change, cq_str bytes,
     if (trouble)
         e->ok = cq_fail(e->err, CQ_EIO, "%s: %s", change->path.ptr, trouble);
     else if (!is_safe(change->path))
-        e->ok = cq_fail(e->err, CQ_EINVAL, "%s: not a path that a commit may hold", change->path.ptr);
+        e->ok =
+            cq_fail(e->err, CQ_EINVAL, "%s: not a path that a commit may hold", change->path.ptr);
     else
         e->ok = make_folders(e, change->path, e->err) && write_file(e, change->path, bytes, e->err);
     return e->ok;

@@ -22,11 +22,11 @@ static const char run_kept_with_input[] =
     "input=$(cat && echo .)\n"
     "tell() { printf %s \"${input%.}\"; }\n"
     "if [ -x \"$kept\" ]; then tell | \"$kept\" \"$@\" || exit; fi\n";
-static const char find_program[] =
-    "if command -v calque >/dev/null 2>&1; then program=calque; fi\n"
-    "if [ \"$program\" = calque ] || [ -x \"$program\" ]; then\n";
+static const char find_program[] = "if command -v calque >/dev/null 2>&1; then program=calque; fi\n"
+                                   "if [ \"$program\" = calque ] || [ -x \"$program\" ]; then\n";
 static const char run_program[] = "    exec \"$program\" hook run %s \"$@\"\n";
-static const char run_program_with_input[] = "    tell | \"$program\" hook run %s \"$@\"\n    exit\n";
+static const char run_program_with_input[] =
+    "    tell | \"$program\" hook run %s \"$@\"\n    exit\n";
 static const char complain[] =
     "fi\n"
     "echo \"calque: there is none on PATH and none at $program, so nothing was checked\" >&2\n";
@@ -45,8 +45,7 @@ const cq_git_hook_kind *cq_git_hook_kinds(void) {
 
 const cq_git_hook_kind *cq_git_hook_kind_of(const char *name) {
     for (const cq_git_hook_kind *kind = kinds; kind->name; kind++)
-        if (strcmp(kind->name, name) == 0)
-            return kind;
+        if (strcmp(kind->name, name) == 0) return kind;
     return NULL;
 }
 
@@ -75,7 +74,8 @@ static void push_script(cq_buf *out, const cq_git_hook_kind *kind, const char *p
         cq_buf_push_format(out, run_program, kind->name);
     cq_buf_push_str(out, cq_str_of(complain));
     if (kind->skip)
-        cq_buf_push_format(out, "echo \"calque: to do without it this once: %s\" >&2\n", kind->skip);
+        cq_buf_push_format(out, "echo \"calque: to do without it this once: %s\" >&2\n",
+                           kind->skip);
     cq_buf_push_format(out, "exit 1\n%s", last_line);
 }
 
@@ -85,8 +85,7 @@ static void push_script(cq_buf *out, const cq_git_hook_kind *kind, const char *p
 static bool find_start(cq_buf *out, bool *is_bare, const char *folder, cq_err *err) {
     static const char *const tree[] = {"rev-parse", "--show-toplevel", NULL};
     static const char *const bare[] = {"rev-parse", "--absolute-git-dir", NULL};
-    if (cq_git_program_read_line(out, folder, tree, NULL))
-        return true;
+    if (cq_git_program_read_line(out, folder, tree, NULL)) return true;
     out->len = 0;
     *is_bare = true;
     return cq_git_program_read_line(out, folder, bare, err);
@@ -101,8 +100,8 @@ static bool find_folder(cq_git_hook *hook, const char *folder, cq_err *err) {
     if (ok && answer.len && answer.ptr[0] == '/')
         hook->folder = cq_str_dup(&hook->arena, cq_buf_get(&answer));
     else if (ok)
-        hook->folder = cq_str_format(&hook->arena, "%s/%.*s", start.ptr,
-                                     CQ_FMT(cq_buf_get(&answer)));
+        hook->folder =
+            cq_str_format(&hook->arena, "%s/%.*s", start.ptr, CQ_FMT(cq_buf_get(&answer)));
     cq_buf_release(&start);
     cq_buf_release(&answer);
     return ok;
@@ -114,8 +113,7 @@ static bool is_there(const char *path) {
 }
 
 static cq_git_hook_state judge(const cq_git_hook *hook) {
-    if (cq_str_find(hook->text, cq_str_of(first_line)) == SIZE_MAX)
-        return CQ_GIT_HOOK_FOREIGN;
+    if (cq_str_find(hook->text, cq_str_of(first_line)) == SIZE_MAX) return CQ_GIT_HOOK_FOREIGN;
     bool is_whole = cq_str_has_prefix(hook->text, cq_str_of(first_line)) &&
                     cq_str_has_suffix(hook->text, cq_str_of(last_line));
     return is_whole ? CQ_GIT_HOOK_OURS : CQ_GIT_HOOK_CHANGED;
@@ -126,8 +124,7 @@ static void look(cq_git_hook *hook) {
     hook->has_kept = is_there(hook->kept.ptr);
     hook->is_executable = access(hook->path.ptr, X_OK) == 0;
     hook->state = CQ_GIT_HOOK_ABSENT;
-    if (!is_there(hook->path.ptr))
-        return;
+    if (!is_there(hook->path.ptr)) return;
     cq_buf text = {0};
     if (cq_io_read_file(&text, hook->path.ptr, NULL))
         hook->text = cq_str_dup(&hook->arena, cq_buf_get(&text));
@@ -169,8 +166,7 @@ static void push_unquoted(cq_buf *out, cq_str quoted) {
 
 cq_str cq_git_hook_program(cq_git_hook *hook) {
     size_t line = cq_str_find(hook->text, cq_str_of(program_line));
-    if (hook->state != CQ_GIT_HOOK_OURS || line == SIZE_MAX)
-        return CQ_STR("");
+    if (hook->state != CQ_GIT_HOOK_OURS || line == SIZE_MAX) return CQ_STR("");
     cq_buf program = {0};
     push_unquoted(&program, cq_str_slice(hook->text, line + strlen(program_line), hook->text.len));
     cq_str out = cq_str_dup(&hook->arena, cq_buf_get(&program));
@@ -184,25 +180,21 @@ static bool make_folders(const char *path, cq_err *err) {
     cq_buf part = {0};
     bool ok = true;
     for (size_t i = 1; ok && i <= strlen(path); i++) {
-        if (path[i] != '/' && path[i] != '\0')
-            continue;
+        if (path[i] != '/' && path[i] != '\0') continue;
         part.len = 0;
         cq_buf_push_format(&part, "%.*s", (int)i, path);
         ok = mkdir(part.ptr, 0777) == 0 || errno == EEXIST;
     }
-    if (!ok)
-        cq_fail_errno(err, errno, path);
+    if (!ok) cq_fail_errno(err, errno, path);
     cq_buf_release(&part);
     return ok;
 }
 
 static bool write_file(const char *path, cq_str text, cq_err *err) {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0777);
-    if (fd < 0)
-        return cq_fail_errno(err, errno, path);
+    if (fd < 0) return cq_fail_errno(err, errno, path);
     bool ok = cq_io_write_stream(fd, text, path, err);
-    if (close(fd) != 0 && ok)
-        return cq_fail_errno(err, errno, path);
+    if (close(fd) != 0 && ok) return cq_fail_errno(err, errno, path);
     return ok;
 }
 
@@ -238,33 +230,27 @@ static bool can_be_kept(const cq_git_hook *hook, cq_err *err) {
 }
 
 bool cq_git_hook_install(cq_git_hook *hook, const char *program, cq_err *err) {
-    if (hook->state == CQ_GIT_HOOK_CHANGED)
-        return fail_changed(hook, err);
-    if (!can_be_kept(hook, err) || !make_folders(hook->folder.ptr, err))
-        return false;
+    if (hook->state == CQ_GIT_HOOK_CHANGED) return fail_changed(hook, err);
+    if (!can_be_kept(hook, err) || !make_folders(hook->folder.ptr, err)) return false;
     cq_buf script = {0};
     push_script(&script, hook->kind, program);
     const char *fresh = cq_str_format(&hook->arena, "%s.calque-new", hook->path.ptr).ptr;
     bool ok = write_file(fresh, cq_buf_get(&script), err);
-    if (ok && hook->state == CQ_GIT_HOOK_FOREIGN)
-        ok = move(hook->path.ptr, hook->kept.ptr, err);
+    if (ok && hook->state == CQ_GIT_HOOK_FOREIGN) ok = move(hook->path.ptr, hook->kept.ptr, err);
     ok = ok && move(fresh, hook->path.ptr, err);
-    if (!ok)
-        unlink(fresh);
+    if (!ok) unlink(fresh);
     cq_buf_release(&script);
     look(hook);
     return ok;
 }
 
 static bool take_away(const cq_git_hook *hook, cq_err *err) {
-    if (hook->has_kept)
-        return move(hook->kept.ptr, hook->path.ptr, err);
+    if (hook->has_kept) return move(hook->kept.ptr, hook->path.ptr, err);
     return unlink(hook->path.ptr) == 0 ? true : cq_fail_errno(err, errno, hook->path.ptr);
 }
 
 bool cq_git_hook_uninstall(cq_git_hook *hook, cq_err *err) {
-    if (hook->state == CQ_GIT_HOOK_CHANGED)
-        return fail_changed(hook, err);
+    if (hook->state == CQ_GIT_HOOK_CHANGED) return fail_changed(hook, err);
     if (hook->state == CQ_GIT_HOOK_FOREIGN)
         return cq_fail(err, CQ_EINVAL, "%s: not calque's, so it stays", hook->path.ptr);
     bool ok = hook->state == CQ_GIT_HOOK_ABSENT && !hook->has_kept ? true : take_away(hook, err);

@@ -29,11 +29,11 @@ typedef enum cq_git_hook_state {
 typedef struct cq_git_hook {
     cq_arena arena;
     const cq_git_hook_kind *kind;
-    cq_str folder;      /* the hooks folder: core.hooksPath, or the repository's own; absolute */
-    bool is_bare;       /* it is that of a repository without a work tree */
-    cq_str path;        /* the hook in it */
-    cq_str kept;        /* where another hook is kept that was there before ours; runs first */
-    cq_str text;        /* what the hook holds; "" where it cannot be read */
+    cq_str folder; /* the hooks folder: core.hooksPath, or the repository's own; absolute */
+    bool is_bare;  /* it is that of a repository without a work tree */
+    cq_str path;   /* the hook in it */
+    cq_str kept;   /* where another hook is kept that was there before ours; runs first */
+    cq_str text;   /* what the hook holds; "" where it cannot be read */
     cq_git_hook_state state;
     bool has_kept;
     bool is_executable; /* git passes over a hook that is not */

@@ -28,8 +28,7 @@ static int open_from_environment(git_repository **out, const char *folder) {
 }
 
 static int open_from_folder(git_repository **out, const char *folder, cq_git_trust trust) {
-    if (trust == CQ_GIT_TRUST_OWNED)
-        return git_repository_open_ext(out, folder, 0, NULL);
+    if (trust == CQ_GIT_TRUST_OWNED) return git_repository_open_ext(out, folder, 0, NULL);
     git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
     int result = git_repository_open_ext(out, folder, 0, NULL);
     git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1);
@@ -44,10 +43,9 @@ bool cq_git_library_open(git_repository **out, const char *folder, bool use_envi
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, understood_extensions,
                      sizeof understood_extensions / sizeof *understood_extensions);
     *out = NULL;
-    int result = use_environment ? open_from_environment(out, folder)
-                                 : open_from_folder(out, folder, trust);
-    if (result == 0)
-        return true;
+    int result =
+        use_environment ? open_from_environment(out, folder) : open_from_folder(out, folder, trust);
+    if (result == 0) return true;
     cq_git_library_fail(err, result, folder);
     git_libgit2_shutdown();
     return false;

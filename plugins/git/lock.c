@@ -30,8 +30,7 @@ static bool find_index(cq_git_lock *lock, cq_arena *arena, const char *folder, c
 }
 
 static bool fail_to_create(const cq_git_lock *lock, int failed, cq_err *err) {
-    if (failed != EEXIST)
-        return cq_fail_errno(err, failed, lock->copy.ptr);
+    if (failed != EEXIST) return cq_fail_errno(err, failed, lock->copy.ptr);
     return cq_fail(err, CQ_EACCESS,
                    "%s is there: another git is at work, or has crashed (then delete it); nothing "
                    "was changed",
@@ -58,15 +57,12 @@ static void clear_remains(const cq_git_lock *lock, cq_arena *arena) {
 
 bool cq_git_lock_take(cq_git_lock *lock, cq_arena *arena, const char *folder, cq_err *err) {
     *lock = (cq_git_lock){.named = cq_str_dup(arena, cq_str_of(getenv("GIT_INDEX_FILE")))};
-    if (!find_index(lock, arena, folder, err))
-        return false;
+    if (!find_index(lock, arena, folder, err)) return false;
     int fd = open(lock->copy.ptr, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return fail_to_create(lock, errno, err);
+    if (fd < 0) return fail_to_create(lock, errno, err);
     clear_remains(lock, arena);
     bool ok = fill(fd, lock, err);
-    if (close(fd) != 0 && ok)
-        ok = cq_fail_errno(err, errno, lock->copy.ptr);
+    if (close(fd) != 0 && ok) ok = cq_fail_errno(err, errno, lock->copy.ptr);
     if (!ok)
         unlink(lock->copy.ptr);
     else
@@ -83,8 +79,7 @@ static void restore_environment(const cq_git_lock *lock) {
 
 bool cq_git_lock_keep(cq_git_lock *lock, cq_err *err) {
     restore_environment(lock);
-    if (rename(lock->copy.ptr, lock->index.ptr) == 0)
-        return true;
+    if (rename(lock->copy.ptr, lock->index.ptr) == 0) return true;
     cq_fail_errno(err, errno, lock->index.ptr);
     unlink(lock->copy.ptr);
     return false;

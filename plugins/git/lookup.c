@@ -26,18 +26,17 @@ static int compare_paths(const void *left, const void *right) {
 /* NULL where it is none that is wanted. */
 static cq_git_lookup *find(const search *s, cq_str path) {
     cq_git_lookup key = {.path = path};
-    if (!s->wanted->len)
-        return NULL;
+    if (!s->wanted->len) return NULL;
     return bsearch(&key, s->wanted->at, s->wanted->len, sizeof key, compare_paths);
 }
 
 static void note(search *s, unsigned long mode, cq_str path, cq_str blob) {
     cq_git_lookup *lookup = find(s, path);
-    if (!lookup)
-        return;
+    if (!lookup) return;
     lookup->is_there = true;
     if ((mode & TYPE_BITS) != REGULAR) {
-        lookup->refusal = (mode & TYPE_BITS) == LINK ? CQ_STR("a symbolic link") : CQ_STR("no file");
+        lookup->refusal =
+            (mode & TYPE_BITS) == LINK ? CQ_STR("a symbolic link") : CQ_STR("no file");
         return;
     }
     cq_git_change *change = CQ_ARRAY_PUSH(s->arena, &s->found.list);
@@ -64,10 +63,8 @@ static bool take_blob(void *context, const cq_git_change *change, cq_str bytes,
 static void read_entry(search *s, cq_str entry, bool is_of_index) {
     size_t tab = cq_str_find(entry, CQ_STR("\t"));
     cq_str head = cq_str_slice(entry, 0, tab == SIZE_MAX ? 0 : tab), stage = CQ_STR(" 0");
-    if (is_of_index && !cq_str_has_suffix(head, stage))
-        return; /* a conflict */
-    if (is_of_index)
-        head.len -= stage.len;
+    if (is_of_index && !cq_str_has_suffix(head, stage)) return; /* a conflict */
+    if (is_of_index) head.len -= stage.len;
     size_t space = cq_str_find_last(head, ' ');
     if (space != SIZE_MAX)
         note(s, strtoul(entry.ptr, NULL, 8), cq_str_slice(entry, tab + 1, entry.len),
@@ -105,8 +102,7 @@ static bool list_some(search *s, uint32_t first, const char *folder, const cq_gi
     return list(s, folder, arguments, is_of_index, err);
 }
 
-static bool go_with_program(search *s, const char *folder, const cq_git_scope *scope,
-                            cq_err *err) {
+static bool go_with_program(search *s, const char *folder, const cq_git_scope *scope, cq_err *err) {
     bool ok = true;
     for (uint32_t i = 0; ok && i < s->wanted->len; i += ASKED_AT_ONCE)
         ok = list_some(s, i, folder, scope, err);
@@ -147,13 +143,10 @@ static bool find_in_commit(search *s, git_repository *repository, const char *re
 
 static bool go_with_library(search *s, const char *folder, const cq_git_scope *scope, cq_err *err) {
     git_repository *repository = NULL;
-    if (!cq_git_library_open(&repository, folder, true, CQ_GIT_TRUST_OWNED, err))
-        return false;
-    bool ok = scope->target == CQ_GIT_TARGET_INDEX
-                  ? find_in_index(s, repository, err)
-                  : find_in_commit(s, repository, scope->to, err);
-    if (ok)
-        cq_git_blobs_read(&s->found, repository, take_blob, s);
+    if (!cq_git_library_open(&repository, folder, true, CQ_GIT_TRUST_OWNED, err)) return false;
+    bool ok = scope->target == CQ_GIT_TARGET_INDEX ? find_in_index(s, repository, err)
+                                                   : find_in_commit(s, repository, scope->to, err);
+    if (ok) cq_git_blobs_read(&s->found, repository, take_blob, s);
     cq_git_library_close(repository);
     return ok;
 }
@@ -161,7 +154,6 @@ static bool go_with_library(search *s, const char *folder, const cq_git_scope *s
 bool cq_git_lookup_all(cq_git_lookups *wanted, cq_arena *arena, const char *folder,
                        const cq_git_scope *scope, cq_err *err) {
     search s = {.wanted = wanted, .arena = arena, .found.arena = arena};
-    if (!wanted->len || go_with_program(&s, folder, scope, err))
-        return true;
+    if (!wanted->len || go_with_program(&s, folder, scope, err)) return true;
     return err->code == CQ_ENOENT && go_with_library(&s, folder, scope, err);
 }

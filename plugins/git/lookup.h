@@ -7,10 +7,10 @@
 
 /* A file that is looked for, and what was found. */
 typedef struct cq_git_lookup {
-    cq_str path;       /* from the root of the tree, NUL-terminated */
+    cq_str path; /* from the root of the tree, NUL-terminated */
     bool is_there;
-    cq_str bytes;      /* in the arena; empty where there is a refusal */
-    cq_str refusal;    /* why what is there is no text to be read; else empty. NUL-terminated */
+    cq_str bytes;   /* in the arena; empty where there is a refusal */
+    cq_str refusal; /* why what is there is no text to be read; else empty. NUL-terminated */
 } cq_git_lookup;
 
 /* Sorted by path, each path once. */

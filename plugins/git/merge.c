@@ -15,8 +15,7 @@ bool cq_git_merge(cq_buf *out, cq_str base, cq_str ours, cq_str theirs) {
     if (!cq_libgit2_start(NULL)) return false;
     bool ok = git_merge_file(&result, &inputs[0], &inputs[1], &inputs[2], NULL) == 0 &&
               result.automergeable;
-    if (ok)
-        cq_buf_push_str(out, (cq_str){result.ptr, result.len});
+    if (ok) cq_buf_push_str(out, (cq_str){result.ptr, result.len});
     git_merge_file_result_free(&result);
     git_libgit2_shutdown();
     return ok;

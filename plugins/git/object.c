@@ -11,8 +11,7 @@
 
 static bool write_text(const char *path, cq_str text, cq_err *err) {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return cq_fail_errno(err, errno, path);
+    if (fd < 0) return cq_fail_errno(err, errno, path);
     bool ok = cq_io_write_stream(fd, text, path, err);
     return (close(fd) == 0 || (ok && cq_fail_errno(err, errno, path))) && ok;
 }
@@ -49,9 +48,10 @@ static bool ask(cq_strs *ids, cq_arena *arena, const char *folder, FILE *paths, 
                                             NULL};
     cq_git_program program;
     cq_buf answer = {0};
-    bool ok = cq_git_program_open(&program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, paths, err) &&
-              cq_git_program_take(&answer, &program, err) &&
-              read_ids(ids, arena, cq_buf_get(&answer), count, err);
+    bool ok =
+        cq_git_program_open(&program, folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, paths, err) &&
+        cq_git_program_take(&answer, &program, err) &&
+        read_ids(ids, arena, cq_buf_get(&answer), count, err);
     cq_buf_release(&answer);
     return ok;
 }
@@ -60,8 +60,7 @@ bool cq_git_objects_store(cq_strs *ids, cq_arena *arena, const char *folder, con
                           cq_err *err) {
     cq_str scratch;
     FILE *paths = cq_git_program_scratch();
-    if (!paths)
-        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
+    if (!paths) return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
     bool ok = cq_git_scratch_make(&scratch, arena, err);
     if (ok) {
         ok = write_texts(paths, scratch, texts, err) &&

@@ -41,8 +41,8 @@ static void correct_mode(char *patch) {
 }
 
 /* The text is text whatever bytes are in it; names are told apart by a/ and b/, as git has it. */
-static bool push_patch(cq_buf *out, const char *name, bool is_executable, cq_str before, cq_str after,
-                       cq_err *err) {
+static bool push_patch(cq_buf *out, const char *name, bool is_executable, cq_str before,
+                       cq_str after, cq_err *err) {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     git_patch *patch = NULL;
     git_buf text = {0};

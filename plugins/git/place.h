@@ -8,8 +8,9 @@
 
 /* Caller's storage; strings are borrowed from the arena it was made with. */
 typedef struct cq_git_place {
-    cq_str root; /* of the work tree, real and without a slash at its end; "": there is no work tree */
-    cq_str here; /* the working directory */
+    cq_str
+        root; /* of the work tree, real and without a slash at its end; "": there is no work tree */
+    cq_str here;    /* the working directory */
     cq_strs limits; /* absolute paths, sorted: only what is one of them or in one of them */
     bool has_limits;
 } cq_git_place;

@@ -27,9 +27,8 @@ typedef struct cq_git_program {
 /* Starts `git -C folder arguments...` (NULL-terminated) with `input` as its standard input (NULL:
    nothing to read). It takes no optional locks and starts no monitor that a repository's
    configuration names. CQ_ENOENT: there is no git on PATH. */
-bool cq_git_program_open(cq_git_program *program, const char *folder,
-                         const char *const *arguments, cq_git_environment environment,
-                         FILE *input, cq_err *err);
+bool cq_git_program_open(cq_git_program *program, const char *folder, const char *const *arguments,
+                         cq_git_environment environment, FILE *input, cq_err *err);
 
 /* The same of a git that is asked one thing after another: it gets ready while the caller is not. What is
    written to `questions` and not answered yet must be below CQ_GIT_MOST_UNANSWERED, or both wait for ever. SIGPIPE

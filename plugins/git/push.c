@@ -14,16 +14,14 @@ typedef struct push {
 static bool ask(cq_str *out, const push *p, const char *const *arguments, cq_err *err) {
     cq_buf answer = {0};
     bool ok = cq_git_program_read_line(&answer, p->folder, arguments, err);
-    if (ok)
-        *out = cq_str_dup(p->arena, cq_buf_get(&answer));
+    if (ok) *out = cq_str_dup(p->arena, cq_buf_get(&answer));
     cq_buf_release(&answer);
     return ok;
 }
 
 static bool is_zero(cq_str id) {
     for (size_t i = 0; i < id.len; i++)
-        if (id.ptr[i] != '0')
-            return false;
+        if (id.ptr[i] != '0') return false;
     return true;
 }
 
@@ -42,8 +40,7 @@ static bool begin_at_nothing(cq_git_push_range *range, const push *p, cq_err *er
 
 /* Cuts a line off `rest`; false at the end. */
 static bool cut_line(cq_str *out, cq_str *rest) {
-    if (!rest->len)
-        return false;
+    if (!rest->len) return false;
     const char *end = memchr(rest->ptr, '\n', rest->len);
     size_t length = end ? (size_t)(end - rest->ptr) : rest->len;
     *out = cq_str_slice(*rest, 0, length);
@@ -53,8 +50,7 @@ static bool cut_line(cq_str *out, cq_str *rest) {
 
 static cq_str cut_word(cq_str *rest) {
     size_t length = 0;
-    while (length < rest->len && rest->ptr[length] != ' ')
-        length++;
+    while (length < rest->len && rest->ptr[length] != ' ') length++;
     cq_str word = cq_str_slice(*rest, 0, length);
     *rest = cq_str_slice(*rest, length + 1, rest->len);
     return word;
@@ -69,26 +65,22 @@ static bool begin_at_fork(cq_git_push_range *range, const push *p, cq_err *err) 
     cq_str commits = {0}, line;
     int count = 2;
     bool has_new = false;
-    if (!ask(&commits, p, list, err))
-        return false;
+    if (!ask(&commits, p, list, err)) return false;
     while (cut_line(&line, &commits))
         if (line.ptr[0] != '-')
             has_new = true;
         else if (count < MOST_BOUNDARIES + 2)
             base[count++] = cq_str_dup(p->arena, cq_str_slice(line, 1, line.len)).ptr;
-    if (!has_new)
-        return true;
+    if (!has_new) return true;
     return (count > 2 && ask(&range->from, p, base, NULL)) || begin_at_nothing(range, p, err);
 }
 
 static bool push_range(push *p, cq_str name, cq_str old, cq_str fresh, cq_err *err) {
     cq_git_push_range range = {.name = cq_str_dup(p->arena, name)};
-    if (!find_commit(&range.to, p, fresh))
-        return true;
+    if (!find_commit(&range.to, p, fresh)) return true;
     if (find_commit(&old, p, old)) {
         const char *const base[] = {"merge-base", old.ptr, range.to.ptr, NULL};
-        if (!ask(&range.from, p, base, NULL) && !begin_at_nothing(&range, p, err))
-            return false;
+        if (!ask(&range.from, p, base, NULL) && !begin_at_nothing(&range, p, err)) return false;
     } else if (!begin_at_fork(&range, p, err)) {
         return false;
     }
@@ -100,14 +92,12 @@ static bool push_range(push *p, cq_str name, cq_str old, cq_str fresh, cq_err *e
 bool cq_git_push_read_sent(cq_git_push *out, cq_arena *arena, const char *folder, cq_str input,
                            const char *remote, cq_err *err) {
     push p = {out, arena, folder, "--remotes"};
-    if (remote)
-        p.known = cq_str_format(arena, "--remotes=%s", remote).ptr;
+    if (remote) p.known = cq_str_format(arena, "--remotes=%s", remote).ptr;
     cq_str line;
     while (cut_line(&line, &input)) {
         cut_word(&line);
         cq_str fresh = cut_word(&line), name = cut_word(&line), old = cut_word(&line);
-        if (!push_range(&p, name, old, fresh, err))
-            return false;
+        if (!push_range(&p, name, old, fresh, err)) return false;
     }
     return true;
 }
@@ -118,8 +108,7 @@ bool cq_git_push_read_received(cq_git_push *out, cq_arena *arena, const char *fo
     cq_str line;
     while (cut_line(&line, &input)) {
         cq_str old = cut_word(&line), fresh = cut_word(&line);
-        if (!push_range(&p, line, old, fresh, err))
-            return false;
+        if (!push_range(&p, line, old, fresh, err)) return false;
     }
     return true;
 }

@@ -13,10 +13,10 @@
 /* What is known of one of them on the way. */
 typedef struct task {
     cq_git_restage *item;
-    cq_str mode;  /* octal, as the index has it; empty: it is not staged as it was */
-    cq_str blob;  /* of the fresh bytes */
-    cq_str file;  /* in the working copy; absolute */
-    cq_buf bytes; /* that the file is to have */
+    cq_str mode;   /* octal, as the index has it; empty: it is not staged as it was */
+    cq_str blob;   /* of the fresh bytes */
+    cq_str file;   /* in the working copy; absolute */
+    cq_buf bytes;  /* that the file is to have */
     cq_buf before; /* what it had when it was read */
     bool has_bytes;
 } task;
@@ -40,13 +40,13 @@ static bool is_refused(const task *t) {
 static bool tell(cq_buf *out, const restaging *m, const char *const *arguments, cq_str input,
                  cq_err *err) {
     FILE *file = cq_git_program_scratch();
-    if (!file)
-        return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
+    if (!file) return cq_fail(err, CQ_EIO, "git: no temporary file can be written");
     fwrite(input.ptr, 1, input.len, file);
     rewind(file);
     cq_git_program program;
-    bool ok = cq_git_program_open(&program, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, file, err) &&
-              cq_git_program_take(out, &program, err);
+    bool ok =
+        cq_git_program_open(&program, m->folder, arguments, CQ_GIT_ENVIRONMENT_KEPT, file, err) &&
+        cq_git_program_take(out, &program, err);
     fclose(file);
     return ok;
 }
@@ -72,8 +72,7 @@ static task *find_task(restaging *m, cq_str path) {
 /* "100644 ID 0" TAB path. */
 static void read_entry(restaging *m, cq_str entry) {
     size_t tab = cq_str_find(entry, CQ_STR("\t")), space = cq_str_find(entry, CQ_STR(" "));
-    if (tab == SIZE_MAX || space > tab)
-        return;
+    if (tab == SIZE_MAX || space > tab) return;
     task *t = find_task(m, cq_str_slice(entry, tab + 1, entry.len));
     cq_str rest = cq_str_slice(entry, space + 1, tab);
     if (t && cq_str_has_prefix(rest, t->item->blob) && cq_str_has_suffix(rest, CQ_STR(" 0")))
@@ -91,8 +90,7 @@ static bool read_index(restaging *m, cq_err *err) {
     }
     cq_buf_release(&list);
     for (uint32_t i = 0; ok && i < m->tasks.len; i++)
-        if (!m->tasks.at[i].mode.len)
-            refuse(&m->tasks.at[i], "it was staged anew meanwhile");
+        if (!m->tasks.at[i].mode.len) refuse(&m->tasks.at[i], "it was staged anew meanwhile");
     return ok;
 }
 
@@ -103,11 +101,9 @@ static bool write_objects(restaging *m, cq_err *err) {
     for (uint32_t i = 0; i < m->tasks.len; i++)
         if (!is_refused(&m->tasks.at[i]))
             *CQ_ARRAY_PUSH(&m->arena, &texts) = m->tasks.at[i].item->fresh;
-    if (texts.len && !cq_git_objects_store(&ids, &m->arena, m->folder, &texts, err))
-        return false;
+    if (texts.len && !cq_git_objects_store(&ids, &m->arena, m->folder, &texts, err)) return false;
     for (uint32_t i = 0, next = 0; i < m->tasks.len; i++)
-        if (!is_refused(&m->tasks.at[i]))
-            m->tasks.at[i].blob = ids.at[next++];
+        if (!is_refused(&m->tasks.at[i])) m->tasks.at[i].blob = ids.at[next++];
     return true;
 }
 
@@ -137,8 +133,7 @@ static bool store_and_smudge(cq_buf *out, restaging *m, const task *t, cq_str by
     static const char *const store[] = {"hash-object", "-w", "--stdin", NULL};
     cq_buf answer = {0};
     bool ok = tell(&answer, m, store, bytes, NULL);
-    if (ok)
-        return smudge(out, m, t, keep_line(m, &answer));
+    if (ok) return smudge(out, m, t, keep_line(m, &answer));
     cq_buf_release(&answer);
     return false;
 }
@@ -172,7 +167,8 @@ static bool carry_over(restaging *m, task *t, cq_str bytes) {
 static bool is_file(const task *t) {
     struct stat info;
     char *real = realpath(t->file.ptr, NULL);
-    bool is = real && strcmp(real, t->file.ptr) == 0 && stat(real, &info) == 0 && S_ISREG(info.st_mode);
+    bool is =
+        real && strcmp(real, t->file.ptr) == 0 && stat(real, &info) == 0 && S_ISREG(info.st_mode);
     free(real);
     return is;
 }
@@ -187,8 +183,8 @@ static void read_file(restaging *m, task *t) {
 }
 
 static void write_file(task *t, cq_git_restage_replace *replace) {
-    if (t->has_bytes && !replace(t->file.ptr, cq_buf_get(&t->before), cq_buf_get(&t->bytes),
-                                 &t->item->err))
+    if (t->has_bytes &&
+        !replace(t->file.ptr, cq_buf_get(&t->before), cq_buf_get(&t->bytes), &t->item->err))
         t->item->state = CQ_GIT_RESTAGE_NOT;
 }
 
@@ -200,8 +196,7 @@ static bool write_index(restaging *m, cq_err *err) {
     cq_buf lines = {0}, answer = {0};
     for (uint32_t i = 0; i < m->tasks.len; i++) {
         const task *t = &m->tasks.at[i];
-        if (is_refused(t))
-            continue;
+        if (is_refused(t)) continue;
         cq_buf_push_format(&lines, "%s %s\t%s", t->mode.ptr, t->blob.ptr, t->item->path.ptr);
         cq_buf_push(&lines, '\0');
     }
@@ -218,8 +213,7 @@ static bool write_index(restaging *m, cq_err *err) {
 static bool find_files(restaging *m, cq_git_restages *items, cq_err *err) {
     static const char *const arguments[] = {"rev-parse", "--show-toplevel", NULL};
     cq_buf answer = {0};
-    if (!cq_git_program_read_line(&answer, m->folder, arguments, err))
-        return false;
+    if (!cq_git_program_read_line(&answer, m->folder, arguments, err)) return false;
     cq_str root = cq_str_dup(&m->arena, cq_buf_get(&answer));
     m->folder = root.ptr;
     cq_buf_release(&answer);
@@ -234,11 +228,9 @@ static bool find_files(restaging *m, cq_git_restages *items, cq_err *err) {
 }
 
 static bool prepare(restaging *m, cq_err *err) {
-    if (!read_index(m, err) || !write_objects(m, err))
-        return false;
+    if (!read_index(m, err) || !write_objects(m, err)) return false;
     for (uint32_t i = 0; i < m->tasks.len; i++)
-        if (!is_refused(&m->tasks.at[i]))
-            read_file(m, &m->tasks.at[i]);
+        if (!is_refused(&m->tasks.at[i])) read_file(m, &m->tasks.at[i]);
     return true;
 }
 
@@ -251,22 +243,18 @@ static void release(restaging *m) {
 /* The index is held from the look at it to the last step: what others stage comes before or after. */
 static bool restage(restaging *m, cq_git_restage_replace *replace, cq_err *err) {
     cq_git_lock lock;
-    if (!cq_git_lock_take(&lock, &m->arena, m->folder, err))
-        return false;
+    if (!cq_git_lock_take(&lock, &m->arena, m->folder, err)) return false;
     bool ok = prepare(m, err);
     for (uint32_t i = 0; ok && i < m->tasks.len; i++)
-        if (!is_refused(&m->tasks.at[i]))
-            write_file(&m->tasks.at[i], replace);
-    if (ok && write_index(m, err))
-        return cq_git_lock_keep(&lock, err);
+        if (!is_refused(&m->tasks.at[i])) write_file(&m->tasks.at[i], replace);
+    if (ok && write_index(m, err)) return cq_git_lock_keep(&lock, err);
     cq_git_lock_drop(&lock);
     return false;
 }
 
-bool cq_git_restage_all(cq_git_restages *items, const char *folder,
-                        cq_git_restage_replace *replace, cq_err *err) {
-    if (!items->len)
-        return true;
+bool cq_git_restage_all(cq_git_restages *items, const char *folder, cq_git_restage_replace *replace,
+                        cq_err *err) {
+    if (!items->len) return true;
     restaging m = {.folder = folder};
     cq_arena_init(&m.arena);
     bool ok = find_files(&m, items, err) && restage(&m, replace, err);

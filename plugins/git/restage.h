@@ -14,11 +14,11 @@ typedef enum cq_git_restage_state {
 
 /* Strings are borrowed; paths and ids are NUL-terminated. */
 typedef struct cq_git_restage {
-    cq_str path;          /* from the root of the work tree */
-    cq_str blob;          /* what is staged, as the change was made for it: its id ... */
-    cq_str old, fresh;    /* ... its bytes, and those that are to be staged instead */
-    cq_str name;          /* the caller's: how the file is called, ... */
-    uint32_t count;       /* ... and in how many places it changes */
+    cq_str path;                /* from the root of the work tree */
+    cq_str blob;                /* what is staged, as the change was made for it: its id ... */
+    cq_str old, fresh;          /* ... its bytes, and those that are to be staged instead */
+    cq_str name;                /* the caller's: how the file is called, ... */
+    uint32_t count;             /* ... and in how many places it changes */
     cq_git_restage_state state; /* filled in */
     cq_err err;
 } cq_git_restage;
@@ -33,7 +33,7 @@ typedef bool cq_git_restage_replace(const char *path, cq_str before, cq_str afte
    whose staged content is no longer the one that was read, that is not in the working copy (or only
    behind a symbolic link), or that changes meanwhile there, is left as it is. False where the index
    stays as it was: it is locked, or something could not be written. Needs the git program. */
-bool cq_git_restage_all(cq_git_restages *items, const char *folder,
-                        cq_git_restage_replace *replace, cq_err *err);
+bool cq_git_restage_all(cq_git_restages *items, const char *folder, cq_git_restage_replace *replace,
+                        cq_err *err);
 
 #endif

@@ -9,10 +9,10 @@ enum { MOST_OPEN = 16 }; /* folders, while one is removed */
 
 bool cq_git_scratch_make(cq_str *out, cq_arena *arena, cq_err *err) {
     const char *place = getenv("TMPDIR");
-    cq_str pattern = cq_str_format(arena, "%s/calque-XXXXXX", place && place[0] == '/' ? place : "/tmp");
+    cq_str pattern =
+        cq_str_format(arena, "%s/calque-XXXXXX", place && place[0] == '/' ? place : "/tmp");
     char *path = strdup(pattern.ptr);
-    if (!path)
-        cq_arena_exhausted();
+    if (!path) cq_arena_exhausted();
     bool ok = mkdtemp(path) || cq_fail_errno(err, errno, pattern.ptr);
     *out = cq_str_dup(arena, cq_str_of(path));
     free(path);

@@ -21,8 +21,7 @@ static bool has_name(const staged *s, cq_str path) {
 }
 
 static void push_file(staged *s, unsigned long mode, cq_str path, cq_str blob) {
-    if ((mode & TYPE_BITS) != REGULAR || !has_name(s, path))
-        return;
+    if ((mode & TYPE_BITS) != REGULAR || !has_name(s, path)) return;
     cq_git_change *file = CQ_ARRAY_PUSH(&s->arena, &s->files.list);
     file->path = cq_str_dup(&s->arena, path);
     file->blob = cq_str_dup(&s->arena, blob);
@@ -43,8 +42,7 @@ static bool take_blob(void *context, const cq_git_change *file, cq_str bytes, co
 /* "100644 ID 0" TAB path. */
 static void read_entry(staged *s, cq_str entry) {
     size_t tab = cq_str_find(entry, CQ_STR("\t")), space = cq_str_find(entry, CQ_STR(" "));
-    if (tab == SIZE_MAX || space > tab)
-        return;
+    if (tab == SIZE_MAX || space > tab) return;
     cq_str rest = cq_str_slice(entry, space + 1, tab), stage = CQ_STR(" 0");
     if (cq_str_has_suffix(rest, stage))
         push_file(s, strtoul(entry.ptr, NULL, 8), cq_str_slice(entry, tab + 1, entry.len),
@@ -68,8 +66,7 @@ static bool go_with_program(staged *s, cq_git_staged *question, cq_git_changed *
     if (question->err.code != CQ_OK || !list_with_program(s, &question->program, &question->err) ||
         changed->err.code != CQ_OK)
         return false;
-    if (!s->files.list.len)
-        return true;
+    if (!s->files.list.len) return true;
     cq_err late = {0};
     if (!cq_git_changes_find_root(&s->files.root, &changed->changes, &late) ||
         !cq_git_blobs_take(&changed->blobs, &s->files, take_blob, s, &late))
@@ -82,8 +79,7 @@ static bool go_with_program(staged *s, cq_git_staged *question, cq_git_changed *
 static bool list_with_library(staged *s, git_repository *repository) {
     cq_str root = cq_str_of(git_repository_workdir(repository)); /* ends in a slash */
     git_index *index = NULL;
-    if (!root.len || cq_git_library_open_index(&index, repository) != 0)
-        return false;
+    if (!root.len || cq_git_library_open_index(&index, repository) != 0) return false;
     s->files.root = cq_str_dup(&s->arena, cq_str_slice(root, 0, root.len - 1));
     for (size_t i = 0; i < git_index_entrycount(index); i++) {
         const git_index_entry *entry = git_index_get_byindex(index, i);
@@ -97,11 +93,9 @@ static bool list_with_library(staged *s, git_repository *repository) {
 
 static bool go_with_library(staged *s, const char *folder) {
     git_repository *repository = NULL;
-    if (!cq_git_library_open(&repository, folder, true, CQ_GIT_TRUST_OWNED, NULL))
-        return false;
+    if (!cq_git_library_open(&repository, folder, true, CQ_GIT_TRUST_OWNED, NULL)) return false;
     bool ok = list_with_library(s, repository);
-    if (ok)
-        cq_git_blobs_read(&s->files, repository, take_blob, s);
+    if (ok) cq_git_blobs_read(&s->files, repository, take_blob, s);
     cq_git_library_close(repository);
     return ok;
 }

@@ -13,8 +13,8 @@ typedef struct action {
     bool is_preferred;
 } action;
 
-static void begin_action(cq_buf *out, const cq_lsp_server *server,
-                         const cq_lsp_document *document, const action *a) {
+static void begin_action(cq_buf *out, const cq_lsp_server *server, const cq_lsp_document *document,
+                         const action *a) {
     cq_json_push_comma(out);
     cq_buf_push(out, '{');
     cq_json_push_str(out, "title", a->title);
@@ -47,8 +47,8 @@ static void push_fixes(cq_buf *out, const cq_lsp_server *server, const cq_lsp_do
 }
 
 /* "Fix all" makes sense from two on. */
-static void push_fix_rule(cq_buf *out, const cq_lsp_server *server,
-                          const cq_lsp_document *document, const cq_finding *finding) {
+static void push_fix_rule(cq_buf *out, const cq_lsp_server *server, const cq_lsp_document *document,
+                          const cq_finding *finding) {
     cq_arena arena;
     cq_edits edits = {0};
     cq_arena_init(&arena);
@@ -86,8 +86,8 @@ static void push_order(cq_buf *out, const cq_lsp_server *server, const cq_lsp_do
     cq_buf_push_str(out, CQ_STR("]}}"));
 }
 
-static void push_ignores(cq_buf *out, const cq_lsp_server *server,
-                         const cq_lsp_document *document, const cq_finding *finding) {
+static void push_ignores(cq_buf *out, const cq_lsp_server *server, const cq_lsp_document *document,
+                         const cq_finding *finding) {
     cq_arena arena;
     cq_arena_init(&arena);
     for (int reach = 0; reach < CQ_LSP_IGNORE_REACHES; reach++) {
@@ -109,15 +109,16 @@ static void push_orders(cq_buf *out, const cq_lsp_server *server, const cq_lsp_d
     cq_arena arena;
     cq_arena_init(&arena);
     cq_str id = finding->rule->id;
-    cq_str text = cq_str_slice(cq_buf_get(&document->text.bytes), finding->at.start, finding->at.end);
+    cq_str text =
+        cq_str_slice(cq_buf_get(&document->text.bytes), finding->at.start, finding->at.end);
     if (cq_host_honours_vocabulary(document->engine->host, finding->rule) && text.len) {
         cq_str title = cq_str_format(&arena, "add “%.*s” to the vocabulary", CQ_FMT(text));
         action add = {"quickfix", title, finding, false};
         order o = {"calque.addWord", document->uri, text};
         push_order(out, server, document, &add, &o);
     }
-    action off = {"quickfix", cq_str_format(&arena, "switch %s off in .calque.lua", id.ptr), finding,
-                  false};
+    action off = {"quickfix", cq_str_format(&arena, "switch %s off in .calque.lua", id.ptr),
+                  finding, false};
     order switch_off = {"calque.switchOff", document->uri, id};
     push_order(out, server, document, &off, &switch_off);
     action manual = {"quickfix", cq_str_format(&arena, "explain %s", id.ptr), finding, false};

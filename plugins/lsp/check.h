@@ -14,9 +14,9 @@
 typedef struct cq_lsp_check {
     cq_findings findings; /* of the text at the last update, sorted; what it ignores is left out */
     cq_findings local,
-        wide; /* with what it ignores: of blocks, and of rules that look beyond them; they own
+        wide;      /* with what it ignores: of blocks, and of rules that look beyond them; they own
                                 what `findings` holds */
-    bool is_whole;        /* nothing is left to be finished */
+    bool is_whole; /* nothing is left to be finished */
     bool has_doc;
     cq_doc doc;
     cq_buf text;       /* what `doc` borrows */
@@ -36,7 +36,8 @@ typedef struct cq_lsp_check_plan {
     cq_str path;
     cq_doc_options options;
     cq_troubles *troubles; /* what rules do wrong */
-    const cq_doc *source;  /* that the text is a translation of; NULL: none. Its coming and going wants a reset,
+    const cq_doc *
+        source; /* that the text is a translation of; NULL: none. Its coming and going wants a reset,
                               its changing an update */
 } cq_lsp_check_plan;
 

@@ -26,7 +26,8 @@ static cq_lsp_document *find_document(cq_lsp_server *server, const json_t *argum
     if (document)
         cq_lsp_server_finish(server, document);
     else
-        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "the first argument is the URI of an open document");
+        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS,
+                    "the first argument is the URI of an open document");
     return document;
 }
 
@@ -91,7 +92,8 @@ static bool read_config(cq_lsp_text *out, cq_str path, cq_lsp_error *err) {
     cq_buf bytes = {0};
     cq_err why;
     if (!path.len)
-        return cq_lsp_fail(err, CQ_LSP_REQUEST_FAILED, "the document is in no folder: save it first");
+        return cq_lsp_fail(err, CQ_LSP_REQUEST_FAILED,
+                           "the document is in no folder: save it first");
     bool ok = access(path.ptr, F_OK) != 0 || cq_io_read_file(&bytes, path.ptr, &why);
     if (ok) cq_lsp_text_set(out, cq_buf_get(&bytes));
     cq_buf_release(&bytes);
@@ -158,12 +160,9 @@ static bool reload(cq_lsp_server *server, const json_t *arguments, cq_buf *resul
 }
 
 static const command all_commands[] = {
-    {"calque.addWord", add_word},
-    {"calque.fixAll", fix_all},
-    {"calque.fixRule", fix_rule},
-    {"calque.openManual", open_manual},
-    {"calque.reload", reload},
-    {"calque.switchOff", switch_off},
+    {"calque.addWord", add_word}, {"calque.fixAll", fix_all},
+    {"calque.fixRule", fix_rule}, {"calque.openManual", open_manual},
+    {"calque.reload", reload},    {"calque.switchOff", switch_off},
 };
 enum { COMMAND_COUNT = sizeof all_commands / sizeof *all_commands };
 
@@ -176,8 +175,8 @@ void cq_lsp_command_push_names(cq_buf *out) {
     cq_buf_push(out, ']');
 }
 
-bool cq_lsp_command_run(cq_lsp_server *server, cq_str name, const json_t *arguments,
-                        cq_buf *result, cq_lsp_error *err) {
+bool cq_lsp_command_run(cq_lsp_server *server, cq_str name, const json_t *arguments, cq_buf *result,
+                        cq_lsp_error *err) {
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (cq_str_is_equal(name, cq_str_of(all_commands[i].name)))
             return all_commands[i].run(server, arguments, result, err);

@@ -8,7 +8,7 @@
 void cq_lsp_command_push_names(cq_buf *out);
 
 /* Runs a command with its arguments, a JSON list or NULL. */
-bool cq_lsp_command_run(cq_lsp_server *server, cq_str name, const json_t *arguments,
-                        cq_buf *result, cq_lsp_error *err);
+bool cq_lsp_command_run(cq_lsp_server *server, cq_str name, const json_t *arguments, cq_buf *result,
+                        cq_lsp_error *err);
 
 #endif

@@ -33,7 +33,8 @@ static void push_line(cq_buf *out, const cq_lsp_server *server, const cq_lsp_doc
     char *end = NULL;
     unsigned long line = rest.len && rest.ptr[0] == ':' ? strtoul(rest.ptr + 1, &end, 10) : 0;
     if (line && end) rest = cq_str_slice(rest, (size_t)(end - rest.ptr), rest.len);
-    while (rest.len && (rest.ptr[0] == ':' || rest.ptr[0] == ' ')) rest = cq_str_slice(rest, 1, rest.len);
+    while (rest.len && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
+        rest = cq_str_slice(rest, 1, rest.len);
     size_t len = cq_str_find(rest, CQ_STR("\n")); /* a traceback is for the log */
     push_trouble(out, server, document, (uint32_t)line, cq_str_slice(rest, 0, len));
 }
@@ -61,11 +62,11 @@ static void push_names(cq_buf *out, const cq_lsp_server *server, const cq_lsp_do
 static bool read_text(cq_config *out, cq_arena *arena, const cq_lsp_document *document,
                       cq_troubles *troubles) {
     size_t slash = cq_str_find_last(document->path, '/');
-    cq_config_file file = {
-        .text = cq_buf_get(&document->text.bytes),
-        .shown = document->path,
-        .folder = cq_str_dup(arena, cq_str_slice(document->path, 0, slash)),
-        .library = document->engine ? document->engine->profile->library : CQ_STR("")};
+    cq_config_file file = {.text = cq_buf_get(&document->text.bytes),
+                           .shown = document->path,
+                           .folder = cq_str_dup(arena, cq_str_slice(document->path, 0, slash)),
+                           .library =
+                               document->engine ? document->engine->profile->library : CQ_STR("")};
     return cq_config_file_read(out, arena, &file, troubles);
 }
 

@@ -17,8 +17,7 @@ static int severity_of(cq_level level) {
     return level == CQ_LEVEL_ERROR ? 1 : level == CQ_LEVEL_WARNING ? 2 : 3;
 }
 
-static void push_related(cq_buf *out, const cq_finding *finding, cq_lsp_cursor cursor,
-                         cq_str uri) {
+static void push_related(cq_buf *out, const cq_finding *finding, cq_lsp_cursor cursor, cq_str uri) {
     cq_json_push_key(out, "relatedInformation");
     cq_buf_push(out, '[');
     for (uint32_t i = 0; i < finding->related.len; i++) {

@@ -20,8 +20,7 @@ cq_lsp_document *cq_lsp_document_new(const json_t *item) {
     cq_lsp_check_init(&document->check);
     document->uri = cq_str_dup(&document->arena, cq_lsp_param_str(item, "uri"));
     document->path = cq_lsp_uri_path(&document->arena, document->uri);
-    document->format =
-        cq_lsp_document_format(cq_lsp_param_str(item, "languageId"), document->path);
+    document->format = cq_lsp_document_format(cq_lsp_param_str(item, "languageId"), document->path);
     document->version = cq_lsp_param_number(item, "version");
     cq_lsp_text_set(&document->text, cq_lsp_param_str(item, "text"));
     document->is_stale = true;
@@ -37,8 +36,8 @@ void cq_lsp_document_free(cq_lsp_document *document) {
     free(document);
 }
 
-static bool apply_change(cq_lsp_document *document, const json_t *change,
-                         cq_lsp_encoding encoding, cq_err *err) {
+static bool apply_change(cq_lsp_document *document, const json_t *change, cq_lsp_encoding encoding,
+                         cq_err *err) {
     cq_lsp_range range;
     cq_str text = cq_lsp_param_str(change, "text");
     if (!json_is_string(cq_lsp_param_at(change, "text")))
@@ -50,8 +49,7 @@ static bool apply_change(cq_lsp_document *document, const json_t *change,
     if (!cq_lsp_param_range(&range, change, "range"))
         return cq_fail(err, CQ_EINVAL, "%s: a change whose range is none", document->uri.ptr);
     if (document->text.bytes.len + text.len > CQ_IO_LARGEST)
-        return cq_fail(err, CQ_ELIMIT, "%s: more than %zu bytes", document->uri.ptr,
-                       CQ_IO_LARGEST);
+        return cq_fail(err, CQ_ELIMIT, "%s: more than %zu bytes", document->uri.ptr, CQ_IO_LARGEST);
     cq_lsp_text_replace(&document->text, cq_lsp_text_span(&document->text, range, encoding), text);
     return true;
 }

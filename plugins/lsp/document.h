@@ -17,9 +17,9 @@ typedef struct cq_lsp_document {
     cq_lsp_engine *engine; /* borrowed from the server; NULL: none yet, or none is for it */
     cq_lsp_check check;
     cq_lsp_source source; /* what it is a translation of, for the engine's host */
-    bool is_stale;     /* the text is newer than the check */
-    bool is_told;      /* what the client was told is what the check says */
-    uint64_t told;     /* hash of what it was told */
+    bool is_stale;        /* the text is newer than the check */
+    bool is_told;         /* what the client was told is what the check says */
+    uint64_t told;        /* hash of what it was told */
     struct cq_lsp_document *next;
 } cq_lsp_document;
 

@@ -18,8 +18,7 @@ static void push_edits(cq_buf *out, const cq_lsp_server *server, const cq_lsp_ch
     for (uint32_t i = 0; i < change->count; i++) {
         cq_json_push_comma(out);
         cq_buf_push(out, '{');
-        cq_lsp_param_push_range(out, "range",
-                                cq_lsp_cursor_range(&cursor, change->edits[i].at));
+        cq_lsp_param_push_range(out, "range", cq_lsp_cursor_range(&cursor, change->edits[i].at));
         cq_json_push_str(out, "newText", change->edits[i].text);
         cq_buf_push(out, '}');
     }

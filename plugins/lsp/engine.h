@@ -8,9 +8,9 @@ typedef struct cq_lsp_engine {
     const cq_profile *profile;
     cq_host *host;
     cq_arena arena;
-    cq_str *labels;          /* by rule: see cq_lsp_engine_label */
-    cq_intern_mark words;    /* of the host before it had seen a document */
-    uint32_t settled_words;  /* its words when a document was last opened anew */
+    cq_str *labels;         /* by rule: see cq_lsp_engine_label */
+    cq_intern_mark words;   /* of the host before it had seen a document */
+    uint32_t settled_words; /* its words when a document was last opened anew */
     struct cq_lsp_engine *next;
 } cq_lsp_engine;
 

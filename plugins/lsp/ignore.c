@@ -34,7 +34,8 @@ static bool is_of_format(const cq_doc *doc, const char *name) {
 }
 
 static cq_format_comment find_style(const cq_doc *doc) {
-    bool is_mdx = is_of_format(doc, "markdown") && cq_str_has_suffix(doc->source.path, CQ_STR(".mdx"));
+    bool is_mdx =
+        is_of_format(doc, "markdown") && cq_str_has_suffix(doc->source.path, CQ_STR(".mdx"));
     return is_mdx ? mdx_comment : doc->format->comment;
 }
 
@@ -110,8 +111,9 @@ static bool insert(cq_edit *out, uint32_t at, cq_str text) {
 /* The comment on lines of its own, in front of the line that starts at `at`. */
 static bool insert_line(cq_edit *out, const writing *w, uint32_t at) {
     cq_str indent = w->style.is_indented ? take_set(w, at, " \t") : CQ_STR("");
-    return insert(out, at, cq_str_format(w->arena, "%.*s%s%s%s\n%s", CQ_FMT(indent), w->style.begin,
-                                         w->said.ptr, w->style.end, w->style.is_apart ? "\n" : ""));
+    return insert(out, at,
+                  cq_str_format(w->arena, "%.*s%s%s%s\n%s", CQ_FMT(indent), w->style.begin,
+                                w->said.ptr, w->style.end, w->style.is_apart ? "\n" : ""));
 }
 
 /* A line of a comment of several, marked as those beside it are. What a doc string says is shown. */
@@ -147,8 +149,9 @@ static bool write_for_block(cq_edit *out, const writing *w) {
 static bool write_for_line(cq_edit *out, const writing *w) {
     if (w->block->kind == CQ_BLOCK_META || w->block->kind == CQ_BLOCK_TABLE_CELL) return false;
     if (is_inline(w))
-        return insert(out, line_of(w, w->at).end,
-                      cq_str_format(w->arena, " %s%s%s", w->style.begin, w->said.ptr, w->style.end));
+        return insert(
+            out, line_of(w, w->at).end,
+            cq_str_format(w->arena, " %s%s%s", w->style.begin, w->said.ptr, w->style.end));
     uint32_t at = find_line(w, w->at);
     return !w->style.is_apart && !find_comment(w, at) && insert_line(out, w, at);
 }
@@ -169,14 +172,16 @@ static bool write_for_file(cq_edit *out, writing *w) {
         return insert_line(out, w, first ? find_line(w, first->source.start) : w->doc->source.body);
     }
     bool is_before_first = w->style.is_apart && first;
-    return insert_line(out, w, is_before_first ? find_paragraph(w, first->source.start) : find_head(w));
+    return insert_line(out, w,
+                       is_before_first ? find_paragraph(w, first->source.start) : find_head(w));
 }
 
 bool cq_lsp_ignore_write(cq_edit *out, cq_arena *arena, const cq_lsp_document *document,
                          const cq_finding *finding, cq_lsp_ignore_reach reach) {
     const cq_doc *doc = &document->check.doc;
     if (!document->check.has_doc || finding->block >= doc->blocks.len) return false;
-    writing w = {arena, document, doc, .block = &doc->blocks.at[finding->block], .at = finding->at.start};
+    writing w = {arena, document, doc, .block = &doc->blocks.at[finding->block],
+                 .at = finding->at.start};
     w.style = find_style(doc);
     if (!w.style.begin) return false;
     w.said = cq_str_format(arena, "%s %s:", words[reach], finding->rule->id.ptr);

@@ -11,7 +11,7 @@ typedef struct cq_lsp_outbox {
     cq_lsp_wire *wire;    /* borrowed */
     cq_buf notification;  /* that has been begun; its room is kept for the next one */
     int64_t last_request; /* id of the last request of ours; 0: none */
-    char trace;           /* what the client wants to hear of our work: 'o'ff, 'm'essages, 'v'erbose */
+    char trace; /* what the client wants to hear of our work: 'o'ff, 'm'essages, 'v'erbose */
 } cq_lsp_outbox;
 
 /* Sends a notification with the parameters that `params` holds as JSON; empty: null. */

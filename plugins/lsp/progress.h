@@ -11,7 +11,8 @@ typedef struct cq_lsp_progress {
     int percent; /* that was told last */
 } cq_lsp_progress;
 
-cq_lsp_progress cq_lsp_progress_begin(cq_lsp_server *server, const json_t *token, const char *title);
+cq_lsp_progress cq_lsp_progress_begin(cq_lsp_server *server, const json_t *token,
+                                      const char *title);
 
 /* `done` of `all` are done. */
 void cq_lsp_progress_tell(cq_lsp_progress *progress, uint32_t done, uint32_t all);

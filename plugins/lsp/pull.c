@@ -53,7 +53,8 @@ static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str 
     if (engine) plan = cq_lsp_server_plan(server, engine, path, &troubles);
     if (engine) cq_lsp_server_renew_source(server, engine, &source, path, &troubles);
     if (source.has_doc) plan.source = &source.doc;
-    bool ok = !engine || cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes), (cq_revision_same){0}, err);
+    bool ok = !engine || cq_lsp_check_update(&check, &plan, cq_buf_get(&text.bytes),
+                                             (cq_revision_same){0}, err);
     cq_lsp_told told = {uri, engine, &text, &check.findings};
     if (ok) cq_lsp_diagnostic_push_all(items, server, &told);
     cq_troubles_release(&troubles);
@@ -65,7 +66,8 @@ static bool push_found(cq_buf *items, cq_lsp_server *server, cq_str uri, cq_str 
 
 static void push_stat(cq_buf *out, const struct stat *info) {
     cq_buf_push_format(out, ".%llx.%llx.%lx", (unsigned long long)info->st_size,
-                       (unsigned long long)info->st_mtim.tv_sec, (unsigned long)info->st_mtim.tv_nsec);
+                       (unsigned long long)info->st_mtim.tv_sec,
+                       (unsigned long)info->st_mtim.tv_nsec);
 }
 
 /* The source that is beside a file counts as it is in the editor, or else on disk. */

@@ -12,7 +12,9 @@ static long read_escape(cq_str text, size_t at) {
     if (at + 6 > text.len || text.ptr[at] != '\\' || text.ptr[at + 1] != 'u') return -1;
     for (size_t i = at + 2; i < at + 6; i++) {
         char c = text.ptr[i], lower = (char)(c | 0x20);
-        int digit = c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+        int digit = c >= '0' && c <= '9'           ? c - '0'
+                    : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10
+                                                   : -1;
         if (digit < 0) return -1;
         unit = unit * 16 + digit;
     }
@@ -53,7 +55,6 @@ json_t *cq_lsp_reader_parse(cq_str text, cq_err *err) {
         message = parse(cq_buf_get(&mended), &error);
         cq_buf_release(&mended);
     }
-    if (!message)
-        cq_fail(err, CQ_EINVAL, "no JSON: %s at byte %d", error.text, error.position);
+    if (!message) cq_fail(err, CQ_EINVAL, "no JSON: %s at byte %d", error.text, error.position);
     return message;
 }

@@ -33,8 +33,7 @@ static bool is_behind_key(cq_str text, cq_span line, uint32_t start) {
 
 cq_lsp_rule_name cq_lsp_rule_name_at(const cq_lsp_document *document, uint32_t offset) {
     cq_str text = cq_buf_get(&document->text.bytes);
-    cq_span line =
-        cq_lsp_text_line(&document->text, cq_lsp_text_line_of(&document->text, offset));
+    cq_span line = cq_lsp_text_line(&document->text, cq_lsp_text_line_of(&document->text, offset));
     if (offset > line.end) offset = line.end;
     cq_span word = find_word(text, line, offset);
     bool is_expected = cq_lsp_config_is(document) ? is_behind_key(text, line, word.start)

@@ -174,8 +174,8 @@ cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
     if (document) {
         cq_lsp_server_check(server, document);
     } else if (uri.len) {
-        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "%.*s is not open", (int)(uri.len < 400 ? uri.len : 400),
-                    uri.ptr);
+        cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "%.*s is not open",
+                    (int)(uri.len < 400 ? uri.len : 400), uri.ptr);
     } else {
         cq_lsp_fail(err, CQ_LSP_INVALID_PARAMS, "no textDocument is named");
     }
@@ -190,10 +190,9 @@ cq_lsp_check_plan cq_lsp_server_plan(const cq_lsp_server *server, const cq_lsp_e
     return (cq_lsp_check_plan){engine->host, path, options, troubles, NULL};
 }
 
-static cq_lsp_check_plan plan_document(const cq_lsp_server *server,
-                                       const cq_lsp_document *document, cq_troubles *troubles) {
-    cq_lsp_check_plan plan =
-        cq_lsp_server_plan(server, document->engine, document->path, troubles);
+static cq_lsp_check_plan plan_document(const cq_lsp_server *server, const cq_lsp_document *document,
+                                       cq_troubles *troubles) {
+    cq_lsp_check_plan plan = cq_lsp_server_plan(server, document->engine, document->path, troubles);
     plan.options.format = document->format;
     plan.options.keeps_words = true;
     if (document->source.has_doc) plan.source = &document->source.doc;
@@ -360,11 +359,14 @@ static void handle_call(cq_lsp_server *server, const json_t *message, bool is_ca
     cq_lsp_outbox_trace(&server->outbox, "received", name);
     if (!is_allowed(server, id, method)) return;
     if (is_cancelled)
-        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_REQUEST_CANCELLED, "cancelled by the client");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_REQUEST_CANCELLED,
+                             "cancelled by the client");
     else if (!method && id)
-        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_METHOD_NOT_FOUND, "there is no such method");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_METHOD_NOT_FOUND,
+                             "there is no such method");
     else if (method && method->is_request != (id != NULL) && id)
-        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_INVALID_REQUEST, "this method is a notification");
+        cq_lsp_outbox_refuse(&server->outbox, id, CQ_LSP_INVALID_REQUEST,
+                             "this method is a notification");
     else if (method && method->is_request == (id != NULL))
         call_method(server, id, method, json_object_get(message, "params"));
 }
@@ -374,13 +376,15 @@ static void handle_message(cq_lsp_server *server, const cq_lsp_waiting *waiting)
     if (!message) {
         cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_PARSE_ERROR, waiting->refusal);
     } else if (!json_is_object(message)) {
-        cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_INVALID_REQUEST, "a message is an object");
+        cq_lsp_outbox_refuse(&server->outbox, NULL, CQ_LSP_INVALID_REQUEST,
+                             "a message is an object");
     } else if (json_is_string(json_object_get(message, "method"))) {
         handle_call(server, message, waiting->is_cancelled);
     } else if (json_object_get(message, "result") || json_object_get(message, "error")) {
         cq_lsp_setting_take_answer(server, message);
     } else {
-        cq_lsp_outbox_refuse(&server->outbox, json_object_get(message, "id"), CQ_LSP_INVALID_REQUEST,
+        cq_lsp_outbox_refuse(&server->outbox, json_object_get(message, "id"),
+                             CQ_LSP_INVALID_REQUEST,
                              "a message has a method, a result or an error");
     }
 }

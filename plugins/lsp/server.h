@@ -11,7 +11,7 @@
 #include "plugins/lsp/workspace.h"
 
 typedef enum cq_lsp_stage {
-    CQ_LSP_BEFORE,   /* initialize has not come */
+    CQ_LSP_BEFORE, /* initialize has not come */
     CQ_LSP_RUNNING,
     CQ_LSP_SHUT_DOWN, /* only exit may come */
     CQ_LSP_EXITED,
@@ -24,8 +24,8 @@ typedef struct cq_lsp_client {
     bool has_refresh;       /* ... and can be asked to ask again */
     bool has_configuration; /* answers workspace/configuration */
     bool has_show_document;
-    bool has_markdown;      /* in hovers */
-    bool has_watchers;      /* watches files that the server names */
+    bool has_markdown;            /* in hovers */
+    bool has_watchers;            /* watches files that the server names */
     bool has_configuration_watch; /* wants to be asked to say when settings change */
     bool has_document_changes;    /* takes edits that name the version they are for */
 } cq_lsp_client;
@@ -67,8 +67,7 @@ int cq_lsp_server_run(int in, int out);
 cq_lsp_document *cq_lsp_server_document(cq_lsp_server *server, cq_str uri);
 
 /* The same for the `textDocument` of a request's parameters, checked; NULL fills `err`. */
-cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params,
-                                    cq_lsp_error *err);
+cq_lsp_document *cq_lsp_server_find(cq_lsp_server *server, const json_t *params, cq_lsp_error *err);
 
 /* The open document that is a file of this path, or NULL: clients write one path in several ways. */
 cq_lsp_document *cq_lsp_server_document_at(cq_lsp_server *server, cq_str path);

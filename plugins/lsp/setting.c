@@ -33,8 +33,9 @@ void cq_lsp_setting_take(cq_lsp_server *server, const json_t *section) {
 
 void cq_lsp_setting_ask(cq_lsp_server *server) {
     if (!server->client.has_configuration) return;
-    server->configuration_request = cq_lsp_outbox_request(
-        &server->outbox, "workspace/configuration", CQ_STR("{\"items\":[{\"section\":\"calque\"}]}"));
+    server->configuration_request =
+        cq_lsp_outbox_request(&server->outbox, "workspace/configuration",
+                              CQ_STR("{\"items\":[{\"section\":\"calque\"}]}"));
 }
 
 void cq_lsp_setting_take_answer(cq_lsp_server *server, const json_t *message) {

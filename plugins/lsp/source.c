@@ -63,7 +63,7 @@ bool cq_lsp_source_renew(cq_lsp_source_news *news, cq_lsp_source *source,
     if (!ok || !is_there) close_doc(source);
     if (ok && is_there && !is_same) ok = open_doc(source, &bytes, plan, err);
     cq_buf_release(&bytes);
-    *news = had_doc != source->has_doc ? CQ_LSP_SOURCE_OTHER
+    *news = had_doc != source->has_doc    ? CQ_LSP_SOURCE_OTHER
             : source->has_doc && !is_same ? CQ_LSP_SOURCE_CHANGED
                                           : CQ_LSP_SOURCE_SAME;
     source->is_fresh = true;

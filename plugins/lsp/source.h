@@ -6,8 +6,9 @@
 
 /* Caller's storage, zero at first; closed before the host's words are rewound. */
 typedef struct cq_lsp_source {
-    cq_buf path;   /* absolute, with a NUL behind it that does not count; empty: the document has none */
-    cq_buf bytes;  /* that `doc` borrows */
+    cq_buf
+        path; /* absolute, with a NUL behind it that does not count; empty: the document has none */
+    cq_buf bytes; /* that `doc` borrows */
     cq_doc doc;
     bool has_doc;
     bool is_fresh; /* nothing has been heard of it since it was read */
@@ -23,9 +24,9 @@ typedef enum cq_lsp_source_news {
 /* What a source is read with. */
 typedef struct cq_lsp_source_plan {
     const cq_profile *profile; /* of the document */
-    cq_str document;           /* its path, NUL-terminated; one that is not absolute has no source */
-    cq_intern *words;          /* of the host that checks it */
-    cq_str language;           /* the source's, or empty */
+    cq_str document;  /* its path, NUL-terminated; one that is not absolute has no source */
+    cq_intern *words; /* of the host that checks it */
+    cq_str language;  /* the source's, or empty */
     /* The text of an open document at a path; false: none is open there. Borrowed while it is read. */
     bool (*find_open)(void *context, cq_str *out, cq_str path);
     void *context;

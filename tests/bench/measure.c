@@ -58,8 +58,7 @@ static int most_status = 1;
 static void run_once(command *c, int round) {
     double start = now();
     pid_t child = fork();
-    if (child == 0)
-        become(c);
+    if (child == 0) become(c);
     struct rusage used;
     int status;
     if (child < 0 || wait4(child, &status, 0, &used) < 0) {
@@ -93,8 +92,7 @@ static void print_row(const command *c, int rounds, double bytes) {
     double wall = median(c->wall, rounds);
     printf("%-28s %9.1f ms %9.1f ms %8.1f MiB %8.2fx", c->name, wall * 1e3,
            median(c->cpu, rounds) * 1e3, median(c->peak, rounds), median(c->ratio, rounds));
-    if (bytes > 0)
-        printf(" %8.1f MB/s", bytes / 1e6 / wall);
+    if (bytes > 0) printf(" %8.1f MB/s", bytes / 1e6 / wall);
     putchar('\n');
 }
 
@@ -123,14 +121,12 @@ int main(int argc, char **argv) {
         return 2;
     }
     for (int round = first_round; round < rounds; round++) /* one below 0 only warms up */
-        for (int i = 0; i < count; i++)
-            run_once(&commands[i], round < 0 ? 0 : round);
+        for (int i = 0; i < count; i++) run_once(&commands[i], round < 0 ? 0 : round);
     for (int i = 0; i < count; i++)
         for (int round = 0; round < rounds; round++)
             commands[i].ratio[round] = commands[i].wall[round] / commands[0].wall[round];
     printf("%-28s %12s %12s %12s %9s\n", "median of rounds", "wall", "processor", "peak memory",
            "to first");
-    for (int i = 0; i < count; i++)
-        print_row(&commands[i], rounds, bytes);
+    for (int i = 0; i < count; i++) print_row(&commands[i], rounds, bytes);
     return 0;
 }

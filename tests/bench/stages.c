@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 #define MOST_ROUNDS 101
-#define FRESH_BYTES (128 * 1024) /* larger pieces of memory go back to the system when they are freed */
+#define FRESH_BYTES                                                                                \
+    (128 * 1024) /* larger pieces of memory go back to the system when they are freed */
 
 typedef enum stage { MARKUP, TOKENS, SENTENCES, QUOTATIONS, STAGES } stage;
 
@@ -32,7 +33,8 @@ static double now(void) {
 }
 
 /* What text/doc does, stage by stage. `at`: milliseconds, when each stage began and the last ended. */
-static bool open_in_stages(double at[STAGES + 1], cq_doc *doc, cq_str path, cq_str bytes, cq_err *err) {
+static bool open_in_stages(double at[STAGES + 1], cq_doc *doc, cq_str path, cq_str bytes,
+                           cq_err *err) {
     at[MARKUP] = now();
     if (!cq_source_init(&doc->source, &doc->arena, path, bytes, err) ||
         !doc->format->read(&doc->blocks, &doc->arena, &doc->source, err))

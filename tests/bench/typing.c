@@ -29,7 +29,7 @@ static uint64_t state = 1;
 
 static char *text; /* of the document, as the server should have it */
 static size_t text_len;
-static bool takes_whole_texts; /* the server said so */
+static bool takes_whole_texts;       /* the server said so */
 static char input[1 << 16], *unread; /* bytes that came */
 static size_t unread_len, unread_cap;
 static double waits[MOST_EDITS], works[MOST_EDITS]; /* milliseconds */
@@ -151,15 +151,16 @@ static void answer(const char *message) {
 
 /* What the server says of itself. */
 static void greet(void) {
-    send_message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,\"rootUri\":null,"
+    send_message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
+                 "\"processId\":null,\"rootUri\":null,"
                  "\"capabilities\":{\"general\":{\"positionEncodings\":[\"utf-8\"]}}}}");
     char *message = read_message();
     for (; !strstr(message, "\"capabilities\""); message = read_message()) {
         answer(message);
         free(message);
     }
-    takes_whole_texts =
-        strstr(message, "\"textDocumentSync\":1") != NULL || strstr(message, "\"change\":1") != NULL;
+    takes_whole_texts = strstr(message, "\"textDocumentSync\":1") != NULL ||
+                        strstr(message, "\"change\":1") != NULL;
     free(message);
     send_message("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
 }
@@ -202,8 +203,10 @@ static char *append_escaped(char *out, const char *bytes, size_t len) {
 
 static void open_document(void) {
     char *body = must(malloc(6 * text_len + 1024)), *out = body;
-    out += sprintf(out, "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":"
-                        "{\"uri\":\"file:///tmp/typing.md\",\"languageId\":\"markdown\",\"version\":1,\"text\":\"");
+    out += sprintf(
+        out,
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":"
+        "{\"uri\":\"file:///tmp/typing.md\",\"languageId\":\"markdown\",\"version\":1,\"text\":\"");
     out = append_escaped(out, text, text_len);
     strcpy(out, "\"}}}");
     send_message(body);
@@ -232,10 +235,11 @@ static void put_in(size_t start, size_t end, const char *put, size_t len) {
 
 static void send_whole(int version) {
     char *body = must(malloc(6 * text_len + 1024)), *out = body;
-    out += sprintf(out,
-                   "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":"
-                   "{\"uri\":\"file:///tmp/typing.md\",\"version\":%d},\"contentChanges\":[{\"text\":\"",
-                   version);
+    out += sprintf(
+        out,
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":"
+        "{\"uri\":\"file:///tmp/typing.md\",\"version\":%d},\"contentChanges\":[{\"text\":\"",
+        version);
     out = append_escaped(out, text, text_len);
     strcpy(out, "\"}]}}");
     send_message(body);
@@ -246,11 +250,13 @@ static void send_change(size_t start, size_t end, const char *put, size_t len, i
     static char body[1 << 16];
     char *out = body;
     place from = locate(start), to = locate(end);
-    out += sprintf(out,
-                   "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":"
-                   "{\"uri\":\"file:///tmp/typing.md\",\"version\":%d},\"contentChanges\":[{\"range\":{\"start\":"
-                   "{\"line\":%zu,\"character\":%zu},\"end\":{\"line\":%zu,\"character\":%zu}},\"text\":\"",
-                   version, from.line, from.column, to.line, to.column);
+    out += sprintf(
+        out,
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":"
+        "{\"uri\":\"file:///tmp/"
+        "typing.md\",\"version\":%d},\"contentChanges\":[{\"range\":{\"start\":"
+        "{\"line\":%zu,\"character\":%zu},\"end\":{\"line\":%zu,\"character\":%zu}},\"text\":\"",
+        version, from.line, from.column, to.line, to.column);
     out = append_escaped(out, put, len);
     strcpy(out, "\"}]}}");
     send_message(body);
@@ -281,8 +287,10 @@ static void note_memory(void) {
 /* Typing ---------------------------------------------------------------------------------------- */
 
 static const char prose[] =
-    "The harbour was closed for the whole of the night, the mayor said on Monday. \"We agree,\" she said. "
-    "The minister rejects the limits, which go \"against\" last year's treaty, and says the bank is it's own. Is. "
+    "The harbour was closed for the whole of the night, the mayor said on Monday. \"We agree,\" "
+    "she said. "
+    "The minister rejects the limits, which go \"against\" last year's treaty, and says the bank "
+    "is it's own. Is. "
     "The fleet may sail in May, reported to the Fisheries Ministry. The port stays shut.\n\n";
 
 static size_t skip_to_start(size_t at) {

@@ -37,7 +37,8 @@ static int print_ends(UBreakIterator *sentences, const char *path) {
 
 int main(int argc, char **argv) {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *sentences = argc > 1 ? ubrk_open(UBRK_SENTENCE, argv[1], NULL, 0, &error) : NULL;
+    UBreakIterator *sentences =
+        argc > 1 ? ubrk_open(UBRK_SENTENCE, argv[1], NULL, 0, &error) : NULL;
     if (!sentences || U_FAILURE(error)) {
         fputs("usage: icu_sentences LOCALE FILE...\n", stderr);
         return 2;

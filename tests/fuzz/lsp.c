@@ -27,7 +27,8 @@ static void push_input(cq_buf *out, cq_str input) {
     if (cq_str_has_prefix(input, CQ_STR("!")))
         input = cq_str_slice(input, 1, input.len);
     else
-        push_message(out, CQ_STR("{\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"));
+        push_message(
+            out, CQ_STR("{\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"));
     while (input.len) {
         size_t end = cq_str_find(input, CQ_STR("\n"));
         push_line(out, cq_str_slice(input, 0, end));

@@ -16,8 +16,7 @@
 /* Whether this is the step; each process adds a byte to the file for each of its own. */
 static bool is_step(void) {
     const char *file = getenv("STOP_COUNT"), *wanted = getenv("STOP_AT");
-    if (!file || !wanted)
-        return false;
+    if (!file || !wanted) return false;
     int fd = REAL(open)(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     struct stat info;
     flock(fd, LOCK_EX);
@@ -33,8 +32,7 @@ static void stop(void) {
 }
 
 static void stop_before(void) {
-    if (is_step())
-        stop();
+    if (is_step()) stop();
 }
 
 static bool is_file(int fd) {
@@ -56,8 +54,7 @@ ssize_t write(int fd, const void *bytes, size_t count) {
         va_start(rest, flags);                                                                     \
         mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;                                  \
         va_end(rest);                                                                              \
-        if (flags & O_CREAT)                                                                       \
-            stop_before();                                                                         \
+        if (flags & O_CREAT) stop_before();                                                        \
         return REAL(name)(path, flags, mode);                                                      \
     }
 OPEN(open)

@@ -31,6 +31,7 @@ typedef struct edit_fixture {
     const char *seed; /* for messages */
 } edit_fixture;
 
+/* clang-format off */
 static const char *const edit_pieces[] = {
     " ", "  ", ".", "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", "\t", "a", "The", " Is.", " it's own",
     "\"", "'", "“", "”", "‘", "’", "«", "»", "\n\n\"We agree", "\" she said.", "\n\n",
@@ -47,6 +48,7 @@ static const char *const edit_pieces[] = {
     "\n<!-- calque-ignore en/its-own: a reason -->\n", "<!-- calque-ignore-line -->", "{# calque-ignore-start #}",
     "\n\n<!-- calque-ignore-end -->\n\n", "<!-- calque-ignore-file any/double-space -->",
 };
+/* clang-format on */
 enum { EDIT_PIECES = sizeof edit_pieces / sizeof *edit_pieces };
 
 static inline uint32_t roll(edit_fixture *f, uint32_t sides) {
@@ -110,8 +112,8 @@ static inline cq_revision_same edit_same(const edit_fixture *f, int step) {
 
 /* What led to a failure. */
 static inline void edit_print(const edit_fixture *f, int step, const char *program) {
-    printf("CQ_SEED=%s %s, edit %d: [%u, %u) by \"%.*s\" in\n---\n%.*s\n---\n", f->seed, program, step,
-           f->at.start, f->at.end, CQ_FMT(f->put), (int)f->before.len, f->before.ptr);
+    printf("CQ_SEED=%s %s, edit %d: [%u, %u) by \"%.*s\" in\n---\n%.*s\n---\n", f->seed, program,
+           step, f->at.start, f->at.end, CQ_FMT(f->put), (int)f->before.len, f->before.ptr);
 }
 
 #endif

@@ -81,7 +81,8 @@ static inline void open_host(host_fixture *f) {
 }
 
 /* Appends to a line that stays one. */
-__attribute__((format(printf, 3, 4))) static inline void add(char *out, size_t size, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static inline void add(char *out, size_t size,
+                                                             const char *format, ...) {
     va_list args;
     va_start(args, format);
     size_t used = strlen(out);

@@ -38,7 +38,6 @@ static inline const char *name_file(const cq_format *format, char *out, size_t s
     return out;
 }
 
-
 static inline void check_segment(const fixture *f, const cq_block *block, uint32_t i) {
     const cq_segment *segment = &block->segments[i];
     uint32_t end = i + 1 < block->segment_count ? segment[1].text_start : (uint32_t)block->text.len;

@@ -20,8 +20,7 @@ static int set_up(void **state) {
     cq_err err;
     cq_arena_init(&arena);
     blocks = (cq_blocks){0};
-    if (!cq_source_init(&source, &arena, CQ_STR("a.md"), CQ_STR(TEXT), &err))
-        return 1;
+    if (!cq_source_init(&source, &arena, CQ_STR("a.md"), CQ_STR(TEXT), &err)) return 1;
     cq_block_writer_init(&writer, &arena, &source, &blocks);
     return 0;
 }
@@ -139,12 +138,9 @@ static void kinds_have_names(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(one_stretch_of_source_is_borrowed),
-        TEST(replaced_and_omitted_pieces_find_back),
-        TEST(an_empty_stretch_is_a_place),
-        TEST(segments_know_what_they_are),
-        TEST(white_space_alone_is_no_block),
-        TEST(an_aside_follows_the_block_it_stands_in),
+        TEST(one_stretch_of_source_is_borrowed), TEST(replaced_and_omitted_pieces_find_back),
+        TEST(an_empty_stretch_is_a_place),       TEST(segments_know_what_they_are),
+        TEST(white_space_alone_is_no_block),     TEST(an_aside_follows_the_block_it_stands_in),
         cmocka_unit_test(kinds_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,10 +27,14 @@ static void says_what_b2sum_says(void **state) {
     expect(CQ_STR(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
     expect(CQ_STR("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
     char zeros[1000] = {0};
-    expect((cq_str){zeros, 127}, "0f2dfeb03485c703d0c8584a40d135192ecb150247e9377595ed718d84b08a85");
-    expect((cq_str){zeros, 128}, "378d0caaaa3855f1b38693c1d6ef004fd118691c95c959d4efa950d6d6fcf7c1");
-    expect((cq_str){zeros, 129}, "baadfb64c3bd2cd187b54accc5e61a0720ed86bf48c28017873536cf9015d1b8");
-    expect((cq_str){zeros, 1000}, "919da92d5040aeac86a75eb4125da3d0a9423bae8ae422b733b755f7baa8dadf");
+    expect((cq_str){zeros, 127},
+           "0f2dfeb03485c703d0c8584a40d135192ecb150247e9377595ed718d84b08a85");
+    expect((cq_str){zeros, 128},
+           "378d0caaaa3855f1b38693c1d6ef004fd118691c95c959d4efa950d6d6fcf7c1");
+    expect((cq_str){zeros, 129},
+           "baadfb64c3bd2cd187b54accc5e61a0720ed86bf48c28017873536cf9015d1b8");
+    expect((cq_str){zeros, 1000},
+           "919da92d5040aeac86a75eb4125da3d0a9423bae8ae422b733b755f7baa8dadf");
 }
 
 static void pieces_do_not_matter(void **state) {

@@ -26,7 +26,7 @@ static void test_xml(void **state) {
 static void test_xml_cannot_hold(void **state) {
     (void)state;
     check_xml(CQ_STR("a\0b\x1b\x7f"), "a" REPLACED "b" REPLACED REPLACED);
-    check_xml(CQ_STR("\xC2\x85"), REPLACED);         /* U+0085 would be a line end in XML 1.1 */
+    check_xml(CQ_STR("\xC2\x85"), REPLACED); /* U+0085 would be a line end in XML 1.1 */
     check_xml(CQ_STR("\xEF\xBF\xBE\xEF\xBF\xBF"), REPLACED REPLACED);
     check_xml(CQ_STR("\xED\xA0\x80"), REPLACED REPLACED REPLACED); /* a surrogate */
     check_xml(CQ_STR("a\xC3"), "a" REPLACED);
@@ -85,8 +85,8 @@ static void test_html_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_xml),   cmocka_unit_test(test_xml_cannot_hold),
-        cmocka_unit_test(test_uri),   cmocka_unit_test(test_prose),
+        cmocka_unit_test(test_xml),       cmocka_unit_test(test_xml_cannot_hold),
+        cmocka_unit_test(test_uri),       cmocka_unit_test(test_prose),
         cmocka_unit_test(test_html_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,8 +17,8 @@ static uint64_t *take(cq_arena *arena, const char *text, const char *mark, const
     cq_str rest = cq_str_of(text);
     assert_true(cq_source_init(&source, arena, CQ_STR("a.txt"), rest, &err));
     cq_findings_init(&findings);
-    for (size_t at = 0, found; (found = cq_str_find(cq_str_slice(rest, at, rest.len),
-                                                    cq_str_of(mark))) != SIZE_MAX;) {
+    for (size_t at = 0, found;
+         (found = cq_str_find(cq_str_slice(rest, at, rest.len), cq_str_of(mark))) != SIZE_MAX;) {
         uint32_t start = (uint32_t)(at + found);
         cq_finding *finding = cq_findings_push(&findings);
         finding->rule = rule;
@@ -91,9 +91,12 @@ static void test_edges(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_is_the_same_everywhere), cmocka_unit_test(test_what_does_not_count),
-        cmocka_unit_test(test_what_counts),            cmocka_unit_test(test_reach),
-        cmocka_unit_test(test_equal_ones_differ_by_order), cmocka_unit_test(test_edges),
+        cmocka_unit_test(test_is_the_same_everywhere),
+        cmocka_unit_test(test_what_does_not_count),
+        cmocka_unit_test(test_what_counts),
+        cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_equal_ones_differ_by_order),
+        cmocka_unit_test(test_edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,10 +37,13 @@ static void rows_and_columns(void **state) {
     const char *text = "The sluice and the ship lock, it's the gate.";
     const char *found = "sluice -> sea lock / ship lock -> sea lock";
     assert_string_equal(find("target,avoid\nsea lock,sluice|ship lock\n", text), found);
-    assert_string_equal(find("\xEF\xBB\xBFnote;avoid;source;target\r\n;sluice | ship lock;x;sea lock\r\n", text), found);
+    assert_string_equal(
+        find("\xEF\xBB\xBFnote;avoid;source;target\r\n;sluice | ship lock;x;sea lock\r\n", text),
+        found);
     assert_string_equal(find("target\tavoid\n\nsea lock\tsluice|ship lock", text), found);
     assert_string_equal(find("target,avoid\n\"sea lock\",\"sluice|ship lock\"\n", text), found);
-    assert_string_equal(find("target,avoid\n\"a \"\"b\"\",\nc\",sluice", text), "sluice -> a \"b\",\nc");
+    assert_string_equal(find("target,avoid\n\"a \"\"b\"\",\nc\",sluice", text),
+                        "sluice -> a \"b\",\nc");
     assert_string_equal(find("source,target\nx,sluice\n", text), "");
     assert_string_equal(find("target,avoid\nx,it's\n", text), "it's -> x");
 }
@@ -73,9 +76,12 @@ static const char *refusal(const char *csv) {
 
 static void broken_files_are_refused(void **state) {
     (void)state;
-    assert_string_equal(refusal(""), "1: the first line names the columns, and there is no 'target'");
-    assert_string_equal(refusal("source,avoid\n"), "1: the first line names the columns, and there is no 'target'");
-    assert_string_equal(refusal("target,avoid\na,b\n,c\n"), "3: there is no term in column 'target'");
+    assert_string_equal(refusal(""),
+                        "1: the first line names the columns, and there is no 'target'");
+    assert_string_equal(refusal("source,avoid\n"),
+                        "1: the first line names the columns, and there is no 'target'");
+    assert_string_equal(refusal("target,avoid\na,b\n,c\n"),
+                        "3: there is no term in column 'target'");
     assert_string_equal(refusal("target\n\"a\n\nb\"\n\"c\n"), "5: a quotation mark is not closed");
     assert_string_equal(refusal("target,avoid\nbar,\ncaf\xE9,pub\n"), "3: not valid UTF-8");
 }

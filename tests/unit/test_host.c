@@ -82,7 +82,8 @@ static void test_least_level(void **state) {
     open_host(&f);
     cq_host_set_level(f.host, CQ_STR("en/two"), CQ_LEVEL_HINT);
     cq_host_set_least(f.host, CQ_LEVEL_WARNING);
-    assert_string_equal(lint(&f, "<!-- calque-ignore en/two -->\n\nOne two."), "en/one[One]summary");
+    assert_string_equal(lint(&f, "<!-- calque-ignore en/two -->\n\nOne two."),
+                        "en/one[One]summary");
     assert_false(cq_host_is_on(f.host, cq_host_rule(f.host, CQ_STR("en/two"))));
     assert_no_troubles(&f);
     cq_host_set_level(f.host, CQ_STR("any/ignore-unused"), CQ_LEVEL_WARNING);
@@ -157,10 +158,13 @@ static void test_refusals(void **state) {
         {START END "check = error, trigger = 'a? b?' }", "match nothing"},
         {START END "check = error, trigger = ('a|b '):rep(17) }", "more than 65536 phrases"},
         {START END "check = error, trigger = 'a @days' }", "there is no set 'days'"},
-        {START END "check = error, sets = { days = {} }, trigger = '@days' }", "set 'days' is empty"},
-        {START END "check = error, sets = { days = { 'a b' } }, trigger = '@days' }", "is not one word"},
+        {START END "check = error, sets = { days = {} }, trigger = '@days' }",
+         "set 'days' is empty"},
+        {START END "check = error, sets = { days = { 'a b' } }, trigger = '@days' }",
+         "is not one word"},
         {START END "check = error, sets = { days = { 1 } }, trigger = '@days' }", "has a number"},
-        {START END "check = error, sets = { ['Day'] = { 'a' } }, trigger = 'a' }", "not of a-z and _"},
+        {START END "check = error, sets = { ['Day'] = { 'a' } }, trigger = 'a' }",
+         "not of a-z and _"},
         {START END "check = error, trigger = '~Hold' }", "behind ~ stands one word"},
         {START END "swap = { ['who=a b'] = '{what} c' } }", "no part of that name"},
         {START END "check = error, options = { x = {} } }", "option 'x' is a table"},
@@ -294,9 +298,12 @@ static void test_sets(void **state) {
     (void)state;
     host_fixture f;
     begin_fixture(&f);
-    write_rule(&f, "list", "sets = { days = { 'monday', '(sic)', '~rest' } }, forbid = 'the @days?'", "");
-    write_rule(&f, "keys", "sets = { papers = require('calque.words').set 'memo note' }, "
-                           "forbid = '(<upper>&@papers | an @papers) !'", "");
+    write_rule(&f, "list",
+               "sets = { days = { 'monday', '(sic)', '~rest' } }, forbid = 'the @days?'", "");
+    write_rule(&f, "keys",
+               "sets = { papers = require('calque.words').set 'memo note' }, "
+               "forbid = '(<upper>&@papers | an @papers) !'",
+               "");
     open_host(&f);
     assert_string_equal(take_troubles(&f), "");
     assert_string_equal(lint(&f, "The Monday it rested."), "en/list[The Monday]summary");
@@ -313,7 +320,8 @@ static void test_parts(void **state) {
     begin_fixture(&f);
     write_rule(&f, "swap",
                "swap = { ['~make whom=<word>{1,2} a|an visit'] = '~visit {whom}', "
-               "['by b=<number> a=boats?'] = '{a} {b}' }", "");
+               "['by b=<number> a=boats?'] = '{a} {b}' }",
+               "");
     write_check(&f, "check", "trigger = 'left (who=he|they to?){1,2} where=<word>?'",
                 "local p = match.parts report(s, i, j, p.who.first .. '-' .. p.who.last .. ' ' .. "
                 "(p.where and s[p.where.first] or 'nowhere'))");
@@ -322,15 +330,17 @@ static void test_parts(void **state) {
                 "tostring(parts['end'].last) or 'none') end");
     open_host(&f);
     f.only = "en/swap";
-    assert_string_equal(lint(&f, "Makes Old Ann a visit"),
-                        "en/swap[Makes Old Ann a visit]summary{write “Visits Old Ann”: 0-21=Visits Old Ann}");
+    assert_string_equal(
+        lint(&f, "Makes Old Ann a visit"),
+        "en/swap[Makes Old Ann a visit]summary{write “Visits Old Ann”: 0-21=Visits Old Ann}");
     assert_string_equal(lint(&f, "By 3 boats, by 4."),
                         "en/swap[By 3 boats]summary{write “Boats 3”: 0-10=Boats 3}\n"
                         "en/swap[by 4]summary{delete it: 11-14=}");
     f.only = "en/check";
-    assert_string_equal(lint(&f, "(left he to they there)"),
-                        "en/check[left he]3-3 nowhere\nen/check[left he to]3-3 nowhere\n"
-                        "en/check[left he to they]5-5 nowhere\nen/check[left he to they there]5-5 there");
+    assert_string_equal(
+        lint(&f, "(left he to they there)"),
+        "en/check[left he]3-3 nowhere\nen/check[left he to]3-3 nowhere\n"
+        "en/check[left he to they]5-5 nowhere\nen/check[left he to they there]5-5 there");
     f.only = "en/whole";
     assert_string_equal(lint(&f, "Go, stop, halt."), "en/whole[stop]3\nen/whole[halt]none");
     end_fixture(&f);
@@ -494,8 +504,10 @@ static void test_vocabulary(void **state) {
     cq_str words[] = {CQ_STR("norte"), CQ_STR("Puerto Real"), CQ_STR("wi-fi"), CQ_STR("  ")};
     cq_strs entries = {words, 4, 4};
     begin_fixture(&f);
-    write_rule(&f, "own", "forbid = { 'norte', 'puerto', 'real', 'puerto real azul', 'wi-fi' }, "
-                          "vocabulary = true", "");
+    write_rule(&f, "own",
+               "forbid = { 'norte', 'puerto', 'real', 'puerto real azul', 'wi-fi' }, "
+               "vocabulary = true",
+               "");
     write_rule(&f, "strict", "forbid = { 'norte' }", "");
     write_check(&f, "asks", "trigger = 'real'",
                 "if s:in_vocabulary(i - 1, j) then report(s, i) end");
@@ -555,7 +567,8 @@ static void test_broken_rules(void **state) {
     assert_non_null(strstr(troubles, "rule en/raising: en/x/raising.lua:2: attempt to perform"));
     assert_non_null(strstr(troubles, ", on test.txt; it is off for this run\n  stack traceback:"));
     lint(&f, "Loop.");
-    assert_non_null(strstr(take_troubles(&f), "rule en/late: over its time budget of 1000 ms, on "));
+    assert_non_null(
+        strstr(take_troubles(&f), "rule en/late: over its time budget of 1000 ms, on "));
     lint(&f, "Grow.");
     assert_non_null(strstr(take_troubles(&f), "rule en/large: over its memory budget of 16 MiB"));
     assert_string_equal(lint(&f, "Word. Stop. Loop. Grow."), "en/good[Word]summary");

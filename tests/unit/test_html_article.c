@@ -72,8 +72,8 @@ static void check(const char *text, const place *places, uint32_t count, const c
 #define W CQ_LEVEL_WARNING
 #define E CQ_LEVEL_ERROR
 #define CHECK(text, expected, ...)                                                                 \
-    check(text, (const place[]){__VA_ARGS__}, sizeof((const place[]){__VA_ARGS__}) / sizeof(place),\
-          expected)
+    check(text, (const place[]){__VA_ARGS__},                                                      \
+          sizeof((const place[]){__VA_ARGS__}) / sizeof(place), expected)
 
 static void test_marks(void **state) {
     (void)state;
@@ -109,7 +109,7 @@ static void test_empty_places(void **state) {
 static void test_rows(void **state) {
     (void)state;
     CHECK("One.\n\nTwo.\nThree.\n\n\nFour.", "[w:One]^1.|Two.\nThree.|Four.|", {0, 3, W});
-    CHECK("One\n\n\nTwo", "One[w:]^1|Two|", {4, 5, W}); /* a finding in blank lines */
+    CHECK("One\n\n\nTwo", "One[w:]^1|Two|", {4, 5, W});   /* a finding in blank lines */
     CHECK("One\n\nTwo", "O[w:ne]^1|[w:T]wo|", {1, 6, W}); /* the number stands in its first row */
     CHECK("One\r\n\r\nTwo\r\n", "One|[w:Two]^1|", {7, 10, W});
     CHECK("\n\n teh", "\n\n [w:teh]^1|", {3, 6, W});
@@ -161,10 +161,14 @@ static void test_many_open_findings(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_marks),     cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_overlap),   cmocka_unit_test(test_empty_places),
-        cmocka_unit_test(test_rows),      cmocka_unit_test(test_long_rows),
-        cmocka_unit_test(test_why_is_said_once), cmocka_unit_test(test_many_open_findings),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_empty_places),
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_why_is_said_once),
+        cmocka_unit_test(test_many_open_findings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,7 +122,8 @@ static void edit_at_random(const char *path, const char *source_language) {
     edit_begin(&f);
     for (int i = 0; i < edit_count(); i++) {
         edit_step(&f);
-        assert_true(cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), edit_same(&f, i), NULL));
+        assert_true(
+            cq_lsp_check_update(&c.check, &c.plan, cq_buf_get(&f.text), edit_same(&f, i), NULL));
         if (roll(&f, 4) && i + 1 < edit_count()) continue;
         if (!is_right(&c, cq_buf_get(&f.text))) {
             edit_print(&f, i, "tests/unit/test_lsp_check");

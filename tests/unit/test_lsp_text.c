@@ -28,7 +28,8 @@ static cq_lsp_position count_position(cq_str text, uint32_t offset, cq_lsp_encod
 }
 
 static bool is_inside_pair(cq_str text, uint32_t offset) {
-    return offset > 0 && offset < text.len && text.ptr[offset - 1] == '\r' && text.ptr[offset] == '\n';
+    return offset > 0 && offset < text.len && text.ptr[offset - 1] == '\r' &&
+           text.ptr[offset] == '\n';
 }
 
 static uint32_t roll_offset(edit_fixture *f, cq_str text) {

@@ -37,7 +37,8 @@ static void test_escapes(void **state) {
 
 static void test_comments(void **state) {
     (void)state;
-    check("-- 'no'\n'yes' --[[ 'no'\n\"no\" ]] 'too' --[==[ ]] 'no' ]==] - - 'three'", "yes|too|three");
+    check("-- 'no'\n'yes' --[[ 'no'\n\"no\" ]] 'too' --[==[ ]] 'no' ]==] - - 'three'",
+          "yes|too|three");
     check("--", "");
 }
 
@@ -73,8 +74,9 @@ static void test_push(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds),  cmocka_unit_test(test_escapes), cmocka_unit_test(test_comments),
-        cmocka_unit_test(test_broken), cmocka_unit_test(test_push),
+        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_comments), cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_push),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

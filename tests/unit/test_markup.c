@@ -264,7 +264,8 @@ static void html_is_forgiving(void **state) {
 static void html_has_languages(void **state) {
     (void)state;
     fixture f;
-    assert_true(open_fixture(&f, "a.html", CQ_STR("<html lang=es><p>uno<p lang='fr'>un</p><p>dos")));
+    assert_true(
+        open_fixture(&f, "a.html", CQ_STR("<html lang=es><p>uno<p lang='fr'>un</p><p>dos")));
     assert_int_equal(f.blocks.len, 3);
     assert_true(cq_str_is_equal(f.blocks.at[0].language, CQ_STR("es")));
     assert_true(cq_str_is_equal(f.blocks.at[1].language, CQ_STR("fr")));

@@ -146,12 +146,10 @@ static void test_long_circle(void **state) {
 
 static void test_most_rounds(void **state) {
     (void)state;
-    const swap swaps[] = {{.id = "en/a", .from = "<1", .to = "<2"},
-                          {.id = "en/b", .from = "<2", .to = "<3"},
-                          {.id = "en/c", .from = "<3", .to = "<4"},
-                          {.id = "en/d", .from = "<4", .to = "<5"},
-                          {.id = "en/e", .from = "<5", .to = "<6"},
-                          {.id = "en/f", .from = "<6", .to = "<7"}};
+    const swap swaps[] = {
+        {.id = "en/a", .from = "<1", .to = "<2"}, {.id = "en/b", .from = "<2", .to = "<3"},
+        {.id = "en/c", .from = "<3", .to = "<4"}, {.id = "en/d", .from = "<4", .to = "<5"},
+        {.id = "en/e", .from = "<5", .to = "<6"}, {.id = "en/f", .from = "<6", .to = "<7"}};
     CHECK(swaps, "<1", "<6", 5);
     expect_troubles("a.txt: there is more to fix after 5 rounds");
 }

@@ -157,9 +157,10 @@ static const char *read_sample(cq_arena *arena, const char *meta) {
     "    end\n"                                                                                    \
     "    return #all > 0 and table.concat(all, ', ') or 'nil'\n"                                   \
     "end\n"                                                                                        \
-    "return { api = 1, summary = 's', why = 'w', level = 'error', mqm = 'grammar',\n"               \
-    "    scope = 'document', trigger = 'ship', bad = { '<<x>>' }, good = { 'x' }, check = function(match, report)\n"  \
-    "    local said, d, s, b, q = {}, match.doc\n"                                                           \
+    "return { api = 1, summary = 's', why = 'w', level = 'error', mqm = 'grammar',\n"              \
+    "    scope = 'document', trigger = 'ship', bad = { '<<x>>' }, good = { 'x' }, check = "        \
+    "function(match, report)\n"                                                                    \
+    "    local said, d, s, b, q = {}, match.doc\n"                                                 \
     "    for sentence in d:sentences() do s = s or sentence end\n"                                 \
     "    b = s.block\n"                                                                            \
     "    for quotation in d:quotations() do q = q or quotation end\n"
@@ -174,7 +175,8 @@ static void push_example(cq_buf *rule, cq_strs *expected, cq_arena *arena, cq_st
     assert_true(arrow < line.len);
     *CQ_ARRAY_PUSH(arena, expected) =
         cq_str_format(arena, "%.*s --> %.*s;", CQ_FMT(code), CQ_FMT(value));
-    cq_buf_push_format(rule, "said[#said + 1] = [==[%.*s --> ]==] .. show((function() %s%.*s end)())\n",
+    cq_buf_push_format(rule,
+                       "said[#said + 1] = [==[%.*s --> ]==] .. show((function() %s%.*s end)())\n",
                        CQ_FMT(code), is_statement ? "" : "return ", CQ_FMT(code));
 }
 
@@ -185,7 +187,8 @@ static void check_example(const char *found, const char *expected) {
     const char *real = strstr(found, code);
     assert_non_null(real);
     if (!strstr(found, expected))
-        fail_msg("lua/meta/calque.lua says %s but it is %.*s", expected, (int)strcspn(real, ";"), real);
+        fail_msg("lua/meta/calque.lua says %s but it is %.*s", expected, (int)strcspn(real, ";"),
+                 real);
 }
 
 static void test_examples(void **state) {

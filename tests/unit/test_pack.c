@@ -20,7 +20,8 @@ static void put(cq_pack_items *items, cq_arena *arena, uint32_t number, cq_str r
 /* Appends a pack of records 0 to `count` - 1, which say their numbers. */
 static void push_numbers(cq_buf *out, cq_arena *arena, uint32_t count) {
     cq_pack_items items = {0};
-    for (uint32_t i = 0; i < count; i++) put(&items, arena, i, cq_str_format(arena, "number %u", i));
+    for (uint32_t i = 0; i < count; i++)
+        put(&items, arena, i, cq_str_format(arena, "number %u", i));
     cq_pack_push(out, &items);
 }
 

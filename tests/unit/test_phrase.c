@@ -134,7 +134,8 @@ static void a_class_beside_a_word(void **state) {
 
 static void classes_of_numbers(void **state) {
     (void)state;
-    const char *text = "Add 3,5 and 12,75 to 1,250 and 3.5, then 1.250.000 and 1.250 and 10.0.0.127.";
+    const char *text =
+        "Add 3,5 and 12,75 to 1,250 and 3.5, then 1.250.000 and 1.250 and 10.0.0.127.";
     assert_string_equal(matches("<comma-decimal>", text), "3,5 / 12,75");
     assert_string_equal(matches("<stop-groups>", text), "1.250.000");
 }
@@ -198,7 +199,8 @@ static void items_stand_several_times(void **state) {
                         "left dawn / left at dawn");
     assert_string_equal(matches("left <word>{1,2} dawn", "left dawn, left in the dawn"),
                         "left in the dawn");
-    assert_string_equal(matches("ship|boat{2,3}", "ship boat ship"), "ship boat / ship boat ship / boat ship");
+    assert_string_equal(matches("ship|boat{2,3}", "ship boat ship"),
+                        "ship boat / ship boat ship / boat ship");
     assert_string_equal(matches("a\\{2}", "a a"), "");
 }
 
@@ -264,9 +266,11 @@ static void broken_patterns_are_refused(void **state) {
     (void)state;
     assert_string_equal(refusal(""), "pattern \"\": it would match nothing at all");
     assert_string_equal(refusal("a? b?"), "pattern \"a? b?\": it would match nothing at all");
-    assert_string_equal(refusal("<verb>&a"),
-                        "pattern \"<verb>&a\": there is no token class <verb>; did you mean <VERB>?");
-    assert_string_equal(refusal("<verb>"), "pattern \"<verb>\": there is no token class <verb>; did you mean <VERB>?");
+    assert_string_equal(
+        refusal("<verb>&a"),
+        "pattern \"<verb>&a\": there is no token class <verb>; did you mean <VERB>?");
+    assert_string_equal(refusal("<verb>"),
+                        "pattern \"<verb>\": there is no token class <verb>; did you mean <VERB>?");
     assert_string_equal(refusal("a|"), "pattern \"a|\": an empty alternative");
     assert_string_equal(refusal("a{2,}"), "pattern \"a{2,}\": {2,} has no upper bound");
     assert_string_equal(refusal("a{3,2}"), "pattern \"a{3,2}\": {3,2} says nothing of how often");
@@ -291,7 +295,8 @@ static void broken_patterns_are_refused(void **state) {
         "pattern \"(<word>|<lower>){12}\": looking for it takes more than 4096 steps a word");
     assert_string_equal(refusal("(a|b){16}"), "pattern \"(a|b){16}\": more than 65536 phrases");
     /* what counts as much as it may ends the counting, whatever stands behind it */
-    assert_non_null(strstr(refusal("a|b{300} ((((((a{99}){99}){99}){99}){99}){99})"), "more than 65536 phrases"));
+    assert_non_null(strstr(refusal("a|b{300} ((((((a{99}){99}){99}){99}){99}){99})"),
+                           "more than 65536 phrases"));
     char bomb[4096] = "a"; /* 301 alternatives, twice */
     for (int half = 0; half < 2; half++) {
         for (int i = 0; i < 300; i++)

@@ -27,13 +27,13 @@ static void check_quotation(const cq_doc *doc, const cq_quotation *q) {
 static void check_quotations(const cq_doc *doc) {
     uint32_t marks = 0, used = 0;
     for (uint32_t i = 0; i < doc->tokens.len; i++)
-        marks += doc->tokens.at[i].role == CQ_QUOTE_OPEN || doc->tokens.at[i].role == CQ_QUOTE_CLOSE;
+        marks +=
+            doc->tokens.at[i].role == CQ_QUOTE_OPEN || doc->tokens.at[i].role == CQ_QUOTE_CLOSE;
     for (uint32_t i = 0; i < doc->quotations.len; i++) {
         const cq_quotation *q = &doc->quotations.at[i];
         check_quotation(doc, q);
         used += (q->open_token != CQ_NO_TOKEN) + (q->close_token != CQ_NO_TOKEN);
-        if (i > 0)
-            assert_true(first_mark(q) > first_mark(q - 1));
+        if (i > 0) assert_true(first_mark(q) > first_mark(q - 1));
         for (uint32_t j = 0; j < i; j++) {
             const cq_quotation *o = &doc->quotations.at[j];
             if (o->open_token == CQ_NO_TOKEN || o->close_token == CQ_NO_TOKEN ||
@@ -54,9 +54,10 @@ static uint32_t roll(uint32_t sides) {
 
 static void any_marks_make_sound_quotations(void **state) {
     (void)state;
-    static const char *const pieces[] = {"\"", "'",  "“",  "”",  "‘", "’", "„", "‚", "«", "»",  "‹",
-                                         "›",  "「", "」", "『", "』", "''", "``", "′", "word", "s", "5",
-                                         " ",  " ",  " ",  ", ", ". ", "(", ")", "—", "n",   "\n\n"};
+    static const char *const pieces[] = {"\"", "'",  "“",  "”",    "‘",  "’",  "„",  "‚",
+                                         "«",  "»",  "‹",  "›",    "「", "」", "『", "』",
+                                         "''", "``", "′",  "word", "s",  "5",  " ",  " ",
+                                         " ",  ", ", ". ", "(",    ")",  "—",  "n",  "\n\n"};
     for (int round = 0; round < 3000; round++) {
         char text[512] = "";
         for (uint32_t i = roll(50); i > 0; i--)

@@ -20,9 +20,8 @@ static const char *repeats(const char *text, float least) {
     out[0] = '\0';
     for (uint32_t i = 0; i < found.len; i++) {
         size_t used = strlen(out);
-        snprintf(out + used, sizeof out - used, "%s%u-%u%s", used ? " " : "",
-                 found.at[i].first + 1, found.at[i].second + 1,
-                 found.at[i].is_identical ? "=" : "");
+        snprintf(out + used, sizeof out - used, "%s%u-%u%s", used ? " " : "", found.at[i].first + 1,
+                 found.at[i].second + 1, found.at[i].is_identical ? "=" : "");
     }
     close_fixture(&f);
     return out;
@@ -50,15 +49,14 @@ static void similarity_is_the_jaccard_index_of_content_words(void **state) {
 
 static void short_sentences_are_not_compared(void **state) {
     (void)state;
-    assert_string_equal(repeats("He opened the old green door. He opened the old green door.", 0.6f),
-                        "");
+    assert_string_equal(
+        repeats("He opened the old green door. He opened the old green door.", 0.6f), "");
 }
 
 static void a_sentence_names_its_earliest_partners_only(void **state) {
     (void)state;
     char text[sizeof PLAIN * 8] = "";
-    for (int i = 0; i < 7; i++)
-        strcat(text, PLAIN);
+    for (int i = 0; i < 7; i++) strcat(text, PLAIN);
     const char *found = repeats(text, 0.6f);
     assert_non_null(strstr(found, "1-7= 2-7= 3-7= 4-7="));
     assert_null(strstr(found, "5-7"));

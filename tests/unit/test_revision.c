@@ -134,7 +134,9 @@ static void test_little_is_read(void **state) {
     static const char now[] = "One.\n\nTwo.\n\nThree.\n\nFouur.\n\nFive.\n\nSix.\n";
     assert_in_range(count_read("a.md", text, now), 1, 2);
     assert_in_range(count_read("a.txt", text, now), 1, 2);
-    assert_in_range(count_read("a.html", "<p>One.<p>Two.<p>Three.<p>Four.", "<p>One.<p>Two!<p>Three.<p>Four."), 1, 2);
+    assert_in_range(
+        count_read("a.html", "<p>One.<p>Two.<p>Three.<p>Four.", "<p>One.<p>Two!<p>Three.<p>Four."),
+        1, 2);
 }
 
 /* A fence that opens takes all that follows. */
@@ -163,9 +165,12 @@ static int close_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_little_is_read), cmocka_unit_test(test_much_is_read),
-        cmocka_unit_test(test_plain),          cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_mdx),            cmocka_unit_test(test_html),
+        cmocka_unit_test(test_little_is_read),
+        cmocka_unit_test(test_much_is_read),
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_mdx),
+        cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);
 }

@@ -33,10 +33,10 @@ static uint32_t roll(uint32_t sides) {
 
 static void any_text_is_covered(void **state) {
     (void)state;
-    static const char *const pieces[] = {"word ", "Word ", "U.S. ", "Mr. ", "e.g. ", "5", "3. ", ". ",
-                                         ".",     "! ",    "?",     "… ",   "...",   "\"", "” ", "“",
-                                         " »",    ") ",    "(",     "[1]",  ", ",    "— ", "。", "\n\n",
-                                         "- ",    "No. ",  "A. ",   "p.m. "};
+    static const char *const pieces[] = {
+        "word ", "Word ", "U.S. ", "Mr. ", "e.g. ", "5",    "3. ", ". ",   ".", "! ",
+        "?",     "… ",    "...",   "\"",   "” ",    "“",    " »",  ") ",   "(", "[1]",
+        ", ",    "— ",    "。",    "\n\n", "- ",    "No. ", "A. ", "p.m. "};
     for (int round = 0; round < 2000; round++) {
         char text[512] = "";
         for (uint32_t i = roll(40); i > 0; i--)

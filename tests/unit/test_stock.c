@@ -159,9 +159,10 @@ static void test_a_changed_rule_is_read_from_its_file(void **state) {
     (void)state;
     host_fixture f;
     begin_copied(&f);
-    write_file(&f, "en/grammar/its-own.lua",
-               "return { api = 1, summary = 'changed', why = 'why', level = 'error', mqm = 'grammar',"
-               " forbid = 'snow', bad = { '<<snow>>' }, good = { 'x' } }\n");
+    write_file(
+        &f, "en/grammar/its-own.lua",
+        "return { api = 1, summary = 'changed', why = 'why', level = 'error', mqm = 'grammar',"
+        " forbid = 'snow', bad = { '<<snow>>' }, good = { 'x' } }\n");
     open_host(&f);
     assert_no_troubles(&f);
     assert_int_equal(count_stocked(&f), f.host->rule_count - 1);

@@ -39,8 +39,7 @@ static void release_tokens(token_fixture *f) {
 static bool is_white_space(cq_str text) {
     for (size_t at = 0; at < text.len;) {
         uint32_t length, c = cq_char_at(text, at, &length);
-        if (!cq_unicode_has(c, CQ_UNICODE_WHITE_SPACE))
-            return false;
+        if (!cq_unicode_has(c, CQ_UNICODE_WHITE_SPACE)) return false;
         at += length;
     }
     return true;
@@ -57,8 +56,8 @@ static void check_cover(const token_fixture *f) {
         assert_int_equal(gap.len > 0, (token->flags & CQ_TOKEN_GAP) != 0);
         assert_true(gap.len > 0 || !(token->flags & CQ_TOKEN_GAP_ODD));
         assert_int_not_equal(token->word, CQ_WORD_NONE);
-        assert_false(cq_unicode_has(cq_char_at(f->block.text, token->start, NULL),
-                                    CQ_UNICODE_WHITE_SPACE));
+        assert_false(
+            cq_unicode_has(cq_char_at(f->block.text, token->start, NULL), CQ_UNICODE_WHITE_SPACE));
         at = token->end;
     }
     assert_true(at <= f->block.text.len);
@@ -73,6 +72,7 @@ static uint32_t roll(uint32_t sides) {
 }
 
 /* Pieces that begin what the tokenizer looks ahead for. */
+/* clang-format off */
 static const char *const pieces[] = {
     "a",   "B",    "the", "U.S.", "e.g.", "Mr.", "1",    "23",   ".",   "..",  ",",   ":",   "/",
     "\\",  "@",    "#",   "%",    "%s",   "{",   "{{",   "}}",   "$",   "${",  "'",   "\"",  "’",
@@ -82,6 +82,7 @@ static const char *const pieces[] = {
     "🇩",  "\xC2\xAD", "\xE2\x80\x8B", "\xEF\xBF\xBC", "\x1A", "http://", "www.", ".com", "x@y.de",
     "!",   "?",    "(",   ")",    "[",    "]",   "½",    "²",    "٣",   "。",  "「",  "」",
 };
+/* clang-format on */
 
 static void check_text(cq_str text, const char *language) {
     token_fixture f;
@@ -114,8 +115,7 @@ static void any_bytes_are_covered(void **state) {
     for (int round = 0; round < 3000; round++) {
         size_t len = roll(64);
         char *bytes = malloc(len ? len : 1);
-        for (size_t i = 0; i < len; i++)
-            bytes[i] = (char)(roll(4) ? roll(256) : 0x80 + roll(128));
+        for (size_t i = 0; i < len; i++) bytes[i] = (char)(roll(4) ? roll(256) : 0x80 + roll(128));
         check_text((cq_str){bytes, len}, "en");
         free(bytes);
     }
@@ -140,8 +140,8 @@ static void emphasis_comes_from_the_segments(void **state) {
     cq_segment segments[] = {{.text_start = 0, .is_verbatim = 1},
                              {.text_start = 4, .is_verbatim = 1, .emphasis = CQ_EMPHASIS_STRONG},
                              {.text_start = 7, .is_verbatim = 1}};
-    f = (token_fixture){.block = {.text = CQ_STR("one two three"), .segments = segments,
-                                  .segment_count = 3}};
+    f = (token_fixture){
+        .block = {.text = CQ_STR("one two three"), .segments = segments, .segment_count = 3}};
     cq_arena_init(&f.arena);
     cq_intern_init(&f.words);
     cq_token_read(&f.tokens, &f.arena, &f.words, &f.block, CQ_STR("en"));
@@ -173,8 +173,7 @@ static void tables_are_in_order(void **state) {
                 snprintf(text, sizeof text, "%s. %s", word, next ? "Xy" : "5");
                 found |= cq_abbreviation_scan(table, cq_str_of(text), 0, len, false) == len + 1;
             }
-            if (!found)
-                fail_msg("%s: %s", known[i][0], word);
+            if (!found) fail_msg("%s: %s", known[i][0], word);
         }
     }
 }
@@ -201,14 +200,14 @@ static void marks_are_shaped_by_their_neighbours(void **state) {
    at this length, minutes. */
 static void long_runs_end(void **state) {
     (void)state;
-    static const char *const runs[] = {"a.", "a@", "a/", "a_", "_", "{", "{{", "%", "\"", "'", "a.b,",
-                                       "http://", "1.", "1/1/", "\xC2\xAD", "a\xC2\xAD", "A. ", "."};
+    static const char *const runs[] = {"a.", "a@",   "a/",       "a_",        "_",    "{",
+                                       "{{", "%",    "\"",       "'",         "a.b,", "http://",
+                                       "1.", "1/1/", "\xC2\xAD", "a\xC2\xAD", "A. ",  "."};
     size_t room = 1 << 20;
     char *text = malloc(room);
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         size_t len = 0, step = strlen(runs[i]);
-        for (; len + step <= room / 4; len += step)
-            memcpy(text + len, runs[i], step);
+        for (; len + step <= room / 4; len += step) memcpy(text + len, runs[i], step);
         check_text((cq_str){text, len}, "en");
     }
     free(text);

@@ -150,8 +150,7 @@ int main(void) {
                                         release_spans),
         cmocka_unit_test_setup_teardown(test_edits_inside_and_at_the_ends, open_spans,
                                         release_spans),
-        cmocka_unit_test_setup_teardown(test_spans_that_meet_become_one, open_spans,
-                                        release_spans),
+        cmocka_unit_test_setup_teardown(test_spans_that_meet_become_one, open_spans, release_spans),
         cmocka_unit_test_setup_teardown(test_span_that_goes_away, open_spans, release_spans),
         cmocka_unit_test_setup_teardown(test_several_edits, open_spans, release_spans),
     };

@@ -232,7 +232,9 @@ static void test_unclosed_quotations(void **state) {
 
 static void test_wrong_use(void **state) {
     (void)state;
-    assert_trouble("return s.wrod", "a sentence has no field 'wrod' in this calque; calque explain --api lists them");
+    assert_trouble(
+        "return s.wrod",
+        "a sentence has no field 'wrod' in this calque; calque explain --api lists them");
     assert_trouble("return s.block.offset", "a block has no field 'offset'");
     assert_trouble("return match.doc[1]", "a document has no field '1'");
     assert_trouble("s.x = 1", "a sentence is read-only");

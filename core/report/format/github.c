@@ -50,8 +50,8 @@ static void push_place(cq_buf *out, cq_source *source, cq_span at) {
     cq_position end = cq_source_locate(source, at.end);
     cq_buf_push_format(out, ",line=%" PRIu32, start.line);
     if (end.line == start.line)
-        cq_buf_push_format(out, ",endLine=%" PRIu32 ",col=%" PRIu32 ",endColumn=%" PRIu32,
-                           end.line, start.column, end.column);
+        cq_buf_push_format(out, ",endLine=%" PRIu32 ",col=%" PRIu32 ",endColumn=%" PRIu32, end.line,
+                           start.column, end.column);
     else
         cq_buf_push_format(out, ",endLine=%" PRIu32, end.line);
 }

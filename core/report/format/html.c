@@ -54,8 +54,8 @@ static void push_lead(page *p) {
     }
     push_count(p, p->tally->words, "word");
     if (p->tally->mqm)
-        cq_buf_push_format(p->out, "; MQM score %.2f (%g passes)",
-                           cq_tally_total_score(p->tally), p->tally->mqm->pass);
+        cq_buf_push_format(p->out, "; MQM score %.2f (%g passes)", cq_tally_total_score(p->tally),
+                           p->tally->mqm->pass);
     if (p->totals->had_trouble) push(p, ". Not everything could be read: the run said what.");
     push(p, "</p>\n");
 }
@@ -67,15 +67,16 @@ static void push_bar(page *p, double value, double most) {
 
 static void push_groups(page *p) {
     cq_tally_groups groups = cq_tally_rank_groups(&p->arena, p->tally);
-    push(p, "<section>\n<h2 id=\"by-group\">By group</h2>\n<table aria-labelledby=\"by-group\">\n"
-            "<thead><tr><th scope=\"col\">Group</th><th scope=\"col\" class=\"count\">Findings</th>"
-            "<th scope=\"col\" class=\"count\">in 1,000 words</th><td></td></tr></thead>\n<tbody>\n");
+    push(p,
+         "<section>\n<h2 id=\"by-group\">By group</h2>\n<table aria-labelledby=\"by-group\">\n"
+         "<thead><tr><th scope=\"col\">Group</th><th scope=\"col\" class=\"count\">Findings</th>"
+         "<th scope=\"col\" class=\"count\">in 1,000 words</th><td></td></tr></thead>\n<tbody>\n");
     for (uint32_t i = 0; i < groups.len; i++) {
         const cq_tally_group *group = &groups.at[i];
         push(p, "<tr><th scope=\"row\">");
         cq_xml_push(p->out, group->name);
-        cq_buf_push_format(p->out, "</th><td class=\"count\">%" PRIu32
-                                   "</td><td class=\"count\">%.2f</td>",
+        cq_buf_push_format(p->out,
+                           "</th><td class=\"count\">%" PRIu32 "</td><td class=\"count\">%.2f</td>",
                            group->findings, cq_tally_density(group->findings, p->tally->words));
         push_bar(p, group->findings, groups.at[0].findings);
         push(p, "</tr>\n");
@@ -104,8 +105,8 @@ static void push_rules(page *p) {
 
 static void push_score_cells(page *p, const cq_tally_document *document) {
     bool passes = cq_tally_passes(p->tally, document);
-    cq_buf_push_format(p->out, "<td class=\"count\">%.2f</td><td>%s</td>",
-                       cq_tally_score(document), passes ? "pass" : "<b class=\"error\">fail</b>");
+    cq_buf_push_format(p->out, "<td class=\"count\">%.2f</td><td>%s</td>", cq_tally_score(document),
+                       passes ? "pass" : "<b class=\"error\">fail</b>");
 }
 
 static void push_document_row(page *p, const cq_tally_document *document, double most) {
@@ -119,8 +120,9 @@ static void push_document_row(page *p, const cq_tally_document *document, double
     }
     cq_html_text_push(p->out, document->path, false);
     if (count) push(p, "</a>");
-    cq_buf_push_format(p->out, "</th><td class=\"count\">%" PRIu32 "</td><td class=\"count\">%.2f"
-                               "</td><td class=\"count\">%" PRIu32 "</td>",
+    cq_buf_push_format(p->out,
+                       "</th><td class=\"count\">%" PRIu32 "</td><td class=\"count\">%.2f"
+                       "</td><td class=\"count\">%" PRIu32 "</td>",
                        count, density, document->words);
     if (p->tally->mqm) push_score_cells(p, document);
     push_bar(p, density, most);
@@ -197,7 +199,8 @@ static void push_rule(page *p, const cq_rule *rule) {
 }
 
 static void push_reference(page *p) {
-    push(p, "<section class=\"rules\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">The rules</h2>\n");
+    push(p,
+         "<section class=\"rules\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">The rules</h2>\n");
     for (uint32_t i = 0; i < p->tally->rule_count; i++)
         if (p->tally->counts[i]) push_rule(p, &p->tally->rules[i]);
     push(p, "</section>\n");

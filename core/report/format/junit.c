@@ -10,8 +10,7 @@ static bool is_failure(const cq_finding *finding) {
 
 static uint32_t count_failures(const cq_findings *findings) {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < findings->list.len; i++)
-        count += is_failure(&findings->list.at[i]);
+    for (uint32_t i = 0; i < findings->list.len; i++) count += is_failure(&findings->list.at[i]);
     return count;
 }
 

@@ -29,8 +29,8 @@ static void push_suggestion(cq_buf *out, cq_source *source, const cq_fix *fix) {
     cq_buf text = {0};
     for (uint32_t i = 0; i < fix->edits.len; i++) {
         if (i)
-            cq_buf_push_str(&text, cq_source_slice(source, (cq_span){edits[i - 1].at.end,
-                                                                     edits[i].at.start}));
+            cq_buf_push_str(
+                &text, cq_source_slice(source, (cq_span){edits[i - 1].at.end, edits[i].at.start}));
         cq_buf_push_str(&text, edits[i].text);
     }
     cq_json_push_comma(out);

@@ -99,8 +99,7 @@ static void push_fix(cq_buf *out, cq_source *source, const cq_fix *fix) {
     push_artifact(out, source->path);
     cq_json_push_key(out, "replacements");
     cq_buf_push(out, '[');
-    for (uint32_t i = 0; i < fix->edits.len; i++)
-        push_replacement(out, source, &fix->edits.at[i]);
+    for (uint32_t i = 0; i < fix->edits.len; i++) push_replacement(out, source, &fix->edits.at[i]);
     cq_buf_push_str(out, CQ_STR("]}]}"));
 }
 
@@ -108,13 +107,11 @@ static void push_fixes(cq_buf *out, cq_source *source, const cq_finding *finding
     if (!finding->fixes.len) return;
     cq_json_push_key(out, "fixes");
     cq_buf_push(out, '[');
-    for (uint32_t i = 0; i < finding->fixes.len; i++)
-        push_fix(out, source, &finding->fixes.at[i]);
+    for (uint32_t i = 0; i < finding->fixes.len; i++) push_fix(out, source, &finding->fixes.at[i]);
     cq_buf_push(out, ']');
 }
 
-static void push_result(cq_buf *out, cq_source *source, const cq_finding *finding,
-                        uint64_t print) {
+static void push_result(cq_buf *out, cq_source *source, const cq_finding *finding, uint64_t print) {
     cq_buf_push(out, '{');
     cq_json_push_str(out, "ruleId", finding->rule->id);
     cq_json_push_number(out, "ruleIndex", finding->rule->index);
@@ -171,16 +168,19 @@ static void push_end(cq_buf *out, const cq_report_totals *totals,
                      const cq_report_options *options) {
     (void)options;
     const cq_tally *tally = totals->tally;
-    cq_buf_push_format(out, "\n],\"tool\":{\"driver\":{\"name\":\"calque\",\"version\":\"%s\","
-                            "\"rules\":[\n", CQ_VERSION);
+    cq_buf_push_format(out,
+                       "\n],\"tool\":{\"driver\":{\"name\":\"calque\",\"version\":\"%s\","
+                       "\"rules\":[\n",
+                       CQ_VERSION);
     for (uint32_t i = 0; i < tally->rule_count; i++) {
         if (i) cq_buf_push_str(out, CQ_STR(",\n"));
         push_rule(out, &tally->rules[i]);
     }
     /* Lines end where cq_source says; a byte order mark is no column, as SARIF wants it. */
-    cq_buf_push_format(out, "\n]}},\"invocations\":[{\"executionSuccessful\":%s}],"
-                            "\"columnKind\":\"unicodeCodePoints\","
-                            "\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"]}]}\n",
+    cq_buf_push_format(out,
+                       "\n]}},\"invocations\":[{\"executionSuccessful\":%s}],"
+                       "\"columnKind\":\"unicodeCodePoints\","
+                       "\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"]}]}\n",
                        totals->had_trouble ? "false" : "true");
 }
 

@@ -230,6 +230,8 @@ static bool read_asciidoc(cq_blocks *out, cq_arena *arena, const cq_source *sour
 
 static const char *const endings[] = {".adoc", ".asciidoc", NULL};
 
-const cq_format cq_format_asciidoc = {
-    .name = "asciidoc", .endings = endings, .is_walked = true, .comment = {.begin = "// ", .end = ""},
-    .read = read_asciidoc};
+const cq_format cq_format_asciidoc = {.name = "asciidoc",
+                                      .endings = endings,
+                                      .is_walked = true,
+                                      .comment = {.begin = "// ", .end = ""},
+                                      .read = read_asciidoc};

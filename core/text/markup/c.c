@@ -11,7 +11,7 @@ static bool read_c(cq_blocks *out, cq_arena *arena, const cq_source *source, cq_
 
 static const char *const endings[] = {".c", ".h", NULL};
 
-const cq_format cq_format_c = {
-    .name = "c", .endings = endings,
-    .comment = {.begin = "// ", .end = "", .is_indented = true},
-    .read = read_c};
+const cq_format cq_format_c = {.name = "c",
+                               .endings = endings,
+                               .comment = {.begin = "// ", .end = "", .is_indented = true},
+                               .read = read_c};

@@ -357,6 +357,8 @@ static const char *const endings[] = {NULL};
 static const char *const names[] = {"COMMIT_EDITMSG", "MERGE_MSG",     "SQUASH_MSG",
                                     "TAG_EDITMSG",    "NOTES_EDITMSG", NULL};
 
-const cq_format cq_format_commit = {
-    .name = "commit", .endings = endings, .names = names, .comment = {.begin = "# ", .end = ""},
-    .read = read_commit};
+const cq_format cq_format_commit = {.name = "commit",
+                                    .endings = endings,
+                                    .names = names,
+                                    .comment = {.begin = "# ", .end = ""},
+                                    .read = read_commit};

@@ -19,7 +19,9 @@ static bool read_html(cq_blocks *out, cq_arena *arena, const cq_source *source, 
 
 static const char *const endings[] = {".html", ".htm", ".xhtml", NULL};
 
-const cq_format cq_format_html = {
-    .name = "html", .endings = endings, .is_walked = true,
-    .layout_is_text = false, .comment = {.begin = "<!-- ", .end = " -->"},
-    .read = read_html};
+const cq_format cq_format_html = {.name = "html",
+                                  .endings = endings,
+                                  .is_walked = true,
+                                  .layout_is_text = false,
+                                  .comment = {.begin = "<!-- ", .end = " -->"},
+                                  .read = read_html};

@@ -11,7 +11,7 @@ static bool read_javascript(cq_blocks *out, cq_arena *arena, const cq_source *so
 
 static const char *const endings[] = {".js", ".mjs", ".cjs", ".jsx", NULL};
 
-const cq_format cq_format_javascript = {
-    .name = "javascript", .endings = endings,
-    .comment = {.begin = "// ", .end = "", .is_indented = true},
-    .read = read_javascript};
+const cq_format cq_format_javascript = {.name = "javascript",
+                                        .endings = endings,
+                                        .comment = {.begin = "// ", .end = "", .is_indented = true},
+                                        .read = read_javascript};

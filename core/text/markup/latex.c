@@ -147,6 +147,8 @@ static bool read_latex(cq_blocks *out, cq_arena *arena, const cq_source *source,
 
 static const char *const endings[] = {".tex", ".ltx", ".latex", NULL};
 
-const cq_format cq_format_latex = {
-    .name = "latex", .endings = endings, .is_walked = true, .comment = {.begin = "% ", .end = ""},
-    .read = read_latex};
+const cq_format cq_format_latex = {.name = "latex",
+                                   .endings = endings,
+                                   .is_walked = true,
+                                   .comment = {.begin = "% ", .end = ""},
+                                   .read = read_latex};

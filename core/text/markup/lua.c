@@ -11,7 +11,7 @@ static bool read_lua(cq_blocks *out, cq_arena *arena, const cq_source *source, c
 
 static const char *const endings[] = {".lua", NULL};
 
-const cq_format cq_format_lua = {
-    .name = "lua", .endings = endings,
-    .comment = {.begin = "-- ", .end = "", .is_indented = true},
-    .read = read_lua};
+const cq_format cq_format_lua = {.name = "lua",
+                                 .endings = endings,
+                                 .comment = {.begin = "-- ", .end = "", .is_indented = true},
+                                 .read = read_lua};

@@ -204,6 +204,9 @@ static bool read_plain(cq_blocks *out, cq_arena *arena, const cq_source *source,
 
 static const char *const endings[] = {".txt", ".text", NULL};
 
-const cq_format cq_format_plain = {
-    .name = "plain", .endings = endings, .is_walked = true,
-    .layout_is_text = true, .read = read_plain, .read_part = read_part};
+const cq_format cq_format_plain = {.name = "plain",
+                                   .endings = endings,
+                                   .is_walked = true,
+                                   .layout_is_text = true,
+                                   .read = read_plain,
+                                   .read_part = read_part};

@@ -11,7 +11,7 @@ static bool read_python(cq_blocks *out, cq_arena *arena, const cq_source *source
 
 static const char *const endings[] = {".py", NULL};
 
-const cq_format cq_format_python = {
-    .name = "python", .endings = endings,
-    .comment = {.begin = "# ", .end = "", .is_indented = true},
-    .read = read_python};
+const cq_format cq_format_python = {.name = "python",
+                                    .endings = endings,
+                                    .comment = {.begin = "# ", .end = "", .is_indented = true},
+                                    .read = read_python};

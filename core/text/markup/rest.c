@@ -212,6 +212,8 @@ static bool read_rest(cq_blocks *out, cq_arena *arena, const cq_source *source, 
 static const char *const endings[] = {".rst", ".rest", NULL};
 
 const cq_format cq_format_rest = {
-    .name = "rest", .endings = endings, .is_walked = true,
+    .name = "rest",
+    .endings = endings,
+    .is_walked = true,
     .comment = {.begin = ".. ", .end = "", .is_indented = true, .is_apart = true},
     .read = read_rest};

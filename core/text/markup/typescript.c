@@ -14,7 +14,7 @@ static bool read_typescript(cq_blocks *out, cq_arena *arena, const cq_source *so
 
 static const char *const endings[] = {".ts", ".tsx", ".mts", ".cts", NULL};
 
-const cq_format cq_format_typescript = {
-    .name = "typescript", .endings = endings,
-    .comment = {.begin = "// ", .end = "", .is_indented = true},
-    .read = read_typescript};
+const cq_format cq_format_typescript = {.name = "typescript",
+                                        .endings = endings,
+                                        .comment = {.begin = "// ", .end = "", .is_indented = true},
+                                        .read = read_typescript};

@@ -11,7 +11,8 @@ static bool read_vtt(cq_blocks *out, cq_arena *arena, const cq_source *source, c
 
 static const char *const endings[] = {".vtt", NULL};
 
-const cq_format cq_format_vtt = {
-    .name = "vtt", .endings = endings, .is_walked = true,
-    .comment = {.begin = "NOTE ", .end = "", .is_apart = true},
-    .read = read_vtt};
+const cq_format cq_format_vtt = {.name = "vtt",
+                                 .endings = endings,
+                                 .is_walked = true,
+                                 .comment = {.begin = "NOTE ", .end = "", .is_apart = true},
+                                 .read = read_vtt};

@@ -49,7 +49,9 @@ typedef struct check {
     bool has_text;  /* something was reported: `between` comes before more */
 } check;
 
-enum { WORTH_A_THREAD = 128 * 1024 }; /* bytes of text: fewer are linted before one more thread has its rules */
+enum {
+    WORTH_A_THREAD = 128 * 1024
+}; /* bytes of text: fewer are linted before one more thread has its rules */
 
 #define FIELD(name) offsetof(check_options, name)
 
@@ -227,8 +229,7 @@ static bool find_files(check *c, cq_strs *names, cq_troubles *troubles, cq_err *
 static bool find_inputs(check *c, const cq_git_scope *scope, cq_strs *names, cq_err *err) {
     cq_troubles troubles;
     cq_troubles_init(&troubles);
-    bool ok = scope ? find_changes(c, scope, &troubles, err)
-                    : find_files(c, names, &troubles, err);
+    bool ok = scope ? find_changes(c, scope, &troubles, err) : find_files(c, names, &troubles, err);
     if (ok) cq_settings_place(&c->inputs, &c->options.settings, c->profiles, &troubles);
     if (ok && scope) cq_pairing_find(&c->inputs, scope, &troubles);
     cq_output_say_all(&c->output, &troubles);

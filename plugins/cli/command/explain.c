@@ -25,7 +25,8 @@ static bool push_manual(cq_buf *out, cq_err *err) {
     cq_arena arena;
     cq_buf annotations = {0};
     cq_arena_init(&arena);
-    cq_str path = cq_str_format(&arena, "%s/meta/calque.lua", cq_folders_shipped(&arena).library.ptr);
+    cq_str path =
+        cq_str_format(&arena, "%s/meta/calque.lua", cq_folders_shipped(&arena).library.ptr);
     bool ok = cq_io_read_file(&annotations, path.ptr, err);
     if (ok) cq_manual_push(out, cq_buf_get(&annotations));
     cq_buf_release(&annotations);

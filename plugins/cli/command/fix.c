@@ -134,10 +134,11 @@ static bool put_back(fix *f, const cq_input *input, cq_str before, cq_str after,
                      cq_err *err) {
     if (f->options.wants_diff) return show_patch(f, input, before, after, err);
     if (input->is_converted && fixes && !f->options.is_dry)
-        return cq_fail(err, CQ_EINVAL,
-                       "%s: git makes something else of it as it is staged (a filter, an encoding); to "
-                       "fix it: git add it, then calque hook fix",
-                       input->path.ptr);
+        return cq_fail(
+            err, CQ_EINVAL,
+            "%s: git makes something else of it as it is staged (a filter, an encoding); to "
+            "fix it: git add it, then calque hook fix",
+            input->path.ptr);
     if (input->kind == CQ_INPUT_STDIN) { /* a filter: what comes in goes out */
         if (!f->options.is_dry) cq_output_push(&f->output, after);
         return true;
@@ -269,7 +270,8 @@ static bool check_switches(fix *f, cq_troubles *troubles, cq_err *err) {
 }
 
 static bool find_inputs(fix *f, cq_strs *names, cq_troubles *troubles, cq_err *err) {
-    if (!cq_comparison_read(&f->scope, &f->is_compared, &f->arena, &f->options.comparison, names, err))
+    if (!cq_comparison_read(&f->scope, &f->is_compared, &f->arena, &f->options.comparison, names,
+                            err))
         return false;
     if (f->is_compared && f->scope.target == CQ_GIT_TARGET_COMMIT)
         return cq_fail(err, CQ_EINVAL, "what is committed cannot be fixed: give one REV, not two");

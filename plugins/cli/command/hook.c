@@ -27,10 +27,9 @@ static cq_str find_on_path(cq_arena *arena) {
     while (folder) {
         const char *end = strchr(folder, ':');
         int length = (int)(end ? (size_t)(end - folder) : strlen(folder));
-        cq_str path = cq_str_format(arena, "%.*s/calque", length ? length : 1,
-                                    length ? folder : ".");
-        if (is_program(path.ptr))
-            return path;
+        cq_str path =
+            cq_str_format(arena, "%.*s/calque", length ? length : 1, length ? folder : ".");
+        if (is_program(path.ptr)) return path;
         folder = end ? end + 1 : NULL;
     }
     return CQ_STR("");
@@ -46,15 +45,12 @@ static bool is_same_file(const char *a, const char *b) {
 
 static const char *describe(const cq_git_hook *hook) {
     switch (hook->state) {
-    case CQ_GIT_HOOK_ABSENT:
-        return "not installed";
+    case CQ_GIT_HOOK_ABSENT: return "not installed";
     case CQ_GIT_HOOK_OURS:
         return hook->is_executable ? "installed"
                                    : "installed, but not executable: git passes it over";
-    case CQ_GIT_HOOK_CHANGED:
-        return "installed, and changed since";
-    case CQ_GIT_HOOK_FOREIGN:
-        return "not installed; there is another hook";
+    case CQ_GIT_HOOK_CHANGED: return "installed, and changed since";
+    case CQ_GIT_HOOK_FOREIGN: return "not installed; there is another hook";
     }
     return "";
 }
@@ -90,8 +86,7 @@ static int print_status(cq_git_hook *hook) {
     if (hook->has_kept)
         printf("%s: %s, the hook that was there\n",
                does_kept_run(hook) ? "before it runs" : "kept, not executable", hook->kept.ptr);
-    if (hook->state == CQ_GIT_HOOK_OURS)
-        works = print_program(hook) && works;
+    if (hook->state == CQ_GIT_HOOK_OURS) works = print_program(hook) && works;
     return works ? CQ_EXIT_OK : CQ_EXIT_FINDINGS;
 }
 
@@ -102,10 +97,8 @@ static int install(cq_git_hook *hook) {
     bool was_there = hook->state == CQ_GIT_HOOK_OURS;
     bool was_another = hook->state == CQ_GIT_HOOK_FOREIGN;
     cq_str self = find_self(&hook->arena);
-    if (!self.len)
-        return cq_command_fail("/proc/self/exe: cannot tell where this program is");
-    if (!cq_git_hook_install(hook, self.ptr, &err))
-        return cq_command_fail("%s", err.message);
+    if (!self.len) return cq_command_fail("/proc/self/exe: cannot tell where this program is");
+    if (!cq_git_hook_install(hook, self.ptr, &err)) return cq_command_fail("%s", err.message);
     printf("calque: %s %s\n", hook->path.ptr,
            was_there ? "was installed; it is up to date" : "installed");
     if (was_another)
@@ -120,8 +113,7 @@ static int uninstall(cq_git_hook *hook) {
         printf("calque: %s is not installed\n", hook->path.ptr);
         return CQ_EXIT_OK;
     }
-    if (!cq_git_hook_uninstall(hook, &err))
-        return cq_command_fail("%s", err.message);
+    if (!cq_git_hook_uninstall(hook, &err)) return cq_command_fail("%s", err.message);
     bool is_restored = hook->state != CQ_GIT_HOOK_ABSENT;
     printf("calque: %s %s\n", hook->path.ptr,
            is_restored ? "is again the hook that was there before" : "removed");
@@ -142,8 +134,7 @@ static const hook_action actions[] = {
 static int act(const hook_action *action, const cq_git_hook_kind *kind) {
     cq_err err = {0};
     cq_git_hook hook;
-    if (!cq_git_hook_open(&hook, ".", kind, &err))
-        return cq_command_fail("%s", err.message);
+    if (!cq_git_hook_open(&hook, ".", kind, &err)) return cq_command_fail("%s", err.message);
     int status = action->run(&hook);
     cq_git_hook_close(&hook);
     return status;
@@ -162,8 +153,7 @@ static int act_unnamed(const hook_action *action) {
     cq_err err = {0};
     for (const cq_git_hook_kind *kind = cq_git_hook_kinds(); kind->name; kind++) {
         cq_git_hook hook;
-        if (!cq_git_hook_open(&hook, ".", kind, &err))
-            return cq_command_fail("%s", err.message);
+        if (!cq_git_hook_open(&hook, ".", kind, &err)) return cq_command_fail("%s", err.message);
         is_bare = hook.is_bare;
         if (!is_install && is_installed(&hook)) {
             int one = action->run(&hook);
@@ -172,7 +162,8 @@ static int act_unnamed(const hook_action *action) {
         }
         cq_git_hook_close(&hook);
     }
-    return count ? status : act(action, cq_git_hook_kind_of(is_bare ? "pre-receive" : "pre-commit"));
+    return count ? status
+                 : act(action, cq_git_hook_kind_of(is_bare ? "pre-receive" : "pre-commit"));
 }
 
 static int fail_kind(const char *name) {
@@ -184,8 +175,7 @@ static int fail_kind(const char *name) {
 static int act_on(const hook_action *action, int argc, char **argv) {
     int status = CQ_EXIT_OK;
     for (int i = 0; i < argc; i++)
-        if (!cq_git_hook_kind_of(argv[i]))
-            return fail_kind(argv[i]);
+        if (!cq_git_hook_kind_of(argv[i])) return fail_kind(argv[i]);
     for (int i = 0; i < argc; i++) {
         int one = act(action, cq_git_hook_kind_of(argv[i]));
         status = one > status ? one : status;
@@ -195,8 +185,7 @@ static int act_on(const hook_action *action, int argc, char **argv) {
 
 static int run_hook(int argc, char **argv) {
     const cq_git_hook_kind *kind = cq_git_hook_kind_of(argc ? argv[0] : "pre-commit");
-    if (!kind)
-        return fail_kind(argv[0]);
+    if (!kind) return fail_kind(argv[0]);
     return cq_gate_run(kind, argc ? argv + 1 : argv);
 }
 
@@ -204,26 +193,20 @@ static int run_hook(int argc, char **argv) {
 static int fix_staged(int argc, char **argv) {
     static char staged[] = "--staged";
     char **all = calloc((size_t)argc + 2, sizeof *all);
-    if (!all)
-        cq_arena_exhausted();
+    if (!all) cq_arena_exhausted();
     all[0] = staged;
-    for (int i = 0; i < argc; i++)
-        all[i + 1] = argv[i];
+    for (int i = 0; i < argc; i++) all[i + 1] = argv[i];
     int status = cq_fix_main(argc + 1, all);
     free(all);
     return status;
 }
 
 static int run(int argc, char **argv) {
-    if (argc < 1)
-        return cq_command_fail("hook: install, uninstall, status, run or fix?");
-    if (strcmp(argv[0], "fix") == 0)
-        return fix_staged(argc - 1, argv + 1);
-    if (strcmp(argv[0], "run") == 0)
-        return run_hook(argc - 1, argv + 1);
+    if (argc < 1) return cq_command_fail("hook: install, uninstall, status, run or fix?");
+    if (strcmp(argv[0], "fix") == 0) return fix_staged(argc - 1, argv + 1);
+    if (strcmp(argv[0], "run") == 0) return run_hook(argc - 1, argv + 1);
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        if (strcmp(argv[0], actions[i].name) == 0)
-            return act_on(&actions[i], argc - 1, argv + 1);
+        if (strcmp(argv[0], actions[i].name) == 0) return act_on(&actions[i], argc - 1, argv + 1);
     return cq_command_fail("hook: %s: not install, uninstall, status, run or fix", argv[0]);
 }
 
@@ -233,17 +216,20 @@ const cq_command cq_command_hook = {
     .usage = "install|uninstall|status [pre-commit|commit-msg|pre-push|pre-receive]...\n"
              "run NAME [ARGUMENT OF git]... [OPTION OF check]...\n"
              "fix [OPTION OF fix]... [PATH]...",
-    .notes = "pre-commit checks what is staged, commit-msg the message, pre-push and pre-receive what is\n"
-             "pushed: findings on lines that change, unless --whole-files says otherwise.\n"
-             "fix applies safe fixes to what is staged, and to the files where they have no other\n"
-             "changes at the same places.\n\n"
-             "A hook goes to where git looks for it (core.hooksPath, worktrees and submodules\n"
-             "included). One that is there is kept, runs first, and is put back as it was by\n"
-             "uninstall. Without a name, install takes pre-commit (pre-receive where there is no work\n"
-             "tree), the others what is installed. `status` ends with 0 where the hook is installed\n"
-             "and finds a program to run, with 1 where not. To commit without it once:\n"
-             "git commit --no-verify\n\n"
-             "pre-receive reads the configuration from what is pushed, but no rules, unless\n"
-             "`git config calque.pushedRules true` is said on the server; it names no other files there.\n",
+    .notes =
+        "pre-commit checks what is staged, commit-msg the message, pre-push and pre-receive what "
+        "is\n"
+        "pushed: findings on lines that change, unless --whole-files says otherwise.\n"
+        "fix applies safe fixes to what is staged, and to the files where they have no other\n"
+        "changes at the same places.\n\n"
+        "A hook goes to where git looks for it (core.hooksPath, worktrees and submodules\n"
+        "included). One that is there is kept, runs first, and is put back as it was by\n"
+        "uninstall. Without a name, install takes pre-commit (pre-receive where there is no work\n"
+        "tree), the others what is installed. `status` ends with 0 where the hook is installed\n"
+        "and finds a program to run, with 1 where not. To commit without it once:\n"
+        "git commit --no-verify\n\n"
+        "pre-receive reads the configuration from what is pushed, but no rules, unless\n"
+        "`git config calque.pushedRules true` is said on the server; it names no other files "
+        "there.\n",
     .run = run,
 };

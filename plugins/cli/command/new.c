@@ -37,10 +37,11 @@ static bool read_id(draft *d, cq_str id, cq_err *err) {
     d->language = slash == SIZE_MAX ? CQ_STR("any") : cq_str_slice(id, 0, slash);
     d->stem = slash == SIZE_MAX ? id : cq_str_slice(id, slash + 1, id.len);
     if (!cq_rule_is_kebab_case(d->stem) || !cq_rule_is_kebab_case(d->language))
-        return cq_fail(err, CQ_EINVAL,
-                       "'%.*s' is no id: it is lower-case words with hyphens, with a language and / "
-                       "in front: en/false-friend",
-                       CQ_FMT(id));
+        return cq_fail(
+            err, CQ_EINVAL,
+            "'%.*s' is no id: it is lower-case words with hyphens, with a language and / "
+            "in front: en/false-friend",
+            CQ_FMT(id));
     d->id = cq_str_format(&d->arena, "%.*s/%.*s", CQ_FMT(d->language), CQ_FMT(d->stem));
     return true;
 }
@@ -121,8 +122,8 @@ static void push_near_miss(cq_buf *out, cq_str wrong) {
     if (space == SIZE_MAX)
         cq_buf_push_format(&text, "That pre-%.*s-like thing is another word.", CQ_FMT(wrong));
     else
-        cq_buf_push_format(&text, "The line ends with %.*s. There %.*s goes on.", (int)space, wrong.ptr,
-                           CQ_FMT(cq_str_slice(wrong, space + 1, wrong.len)));
+        cq_buf_push_format(&text, "The line ends with %.*s. There %.*s goes on.", (int)space,
+                           wrong.ptr, CQ_FMT(cq_str_slice(wrong, space + 1, wrong.len)));
     cq_lua_literal_push(out, cq_buf_get(&text));
     cq_buf_release(&text);
 }
@@ -136,10 +137,11 @@ static void push_summary(cq_buf *out, const draft *d) {
 }
 
 static void push_head(cq_buf *out, const draft *d) {
-    cq_buf_push_format(out,
-                       "-- Rule %s. Change everything; `calque test %s` says whether it still holds.\n"
-                       "return {\n  api     = 1,\n",
-                       d->id.ptr, d->id.ptr);
+    cq_buf_push_format(
+        out,
+        "-- Rule %s. Change everything; `calque test %s` says whether it still holds.\n"
+        "return {\n  api     = 1,\n",
+        d->id.ptr, d->id.ptr);
     if (!cq_str_is_equal(d->language, CQ_STR("any")))
         cq_buf_push_format(out, "  language = \"%.*s\",\n", CQ_FMT(d->language));
     cq_buf_push_str(out, CQ_STR("  -- What is wrong, on one line: the message of its findings.\n"
@@ -160,8 +162,9 @@ static void push_examples(cq_buf *out, const draft *d) {
         cq_buf_push_str(out, CQ_STR(", fix = "));
         push_around(out, before, d->right, after);
     }
-    cq_buf_push_str(out, CQ_STR(" } },\n  -- The second is a near miss: the words are there, and right.\n"
-                                "  good    = {\n    "));
+    cq_buf_push_str(
+        out, CQ_STR(" } },\n  -- The second is a near miss: the words are there, and right.\n"
+                    "  good    = {\n    "));
     push_around(out, before, d->right.ptr ? d->right : CQ_STR("nothing of the kind"), after);
     cq_buf_push_str(out, CQ_STR(",\n    "));
     push_near_miss(out, d->wrong);
@@ -200,7 +203,8 @@ static bool check_free(draft *d, new_options *options, cq_err *err) {
     cq_troubles_init(&troubles);
     bool ok = cq_selection_open_host(&host, &options->settings, &d->arena, &none, &troubles, err);
     const cq_rule *rule = ok ? cq_host_rule(host, d->id) : NULL;
-    if (rule) ok = cq_fail(err, CQ_EINVAL, "rule %s is there already: %s", d->id.ptr, rule->origin.ptr);
+    if (rule)
+        ok = cq_fail(err, CQ_EINVAL, "rule %s is there already: %s", d->id.ptr, rule->origin.ptr);
     if (host) cq_host_free(host);
     cq_troubles_release(&troubles);
     return ok;
@@ -232,7 +236,8 @@ static bool read_arguments(draft *d, new_options *options, int argc, char **argv
     cq_strs names = {0};
     if (!cq_option_read(options, &names, &d->arena, new_table, argc, argv, err)) return false;
     if (names.len == 0 || names.len > 3)
-        return cq_fail(err, CQ_EINVAL, "it takes an id, and perhaps what is wrong and what is right");
+        return cq_fail(err, CQ_EINVAL,
+                       "it takes an id, and perhaps what is wrong and what is right");
     d->wrong = names.len > 1 ? cq_str_trim(names.at[1]) : CQ_STR("in the frame of");
     if (names.len != 2) d->right = names.len > 2 ? names.at[2] : CQ_STR("as part of");
     return read_id(d, names.at[0], err);
@@ -249,8 +254,9 @@ static bool run_draft(draft *d, new_options *options, cq_output *output, bool *h
     cq_buf_release(&text);
     if (!ok) return false;
     cq_str name = options->folder ? d->path : d->id;
-    cq_str said = cq_str_format(&d->arena, "%s: a rule to start from\nnext: calque test %s; "
-                                           "calque try %s FOLDER\n",
+    cq_str said = cq_str_format(&d->arena,
+                                "%s: a rule to start from\nnext: calque test %s; "
+                                "calque try %s FOLDER\n",
                                 d->path.ptr, name.ptr, name.ptr);
     cq_output_push(output, said);
     return try_rule(d, options, output, holds, err);
@@ -276,8 +282,9 @@ const cq_command cq_command_new = {
     .summary = "Writes a rule file to start from.",
     .usage = "[OPTIONS] ID [WRONG [RIGHT]]",
     .options = new_table,
-    .notes = "The rule finds WRONG and puts RIGHT in its place; without RIGHT it only finds it. Its\n"
-             "examples hold already: calque test ID.\n\n"
-             "Exit status: 0, 1 where its examples do not hold yet, 2 trouble.",
+    .notes =
+        "The rule finds WRONG and puts RIGHT in its place; without RIGHT it only finds it. Its\n"
+        "examples hold already: calque test ID.\n\n"
+        "Exit status: 0, 1 where its examples do not hold yet, 2 trouble.",
     .run = run_new,
 };

@@ -74,8 +74,7 @@ static void note_update(test *t, const cq_rule *rule, const cq_rule_example *exa
     cq_buf marked = {0}, fixed = {0};
     cq_err err;
     if (!t->is_open) t->is_open = cq_expectation_open(&t->expectation, rule->origin.ptr, &err);
-    if (t->is_open &&
-        cq_example_observe(&marked, &fixed, t->host, rule, example, &t->troubles) &&
+    if (t->is_open && cq_example_observe(&marked, &fixed, t->host, rule, example, &t->troubles) &&
         !cq_expectation_change(&t->expectation, example, cq_buf_get(&marked), cq_buf_get(&fixed),
                                &err))
         cq_troubles_push(&t->troubles, "%s: an example cannot be updated: %s", rule->origin.ptr,
@@ -89,8 +88,8 @@ static bool ask(test *t, const cq_rule *rule) {
     char answer[16];
     cq_buf question = {0};
     uint32_t count = t->expectation.changes;
-    cq_buf_push_format(&question, "let %" PRIu32 " example%s of %s say what was found? [y/N] ", count,
-                       count == 1 ? "" : "s", rule->origin.ptr);
+    cq_buf_push_format(&question, "let %" PRIu32 " example%s of %s say what was found? [y/N] ",
+                       count, count == 1 ? "" : "s", rule->origin.ptr);
     cq_output_push(&t->output, cq_buf_get(&question));
     cq_output_flush(&t->output);
     cq_buf_release(&question);

@@ -12,8 +12,8 @@
 
 enum {
     DEFAULT_SAMPLES = 10,
-    MOST_TEXTS = 10, /* texts that are counted in the summary */
-    TEXT_WIDTH = 60, /* columns of such a text */
+    MOST_TEXTS = 10,  /* texts that are counted in the summary */
+    TEXT_WIDTH = 60,  /* columns of such a text */
     MOST_PRICES = 25, /* rules whose time is told */
 };
 
@@ -36,7 +36,7 @@ typedef struct trial {
     uint32_t *found;           /* likewise: its findings */
     uint32_t files, files_with, findings;
     uint64_t words;
-    cq_strs texts;               /* what was found, each time */
+    cq_strs texts; /* what was found, each time */
     /* Findings as the human report has them: each `stride`th, so that they are from all over. */
     cq_strs samples;
     uint32_t stride;

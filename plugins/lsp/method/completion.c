@@ -28,8 +28,7 @@ static void push_item(cq_buf *out, const cq_lsp_server *server, const cq_rule *r
 static void push_rules(cq_buf *out, const cq_lsp_server *server, const cq_lsp_document *document,
                        cq_span name, uint32_t offset) {
     uint32_t count = 0;
-    const cq_rule *rules =
-        document->engine ? cq_host_rules(document->engine->host, &count) : NULL;
+    const cq_rule *rules = document->engine ? cq_host_rules(document->engine->host, &count) : NULL;
     cq_str written = cq_str_slice(cq_buf_get(&document->text.bytes), name.start, offset);
     cq_lsp_cursor cursor = cq_lsp_cursor_begin(&document->text, server->client.encoding);
     cq_lsp_range range = cq_lsp_cursor_range(&cursor, name);

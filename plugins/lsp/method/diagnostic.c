@@ -8,8 +8,8 @@ static bool push_file(cq_buf *result, cq_lsp_server *server, cq_str uri, cq_str 
     cq_err why;
     cq_arena_init(&arena);
     bool ok = cq_lsp_uri_is_file(uri) || cq_fail(&why, CQ_ENOENT, "the document is not open");
-    ok = ok && cq_lsp_pull_push_file(result, server, uri, cq_lsp_uri_path(&arena, uri), previous,
-                                     &why);
+    ok = ok &&
+         cq_lsp_pull_push_file(result, server, uri, cq_lsp_uri_path(&arena, uri), previous, &why);
     cq_arena_release(&arena);
     return ok || cq_lsp_fail(err, CQ_LSP_REQUEST_FAILED, "%.500s", why.message);
 }

@@ -36,7 +36,8 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     json_array_foreach(json_object_get(params, "changes"), i, change) {
         cq_str path = cq_lsp_uri_path(&arena, cq_lsp_param_str(change, "uri"));
         has_configuration = has_configuration || is_configuration(server, change, path);
-        if (!cq_lsp_server_document_at(server, path)) cq_lsp_server_touch_translations(server, path);
+        if (!cq_lsp_server_document_at(server, path))
+            cq_lsp_server_touch_translations(server, path);
     }
     if (has_configuration) cq_lsp_server_reload(server);
     cq_arena_release(&arena);

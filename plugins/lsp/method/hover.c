@@ -27,7 +27,8 @@ static subject find_finding(const cq_lsp_server *server, const cq_lsp_document *
     return best;
 }
 
-static subject find_name(const cq_lsp_server *server, const cq_lsp_document *document, uint32_t offset) {
+static subject find_name(const cq_lsp_server *server, const cq_lsp_document *document,
+                         uint32_t offset) {
     cq_lsp_rule_name name = cq_lsp_rule_name_at(document, offset);
     cq_str text = cq_str_slice(cq_buf_get(&document->text.bytes), name.at.start, name.at.end);
     const cq_rule *rule = name.is_expected ? cq_lsp_server_rule(server, text) : NULL;

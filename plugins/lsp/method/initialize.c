@@ -66,17 +66,17 @@ static void push_capabilities(cq_buf *out, const cq_lsp_client *client) {
     cq_json_push_key(out, "capabilities");
     cq_buf_push(out, '{');
     cq_json_push_str(out, "positionEncoding", cq_str_of(cq_lsp_encoding_name(client->encoding)));
-    cq_buf_push_str(
-        out, CQ_STR(",\"textDocumentSync\":{\"openClose\":true,\"change\":2}"
-                    ",\"diagnosticProvider\":{\"identifier\":\"calque\","
-                    "\"interFileDependencies\":true,\"workspaceDiagnostics\":true,"
-                    "\"workDoneProgress\":true}"
-                    ",\"codeActionProvider\":{\"codeActionKinds\":"
-                    "[\"quickfix\",\"source.fixAll.calque\"]}"
-                    ",\"hoverProvider\":true"
-                    ",\"completionProvider\":{\"triggerCharacters\":[\"\\\"\",\"'\",\"/\"]}"
-                    ",\"workspace\":{\"workspaceFolders\":"
-                    "{\"supported\":true,\"changeNotifications\":true}}"));
+    cq_buf_push_str(out,
+                    CQ_STR(",\"textDocumentSync\":{\"openClose\":true,\"change\":2}"
+                           ",\"diagnosticProvider\":{\"identifier\":\"calque\","
+                           "\"interFileDependencies\":true,\"workspaceDiagnostics\":true,"
+                           "\"workDoneProgress\":true}"
+                           ",\"codeActionProvider\":{\"codeActionKinds\":"
+                           "[\"quickfix\",\"source.fixAll.calque\"]}"
+                           ",\"hoverProvider\":true"
+                           ",\"completionProvider\":{\"triggerCharacters\":[\"\\\"\",\"'\",\"/\"]}"
+                           ",\"workspace\":{\"workspaceFolders\":"
+                           "{\"supported\":true,\"changeNotifications\":true}}"));
     cq_json_push_key(out, "executeCommandProvider");
     cq_buf_push_str(out, CQ_STR("{\"commands\":"));
     cq_lsp_command_push_names(out);
@@ -95,8 +95,8 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     server->stage = CQ_LSP_RUNNING;
     cq_buf_push(result, '{');
     push_capabilities(result, &server->client);
-    cq_buf_push_str(result, CQ_STR(",\"serverInfo\":{\"name\":\"calque\",\"version\":\"" CQ_VERSION
-                                   "\"}}"));
+    cq_buf_push_str(
+        result, CQ_STR(",\"serverInfo\":{\"name\":\"calque\",\"version\":\"" CQ_VERSION "\"}}"));
     return true;
 }
 

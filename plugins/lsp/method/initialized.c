@@ -14,7 +14,8 @@ static void push_text_pattern(cq_buf *out) {
     const char *separator = "";
     cq_buf_push_str(out, CQ_STR("**/*.{"));
     for (const cq_format *const *format = cq_format_all(); *format; format++)
-        for (const char *const *ending = (*format)->endings; (*format)->is_walked && *ending; ending++) {
+        for (const char *const *ending = (*format)->endings; (*format)->is_walked && *ending;
+             ending++) {
             cq_buf_push_format(out, "%s%s", separator, *ending + 1); /* without its dot */
             separator = ",";
         }

@@ -7,5 +7,4 @@ static bool call(cq_lsp_server *server, const json_t *params, cq_buf *result, cq
     return true;
 }
 
-const cq_lsp_method cq_lsp_method_shutdown = {
-    .name = "shutdown", .is_request = true, .call = call};
+const cq_lsp_method cq_lsp_method_shutdown = {.name = "shutdown", .is_request = true, .call = call};
