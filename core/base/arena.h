@@ -28,7 +28,7 @@ void cq_arena_init(cq_arena *arena);
 void cq_arena_release(cq_arena *arena);
 
 /* `size` zeroed bytes aligned for any type, owned by the arena. Never NULL: without memory the
-   program ends with one clear line and status 2. In debug builds (CQ_ARENA_DEBUG) every allocation
+   program ends with one clear line and status 2. Built with -DCQ_ARENA_DEBUG every allocation
    has a malloc of its own, so that the sanitizers see overruns. */
 void *cq_arena_alloc(cq_arena *arena, size_t size);
 
