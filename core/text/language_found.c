@@ -44,7 +44,7 @@ static bool is_foreign(const survey *s) {
 const char *cq_language_found_guess(const cq_doc *doc) {
     survey s = {.code = ""};
     uint32_t count = doc->sentences.len;
-    uint32_t step = count / MOST_SENTENCES + 1;
+    uint32_t step = (count / MOST_SENTENCES + 1) | 1; /* odd: two languages often take turns */
     cq_language_reader_init(&s.reader, doc);
     /* Once so many are at home, the others cannot outnumber them. */
     for (uint32_t i = 0; i < count && s.home * MOST_HOME <= MOST_SENTENCES; i += step)

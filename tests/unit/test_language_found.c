@@ -39,6 +39,18 @@ static void nothing_is_found_where_the_text_is_what_it_says(void **state) {
     assert_string_equal(guess(""), "");
 }
 
+/* Of a long text only some sentences are looked at: not always the same side of a bilingual one. */
+static void two_languages_that_take_turns_are_both_seen(void **state) {
+    (void)state;
+    static char text[65536];
+    size_t len = 0;
+    for (int i = 0; i < 60; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, "%s\n\n%s\n\n",
+                                "Many of the people who had come waited for an answer.",
+                                "Viele Bürger warteten vor dem Rathaus auf eine Antwort.");
+    assert_string_equal(guess(text), "");
+}
+
 static void a_sentence_or_a_quotation_is_not_the_text(void **state) {
     (void)state;
     assert_string_equal(guess("Der Gemeinderat verschob die umstrittene Entscheidung am Dienstag."),
@@ -50,6 +62,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_language_of_most_sentences_is_found),
         cmocka_unit_test(nothing_is_found_where_the_text_is_what_it_says),
+        cmocka_unit_test(two_languages_that_take_turns_are_both_seen),
         cmocka_unit_test(a_sentence_or_a_quotation_is_not_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
