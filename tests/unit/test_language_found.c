@@ -3,6 +3,8 @@
 
 #include "doc_fixture.h"
 
+#include <stdio.h>
+
 #define GERMAN                                                                                     \
     "Der Gemeinderat verschob die umstrittene Entscheidung am Dienstag. Die Sitzung dauerte mehr " \
     "als drei Stunden. Viele Bürger warteten vor dem Rathaus auf eine Antwort. Niemand wollte "   \
