@@ -48,8 +48,8 @@ static void two_languages_that_take_turns_are_both_seen(void **state) {
     size_t len = 0;
     for (int i = 0; i < 60; i++)
         len += (size_t)snprintf(text + len, sizeof text - len, "%s\n\n%s\n\n",
-                                "Many of the people who had come waited for an answer.",
-                                "Viele Bürger warteten vor dem Rathaus auf eine Antwort.");
+                                "Viele Bürger warteten vor dem Rathaus auf eine Antwort.",
+                                "Many of the people who had come waited for an answer.");
     assert_string_equal(guess(text), "");
 }
 
