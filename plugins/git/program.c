@@ -11,8 +11,6 @@
 #include "base/arena.h"
 #include "base/io.h"
 
-enum { LARGEST_ARGUMENT_COUNT = 40 };
-
 extern char **environ;
 
 /* What ties git to one repository. */
@@ -60,13 +58,17 @@ static char *borrow(const char *argument) {
     return same.out;
 }
 
-static void fill_arguments(char **out, const char *folder, const char *const *arguments) {
+/* `git -C folder` with the arguments behind it; the caller frees the array, not the strings. */
+static char **list_arguments(const char *folder, const char *const *arguments) {
     const char *const first[] = {"git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-C",
                                  folder};
-    size_t count = 0;
-    for (; count < sizeof first / sizeof *first; count++) out[count] = borrow(first[count]);
-    while (*arguments && count < LARGEST_ARGUMENT_COUNT - 1) out[count++] = borrow(*arguments++);
-    out[count] = NULL;
+    size_t count = sizeof first / sizeof *first, more = 0;
+    while (arguments[more]) more++;
+    char **out = calloc(count + more + 1, sizeof *out);
+    if (!out) cq_arena_exhausted();
+    for (size_t i = 0; i < count; i++) out[i] = borrow(first[i]);
+    for (size_t i = 0; i < more; i++) out[count + i] = borrow(arguments[i]);
+    return out;
 }
 
 static int add_streams(posix_spawn_file_actions_t *actions, FILE *input, int output,
@@ -111,14 +113,14 @@ static bool fail_to_start(cq_git_program *program, int failed, cq_err *err) {
 
 bool cq_git_program_open(cq_git_program *program, const char *folder, const char *const *arguments,
                          cq_git_environment environment, FILE *input, cq_err *err) {
-    char *full[LARGEST_ARGUMENT_COUNT];
-    fill_arguments(full, folder, arguments);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return cq_fail_errno(err, errno, "git");
     *program =
         (cq_git_program){.output = fdopen(ends[0], "r"), .complaint = cq_git_program_scratch()};
     if (!program->output) cq_arena_exhausted(); /* the only reason there is */
+    char **full = list_arguments(folder, arguments);
     int failed = spawn_in(environment, program, full, input, ends[1]);
+    free(full);
     close(ends[1]);
     return failed ? fail_to_start(program, failed, err) : true;
 }
