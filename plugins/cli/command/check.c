@@ -401,10 +401,19 @@ static void run_batch(check *c) {
             cq_str_format(&c->arena, "interrupted: %u of %u files were linted", c->done, total));
 }
 
+/* A - is standard input, whatever is on disk. */
+static bool is_folder(cq_str name) {
+    struct stat info;
+    return !cq_str_is_equal(name, CQ_STR("-")) && stat(name.ptr, &info) == 0 &&
+           S_ISDIR(info.st_mode);
+}
+
 /* Takes SOURCE away from the names. */
 static bool take_source(check *c, cq_strs *names, cq_err *err) {
     if (!c->is_pair) return true;
     if (names->len != 2) return cq_fail(err, CQ_EINVAL, "pair: name a SOURCE and a TARGET");
+    if (is_folder(names->at[1]))
+        return cq_fail(err, CQ_EINVAL, "pair: TARGET is a folder; name a file");
     c->source = cq_path_absolute(&c->arena, cq_path_here(&c->arena), names->at[0]);
     names->at[0] = names->at[1];
     names->len = 1;
@@ -416,14 +425,10 @@ static bool check_pair(const check *c, bool is_compared, cq_err *err) {
     return cq_fail(err, CQ_EINVAL, "pair: lints one text; leave out --staged and its like");
 }
 
-static bool set_source(check *c, cq_err *err) {
-    if (!c->is_pair || !c->inputs.list.len) return true; /* why there is no TARGET was said */
-    cq_input *target = &c->inputs.list.at[0];
-    if (!target->is_named && target->kind == CQ_INPUT_FILE)
-        return cq_fail(err, CQ_EINVAL, "pair: TARGET is a folder; name a file");
-    target->source_kind = CQ_INPUT_SOURCE_FILE;
-    target->source_path = c->source;
-    return true;
+static void set_source(check *c) {
+    if (!c->is_pair || !c->inputs.list.len) return; /* why there is no TARGET was said */
+    c->inputs.list.at[0].source_kind = CQ_INPUT_SOURCE_FILE;
+    c->inputs.list.at[0].source_path = c->source;
 }
 
 static bool run_check(check *c, int argc, char **argv, cq_err *err) {
@@ -436,8 +441,8 @@ static bool run_check(check *c, int argc, char **argv, cq_err *err) {
         !check_pair(c, is_compared, err) || !check_baseline(c, is_compared, err) ||
         !cq_allowance_open(&c->plan.allowance, c->options.baseline, c->options.write_baseline, err))
         return false;
-    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err) || !set_source(c, err))
-        return false;
+    if (!find_inputs(c, is_compared ? &scope : NULL, &names, err)) return false;
+    set_source(c);
     open_cache(c, is_compared);
     if (!prepare_run(c, err)) return false;
     if (c->options.write_baseline) {
