@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include "base/io.h"
+#include "base/utf8.h"
 #include "plugins/cli/command.h"
 #include "plugins/cli/lint.h"
 #include "plugins/cli/output.h"
+#include "plugins/cli/recode.h"
 #include "plugins/git/export.h"
 #include "plugins/git/program.h"
 #include "plugins/git/push.h"
@@ -100,6 +102,7 @@ typedef struct gate {
     cq_arena arena;
     cq_str repository; /* where pre-receive works; absolute */
     char **options;    /* of check, as the command line has them; NULL-terminated */
+    const char *name;  /* of what is checked on standard input; NULL: nothing is */
     bool is_confined,
         has_project_rules; /* what is checked is pushed by others; their rules run, too */
     bool is_fixable;       /* safe fixes were among what was found */
@@ -119,6 +122,7 @@ static int check_with(gate *g, const char *first) {
     push_word(&all, g, first);
     if (!has_format(g->options) && cq_output_wants_color(&is_colorful, NULL, NULL) && is_colorful)
         push_word(&all, g, "--color=always");
+    if (g->name) push_word(&all, g, cq_str_format(&g->arena, "--stdin-filename=%s", g->name).ptr);
     if (g->is_confined) push_word(&all, g, "--confine");
     if (g->is_confined && !g->has_project_rules) push_word(&all, g, "--no-project-rules");
     for (char **option = g->options; *option; option++) *CQ_ARRAY_PUSH(&g->arena, &all) = *option;
@@ -173,20 +177,63 @@ static int run_pre_commit(gate *g) {
 /* --- commit-msg --- */
 
 /* Such a commit goes into another one when it is rebased, and what it says is gone then. */
-static bool is_passing_message(const char *path) {
+static bool is_passing_message(cq_str text) {
     static const char *const starts[] = {"fixup! ", "squash! ", "amend! ", NULL};
+    for (const char *const *start = starts; *start; start++)
+        if (cq_str_has_prefix(text, cq_str_of(*start))) return true;
+    return false;
+}
+
+/* What messages are written in; "" where it is not said: UTF-8. */
+static cq_str find_encoding(gate *g) {
+    static const char *const arguments[] = {"config", "i18n.commitEncoding", NULL};
+    cq_buf answer = {0};
+    cq_str encoding = CQ_STR("");
+    if (cq_git_program_read_line(&answer, ".", arguments, NULL))
+        encoding = cq_str_dup(&g->arena, cq_buf_get(&answer));
+    cq_buf_release(&answer);
+    return encoding;
+}
+
+/* Lets check read the text where standard input was. */
+static bool give_input(cq_str text, cq_err *err) {
+    FILE *file = cq_git_program_scratch();
+    if (!file) return cq_fail(err, CQ_EIO, "no temporary file can be written");
+    bool ok = cq_io_write_stream(fileno(file), text, "a temporary file", err);
+    lseek(fileno(file), 0, SEEK_SET); /* it is in memory */
+    if (ok && dup2(fileno(file), STDIN_FILENO) < 0)
+        ok = cq_fail_errno(err, errno, "standard input");
+    fclose(file);
+    return ok;
+}
+
+/* A message that cannot be read is nothing that its author could mend: it is let pass, and that is said. */
+static int check_recoded(gate *g, const char *path, const cq_buf *message, const char *encoding) {
     cq_buf text = {0};
-    bool is_passing = false;
-    if (cq_io_read_file(&text, path, NULL))
-        for (const char *const *start = starts; *start; start++)
-            is_passing = is_passing || cq_str_has_prefix(cq_buf_get(&text), cq_str_of(*start));
+    cq_err err;
+    int status = CQ_EXIT_OK;
+    g->name = path;
+    if (cq_recode_push(&text, message, encoding, &err) && give_input(cq_buf_get(&text), &err))
+        status = check_with(g, "-");
+    else
+        fprintf(stderr, "calque: %s: not checked, for its i18n.commitEncoding: %s\n", path,
+                err.message);
     cq_buf_release(&text);
-    return is_passing;
+    return status;
+}
+
+static int check_message(gate *g, const char *path, const cq_buf *message) {
+    bool is_utf8 = cq_utf8_find_invalid(cq_buf_get(message)) == SIZE_MAX;
+    cq_str encoding = is_utf8 ? CQ_STR("") : find_encoding(g);
+    return encoding.len ? check_recoded(g, path, message, encoding.ptr) : check_with(g, path);
 }
 
 static int run_commit_msg(gate *g, const char *path) {
-    if (is_passing_message(path)) return CQ_EXIT_OK;
-    int status = check_with(g, path);
+    cq_buf message = {0};
+    int status = CQ_EXIT_OK;
+    cq_io_read_file(&message, path, NULL); /* what is wrong with it check says */
+    if (!is_passing_message(cq_buf_get(&message))) status = check_message(g, path, &message);
+    cq_buf_release(&message);
     cq_str how = cq_str_format(&g->arena, "to mend its message: git commit --edit --file=%s", path);
     say_stopped(g, status, "the commit is stopped", how.ptr);
     return status;
