@@ -18,7 +18,6 @@ typedef struct task {
     cq_str file;   /* in the working copy; absolute */
     cq_buf bytes;  /* that the file is to have */
     cq_buf before; /* what it had when it was read */
-    bool has_bytes;
 } task;
 
 typedef struct restaging {
@@ -146,20 +145,29 @@ static bool is_kept(restaging *m, const task *t, cq_str bytes, cq_str cleaned) {
     return is;
 }
 
-/* What the file is to have: the change that is made to the staged content, made to it as well. A file
-   that is staged as it is, byte by byte, needs no git for that. False where it cannot take it. */
-static bool carry_over(restaging *m, task *t, cq_str bytes) {
-    if (cq_str_is_equal(bytes, t->item->old)) {
-        cq_buf_push_str(&t->bytes, t->item->fresh);
-        return true;
-    }
-    cq_buf cleaned = {0}, merged = {0};
-    bool ok = clean(&cleaned, m, t, bytes) && is_kept(m, t, bytes, cq_buf_get(&cleaned)) &&
-              cq_git_merge(&merged, t->item->old, cq_buf_get(&cleaned), t->item->fresh) &&
-              store_and_smudge(&t->bytes, m, t, cq_buf_get(&merged));
-    cq_buf_release(&cleaned);
+/* The change that is made to the staged content, made to what git would stage of the file. */
+static bool merge(cq_buf *out, restaging *m, const task *t, cq_str cleaned) {
+    cq_buf merged = {0};
+    bool ok = cq_git_merge(&merged, t->item->old, cleaned, t->item->fresh) &&
+              store_and_smudge(out, m, t, cq_buf_get(&merged));
     cq_buf_release(&merged);
     return ok;
+}
+
+/* Finds what the file is to have, and whether it can. A file that is staged as it is, byte by byte, needs
+   no git for that. */
+static cq_git_restage_state carry_over(restaging *m, task *t, cq_str bytes) {
+    if (cq_str_is_equal(bytes, t->item->old)) {
+        cq_buf_push_str(&t->bytes, t->item->fresh);
+        return CQ_GIT_RESTAGE_BOTH;
+    }
+    cq_buf cleaned = {0};
+    cq_git_restage_state state = CQ_GIT_RESTAGE_FILTERED;
+    if (clean(&cleaned, m, t, bytes) && is_kept(m, t, bytes, cq_buf_get(&cleaned)))
+        state = merge(&t->bytes, m, t, cq_buf_get(&cleaned)) ? CQ_GIT_RESTAGE_BOTH
+                                                             : CQ_GIT_RESTAGE_STAGED;
+    cq_buf_release(&cleaned);
+    return state;
 }
 
 /* Whether the path leads to a regular file without symbolic links on the way: behind a link is no file
@@ -177,13 +185,12 @@ static void read_file(restaging *m, task *t) {
     if (!is_file(t)) {
         refuse(t, "it is staged, but no file of the working copy; it stays as it is");
     } else if (cq_io_read_file(&t->before, t->file.ptr, &t->item->err)) {
-        t->has_bytes = carry_over(m, t, cq_buf_get(&t->before));
-        t->item->state = t->has_bytes ? CQ_GIT_RESTAGE_BOTH : CQ_GIT_RESTAGE_STAGED;
+        t->item->state = carry_over(m, t, cq_buf_get(&t->before));
     }
 }
 
 static void write_file(task *t, cq_git_restage_replace *replace) {
-    if (t->has_bytes &&
+    if (t->item->state == CQ_GIT_RESTAGE_BOTH &&
         !replace(t->file.ptr, cq_buf_get(&t->before), cq_buf_get(&t->bytes), &t->item->err))
         t->item->state = CQ_GIT_RESTAGE_NOT;
 }

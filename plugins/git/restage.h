@@ -10,6 +10,7 @@ typedef enum cq_git_restage_state {
     CQ_GIT_RESTAGE_NOT,    /* nothing was written; `err` says why */
     CQ_GIT_RESTAGE_BOTH,   /* the index and the working copy */
     CQ_GIT_RESTAGE_STAGED, /* the index only: the working copy has other changes at these places */
+    CQ_GIT_RESTAGE_FILTERED, /* the index only: git does not give the file back as it takes it */
 } cq_git_restage_state;
 
 /* Strings are borrowed; paths and ids are NUL-terminated. */

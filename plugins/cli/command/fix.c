@@ -234,8 +234,12 @@ static void say_restaged(fix *f, const cq_git_restage *item) {
     say_fixed(f, item->name, item->count);
     if (item->state == CQ_GIT_RESTAGE_BOTH || f->options.is_quiet) return;
     cq_buf line = {0};
-    cq_buf_push_str(&line, CQ_STR("  in what is staged only: the file has other changes there; "
-                                  "to fix it, too: calque fix --changed "));
+    cq_buf_push_str(&line, CQ_STR("  in what is staged only: "));
+    cq_buf_push_str(&line, item->state == CQ_GIT_RESTAGE_FILTERED
+                               ? CQ_STR("git makes something else of the file as it is staged; to "
+                                        "fix it, too: calque fix ")
+                               : CQ_STR("the file has other changes there; to fix it, too: calque "
+                                        "fix --changed "));
     cq_printable_push(&line, item->name);
     cq_buf_push(&line, '\n');
     cq_output_push(&f->output, cq_buf_get(&line));
