@@ -4,6 +4,7 @@
 #include "lua/chunk.h"
 #include "lua/host_state.h"
 #include "lua/table_place.h"
+#include "text/language.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -79,21 +80,10 @@ static cq_str read_text(reader *r) {
     return cq_str_dup(r->arena, s);
 }
 
-static bool is_language_tag(cq_str s) {
-    size_t primary = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i], lower = (char)(c | 0x20);
-        bool is_letter = lower >= 'a' && lower <= 'z';
-        if (!is_letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') return false;
-        if (is_letter && primary == i) primary++;
-    }
-    return primary >= 2 && primary <= 3;
-}
-
 static void read_tag(reader *r, cq_config_value *out, bool may_be_auto) {
     cq_str tag = read_text(r);
     if (!tag.len) return;
-    if (is_language_tag(tag) || (may_be_auto && cq_str_is_equal(tag, CQ_STR("auto"))))
+    if (cq_language_is_tag(tag) || (may_be_auto && cq_str_is_equal(tag, CQ_STR("auto"))))
         *out = (cq_config_value){tag, find_line(r)};
     else
         COMPLAIN(r, "'%.*s' is '%.*s'; it is a language tag like en or pt-BR%s", CQ_FMT(r->key),

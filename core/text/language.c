@@ -201,3 +201,14 @@ cq_language_guess cq_language_of(cq_str text, cq_str expected) {
     }
     return cq_language_decide(&evidence, expected);
 }
+
+bool cq_language_is_tag(cq_str s) {
+    size_t primary = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i], lower = (char)(c | 0x20);
+        bool is_letter = lower >= 'a' && lower <= 'z';
+        if (!is_letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') return false;
+        if (is_letter && primary == i) primary++;
+    }
+    return primary >= 2 && primary <= 3;
+}

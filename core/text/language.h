@@ -32,6 +32,9 @@ typedef struct cq_language_guess {
    Linear; beyond a thousand words the rest is not looked at. */
 cq_language_guess cq_language_of(cq_str text, cq_str expected);
 
+/* Whether a text looks like a language tag (BCP 47), as people write them: en, pt-BR, zh_Hant. */
+bool cq_language_is_tag(cq_str s);
+
 /* What guesses call a language (BCP 47) that the models know: "pt" for "pt-BR"; "" for others. Static. */
 const char *cq_language_name(cq_str code);
 

@@ -1,6 +1,7 @@
 #include "plugins/cli/comparison.h"
 
 #include "base/io.h"
+#include "text/language.h"
 
 #include <unistd.h>
 
@@ -63,6 +64,7 @@ static void push_text(void *context, cq_str path, cq_str bytes) {
 typedef struct finder {
     cq_inputs *inputs;
     bool is_whole;
+    cq_troubles *troubles;
 } finder;
 
 static const cq_spans *copy_spans(cq_arena *arena, const cq_spans *spans) {
@@ -71,12 +73,22 @@ static const cq_spans *copy_spans(cq_arena *arena, const cq_spans *spans) {
     return copy;
 }
 
+/* Empty where the attribute names none. */
+static cq_str check_language(const finder *f, const cq_git_file *file) {
+    cq_str tag = file->language;
+    if (!tag.len || cq_language_is_tag(tag) || cq_str_is_equal(tag, CQ_STR("auto"))) return tag;
+    cq_troubles_push(f->troubles,
+                     "%s: calque-language is '%s'; it is a language tag like en or pt-BR, or auto",
+                     file->path.ptr, tag.ptr);
+    return CQ_STR("");
+}
+
 static bool take_file(void *context, const cq_git_file *file) {
     finder *f = context;
     cq_arena *arena = &f->inputs->arena;
     cq_input *input = cq_inputs_push(f->inputs, CQ_INPUT_BYTES, file->path, file->path);
     input->bytes = cq_str_dup(arena, file->bytes);
-    input->language = cq_str_dup(arena, file->language);
+    input->language = cq_str_dup(arena, check_language(f, file));
     input->source_path = cq_str_dup(arena, file->source);
     input->origin = cq_str_dup(arena, file->origin);
     input->tree_path = cq_str_dup(arena, file->tree_path);
@@ -117,7 +129,7 @@ bool cq_comparison_configure(cq_settings *settings, cq_comparison_question *ques
 }
 
 void cq_comparison_take(cq_inputs *out, cq_comparison_question *question, cq_troubles *troubles) {
-    finder f = {out, question->changed.scope->is_whole};
+    finder f = {out, question->changed.scope->is_whole, troubles};
     bool ok = cq_git_changed_take_all(&question->changed, take_file, &f, troubles);
     if (ok && question->is_unanswered) /* else the reason is the same, and was said */
         cq_troubles_push(troubles, "%s", question->configuration.err.message);

@@ -122,12 +122,6 @@ bool cq_option_take_flag(void *field, const char *value, cq_err *err) {
     return true;
 }
 
-bool cq_option_take_any_text(void *field, const char *value, cq_err *err) {
-    (void)err;
-    *(const char **)field = value;
-    return true;
-}
-
 bool cq_option_take_text(void *field, const char *value, cq_err *err) {
     if (!*value) return cq_fail(err, CQ_EINVAL, "the value is empty");
     *(const char **)field = value;

@@ -34,8 +34,6 @@ void cq_option_push_help(cq_buf *out, const cq_option *options);
 /* What fields may be: bool, const char *, uint32_t (from 1), cq_level, cq_option_list. */
 bool cq_option_take_flag(void *field, const char *value, cq_err *err);
 bool cq_option_take_text(void *field, const char *value, cq_err *err);
-/* The same, but the value may be empty. */
-bool cq_option_take_any_text(void *field, const char *value, cq_err *err);
 bool cq_option_take_number(void *field, const char *value, cq_err *err);
 bool cq_option_take_level(void *field, const char *value, cq_err *err);
 bool cq_option_take_list(void *field, const char *value, cq_err *err);

@@ -1,5 +1,7 @@
 #include "plugins/cli/settings.h"
 
+#include "text/language.h"
+
 void cq_settings_release(cq_settings *settings) {
     cq_option_list_release(&settings->rule_folders);
     cq_arena_release(&settings->switches.arena);
@@ -23,6 +25,19 @@ bool cq_settings_take_enable(void *field, const char *value, cq_err *err) {
 
 bool cq_settings_take_disable(void *field, const char *value, cq_err *err) {
     return push_switch(field, CQ_SWITCH_DISABLE, value, err);
+}
+
+bool cq_settings_take_language(void *field, const char *value, cq_err *err) {
+    if (!cq_language_is_tag(cq_str_of(value)) && strcmp(value, "auto") != 0)
+        return cq_fail(err, CQ_EINVAL, "'%s' is no language tag like en or pt-BR, nor auto", value);
+    return cq_option_take_text(field, value, err);
+}
+
+bool cq_settings_take_source_language(void *field, const char *value, cq_err *err) {
+    if (*value && !cq_language_is_tag(cq_str_of(value)))
+        return cq_fail(err, CQ_EINVAL, "'%s' is no language tag like en or pt-BR", value);
+    *(const char **)field = value;
+    return true;
 }
 
 /* Calls `visit` for each name of a switch. */

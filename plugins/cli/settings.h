@@ -48,6 +48,10 @@ bool cq_settings_take_only(void *field, const char *value, cq_err *err);
 bool cq_settings_take_enable(void *field, const char *value, cq_err *err);
 bool cq_settings_take_disable(void *field, const char *value, cq_err *err);
 
+/* Values of options: a language tag or "auto"; a language tag, or nothing for an unknown language. */
+bool cq_settings_take_language(void *field, const char *value, cq_err *err);
+bool cq_settings_take_source_language(void *field, const char *value, cq_err *err);
+
 /* Rows of an option table for a cq_settings that stands `base` bytes into the command's options: what
    the texts are. */
 #define CQ_SETTINGS_TEXT_ROWS(base)                                                                \
@@ -61,11 +65,11 @@ bool cq_settings_take_disable(void *field, const char *value, cq_err *err);
          0,                                                                                        \
          "TAG",                                                                                    \
          "language of the text, or auto (default: as configured, or en)",                          \
-         cq_option_take_text,                                                                      \
+         cq_settings_take_language,                                                                \
          (base) + offsetof(cq_settings, language)},                                                \
     {                                                                                              \
         "source-language", 0, "TAG", "language it was translated from (default: as configured)",   \
-            cq_option_take_any_text, (base) + offsetof(cq_settings, source_language)               \
+            cq_settings_take_source_language, (base) + offsetof(cq_settings, source_language)      \
     }
 
 /* Rows as above: which rules run, on which of the texts. */

@@ -1,5 +1,7 @@
 #include "plugins/lsp/setting.h"
 
+#include "text/language.h"
+
 void cq_lsp_setting_init(cq_lsp_settings *settings) {
     *settings = (cq_lsp_settings){.level = CQ_LEVEL_HINT};
     cq_arena_init(&settings->arena);
@@ -19,13 +21,21 @@ static cq_str read_setting(cq_lsp_server *server, const json_t *section, const c
     return cq_lsp_param_str(section, key);
 }
 
+/* Empty where the key is not set, or to no language tag. */
+static cq_str read_tag(cq_lsp_server *server, const json_t *section, const char *key) {
+    cq_str tag = read_setting(server, section, key);
+    if (!tag.len || cq_language_is_tag(tag) || cq_str_is_equal(tag, CQ_STR("auto"))) return tag;
+    complain(server, key, "language tag like en or pt-BR");
+    return CQ_STR("");
+}
+
 void cq_lsp_setting_take(cq_lsp_server *server, const json_t *section) {
     cq_lsp_settings *settings = &server->settings;
     cq_arena_release(&settings->arena);
     cq_lsp_setting_init(settings);
-    settings->language = cq_str_dup(&settings->arena, read_setting(server, section, "language"));
+    settings->language = cq_str_dup(&settings->arena, read_tag(server, section, "language"));
     settings->source_language =
-        cq_str_dup(&settings->arena, read_setting(server, section, "sourceLanguage"));
+        cq_str_dup(&settings->arena, read_tag(server, section, "sourceLanguage"));
     cq_str level = read_setting(server, section, "level");
     if (level.len && !cq_level_of_name(&settings->level, level))
         complain(server, "level", "level: hint, warning or error");
