@@ -11,7 +11,8 @@ enum {
 
 typedef struct survey {
     cq_language_reader reader;
-    uint32_t home, foreign; /* sentences */
+    uint32_t foreign, home; /* sentences, surely */
+    uint32_t near;          /* those at home, and those that rather are than not */
     uint32_t words;         /* of the foreign ones */
     const char *code;       /* that most of them are in, by majority vote (Boyer and Moore 1991) */
     uint32_t votes;
@@ -31,14 +32,17 @@ static void survey_sentence(survey *s, uint32_t index) {
         s->foreign++;
         s->words += guess.words;
         vote(s, guess.code);
-    } else if (guess.margin >= CQ_LANGUAGE_SURE && strcmp(guess.code, s->reader.home) == 0) {
-        s->home++;
+    } else if (strcmp(guess.code, s->reader.home) == 0) {
+        s->home += guess.margin >= CQ_LANGUAGE_SURE;
+        s->near++;
     }
 }
 
+/* In a list of titles or of a program's words hardly one is long enough to be sure of: some sentences that
+   are left in another language do not make it a text in that one. */
 static bool is_foreign(const survey *s) {
     return s->words >= LEAST_WORDS && s->foreign >= LEAST_SENTENCES &&
-           s->home * MOST_HOME <= s->foreign;
+           s->home * MOST_HOME <= s->foreign && s->near <= s->foreign;
 }
 
 const char *cq_language_found_guess(const cq_doc *doc) {

@@ -60,12 +60,22 @@ static void a_sentence_or_a_quotation_is_not_the_text(void **state) {
     assert_string_equal(guess("“" GERMAN "”"), "");
 }
 
+/* Words of a program, of which none says much about its language. */
+static void short_texts_count_too(void **state) {
+    (void)state;
+    assert_string_equal(
+        guess("Open\n\nSave as\n\nPrint\n\nClose the window\n\nUndo\n\nRedo\n\nLog out\n\n" GERMAN),
+        "");
+    assert_string_equal(guess("Open\n\nSave as\n\n" GERMAN), "de");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_language_of_most_sentences_is_found),
         cmocka_unit_test(nothing_is_found_where_the_text_is_what_it_says),
         cmocka_unit_test(two_languages_that_take_turns_are_both_seen),
         cmocka_unit_test(a_sentence_or_a_quotation_is_not_the_text),
+        cmocka_unit_test(short_texts_count_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
