@@ -7,6 +7,8 @@
 #include <lauxlib.h>
 #include <stdbool.h>
 
+#define MOST_AHEAD 4096 /* words */
+
 /* Longer lists are not sorted: the memory of a rule does not hold them anyway. */
 #define LONGEST_SORT ((lua_Integer)1 << 26)
 
@@ -165,9 +167,10 @@ static cq_str next_word(cq_str text, size_t *at) {
     return cq_str_slice(text, start, end);
 }
 
+/* How much room to make: there may be a million words, and all the same. */
 static int count_words(cq_str text) {
     int count = 0;
-    for (size_t at = 0; next_word(text, &at).len; count++) continue;
+    for (size_t at = 0; count < MOST_AHEAD && next_word(text, &at).len; count++) continue;
     return count;
 }
 

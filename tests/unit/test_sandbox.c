@@ -431,9 +431,14 @@ static void test_memory(void **state) {
     assert_non_null(strstr(run("local s = 'x' while true do s = s .. s end"), "not enough memory"));
     assert_non_null(
         strstr(run("local t = {} for i = 1, 1e9 do t[i] = {} end"), "not enough memory"));
+    const cq_budget *budget = &sandbox.budget;
+    assert_true(budget->memory_large + cq_small_memory_used(&budget->small) <=
+                budget->memory_limit);
     lua_gc(sandbox.L, LUA_GCCOLLECT);
     assert_true(sandbox.budget.memory_used < (size_t)2 << 20);
     assert_string_equal(run("return #('x'):rep(1000000)"), "1000000");
+    /* a set is as large as its words are many */
+    assert_string_equal(run("return tostring(table.set(('a '):rep(4000000)).a)"), "true");
 }
 
 static void test_text_only(void **state) {
