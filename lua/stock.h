@@ -7,7 +7,7 @@
 #include "lua/rule_table.h"
 
 /* A file's path below its folder, what it says, as much of that as is needed to run it, and the same as
-   Lua compiled it. */
+   Lua compiled it. Of helpers, which are read from their files, only the first two. */
 typedef struct cq_stock_file {
     cq_str name, text, code, compiled;
 } cq_stock_file;

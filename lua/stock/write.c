@@ -247,29 +247,37 @@ static void write_compiled(stock_writer *writer, cq_str code, const char *name) 
     cq_buf_release(&d.compiled);
 }
 
-/* The path of a file below a folder, what it says, its code, and that compiled: `chunk` is what messages
-   call it. */
-static bool write_file(stock_writer *writer, cq_str folder, cq_str path, const char *chunk) {
-    cq_buf text = {0}, code = {0};
-    cq_err err;
-    cq_str name = cq_str_slice(path, folder.len + 1, path.len);
-    bool ok = cq_io_read_file(&text, path.ptr, &err);
-    if (!ok) fprintf(stderr, "calque: %s\n", err.message);
-    cq_stock_code_push(&code, cq_buf_get(&text));
+/* The code of a file, and that compiled: `chunk` is what messages call it. */
+static void write_code(stock_writer *writer, cq_str path, cq_str text, const char *chunk) {
+    cq_buf shortened = {0};
+    cq_stock_code_push(&shortened, text);
     writer->host->sandbox.folder = cq_str_slice(path, 0, cq_str_find_last(path, '/'));
     writer->host->sandbox.folder = cq_str_dup(&writer->arena, writer->host->sandbox.folder);
-    bool is_good = is_same(writer, cq_buf_get(&text), cq_buf_get(&code), name.ptr);
+    cq_str code = cq_buf_get(&shortened);
+    if (!is_same(writer, text, code, chunk)) code = text;
+    write_text(code);
+    putchar('\n');
+    write_compiled(writer, code, chunk);
+    cq_buf_release(&shortened);
+}
+
+/* The path of a file below a folder, and what it says; what is never run from here has no `chunk`. */
+static bool write_file(stock_writer *writer, cq_str folder, cq_str path, const char *chunk) {
+    cq_buf text = {0};
+    cq_err err;
+    bool ok = cq_io_read_file(&text, path.ptr, &err);
+    if (!ok) fprintf(stderr, "calque: %s\n", err.message);
     putchar('{');
-    write_text(name);
+    write_text(cq_str_slice(path, folder.len + 1, path.len));
     putchar('\n');
     write_text(cq_buf_get(&text));
     putchar('\n');
-    write_text(cq_buf_get(is_good ? &code : &text));
-    putchar('\n');
-    write_compiled(writer, cq_buf_get(is_good ? &code : &text), chunk);
+    if (chunk)
+        write_code(writer, path, cq_buf_get(&text), chunk);
+    else
+        fputs("{NULL, 0}, {NULL, 0}", stdout);
     puts("},");
     cq_buf_release(&text);
-    cq_buf_release(&code);
     return ok;
 }
 
@@ -293,7 +301,7 @@ static bool write_helpers(stock_writer *writer) {
     puts("static const cq_stock_file helpers[] = {");
     for (uint32_t i = 0; i < paths.len; i++)
         if (!is_rule(writer, paths.at[i]))
-            ok = write_file(writer, writer->rules, paths.at[i], "") && ok;
+            ok = write_file(writer, writer->rules, paths.at[i], NULL) && ok;
     puts("{{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}};");
     return ok;
 }
