@@ -95,7 +95,10 @@ bool cq_sandbox_open(cq_sandbox *sandbox, size_t memory_limit, cq_str library, c
     *sandbox = (cq_sandbox){.library = library};
     cq_budget_init(&sandbox->budget, memory_limit);
     lua_State *L = lua_newstate(cq_budget_alloc, &sandbox->budget);
-    if (!L) return cq_fail(err, CQ_ELIMIT, "no memory for a Lua state");
+    if (!L) {
+        cq_sandbox_close(sandbox);
+        return cq_fail(err, CQ_ELIMIT, "no memory for a Lua state");
+    }
     sandbox->L = sandbox->budget.L = L;
     *(cq_sandbox **)lua_getextraspace(L) = sandbox;
 #ifdef CQ_STRESS

@@ -1,5 +1,5 @@
-/* Paths as text: nothing here looks at the disk but cq_path_here and cq_path_leads_out. An absolute path is written without
-   "." and "..", which are taken by name, and without a slash at its end: the root is empty. */
+/* Paths as text: nothing here looks at the disk but cq_path_here and cq_path_leads_out. An absolute path is
+   written without "." and "..", which are taken by name, and without a slash at its end: the root is empty. */
 #ifndef CQ_BASE_PATH_H
 #define CQ_BASE_PATH_H
 

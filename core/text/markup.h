@@ -15,11 +15,10 @@ typedef struct cq_format_part {
 
 /* How a comment of one line is written. */
 typedef struct cq_format_comment {
-    const char *begin,
-        *end; /* with spaces; `begin` NULL: the format has no comments, `end` "": it has a line
-                                for itself */
-    bool is_indented; /* as the line below it */
-    bool is_apart;    /* with a blank line behind it */
+    const char *begin; /* with spaces; NULL: the format has no comments */
+    const char *end;   /* likewise; "": the comment has a line for itself */
+    bool is_indented;  /* as the line below it */
+    bool is_apart;     /* with a blank line behind it */
 } cq_format_comment;
 
 typedef struct cq_format {
