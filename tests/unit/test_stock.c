@@ -1,6 +1,7 @@
 /* The stock: what the program knows of its own rules without running their files. */
 #include "tests/unit/host_fixture.h"
 
+#include "lua/chunk.h"
 #include "lua/host_state.h"
 
 /* The tests are run from the root of the tree, where the rules of the stock are. */
@@ -81,6 +82,39 @@ static void test_another_release_of_lua_reads_the_text(void **state) {
     f.host->stock = f.host->sandbox.stock = &other;
     assert_non_null(strstr(lint(&f, "Snow has it's own beauty.\n"), "en/its-own["));
     assert_no_troubles(&f);
+    end_fixture(&f);
+}
+
+static int append_dump(lua_State *L, const void *bytes, size_t size, void *out) {
+    (void)L;
+    cq_buf_push_str(out, (cq_str){bytes, size});
+    return 0;
+}
+
+/* Under `name`, which stands in messages. */
+static void assert_compiled(lua_State *L, const cq_stock_file *file, const char *name) {
+    cq_buf compiled = {0};
+    assert_true(cq_chunk_load_text(L, file->code, name));
+    lua_dump(L, append_dump, &compiled, 0);
+    lua_settop(L, 0);
+    if (!cq_str_is_equal(cq_buf_get(&compiled), file->compiled)) fail_msg("%s", name);
+    cq_buf_release(&compiled);
+}
+
+/* Messages of a rule that comes from the stock are those of one that is read from its file. */
+static void test_what_is_compiled_has_the_lines_and_names_of_files(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_shipped(&f);
+    open_host(&f);
+    const cq_stock *stock = f.host->stock;
+    lua_State *L = f.host->sandbox.L;
+    for (uint32_t i = 0; i < stock->rule_count; i++)
+        assert_compiled(L, &stock->rules[i].file, stock->rules[i].file.name.ptr);
+    for (uint32_t i = 0; i < stock->module_count; i++) {
+        const char *file = strrchr(stock->modules[i].name.ptr, '/') + 1;
+        assert_compiled(L, &stock->modules[i], cq_str_format(&f.arena, "calque.%s", file).ptr);
+    }
     end_fixture(&f);
 }
 
@@ -249,6 +283,7 @@ int main(void) {
         cmocka_unit_test(test_shipped_rules_are_known_without_their_files),
         cmocka_unit_test(test_a_rule_is_run_when_there_is_something_for_it),
         cmocka_unit_test(test_another_release_of_lua_reads_the_text),
+        cmocka_unit_test(test_what_is_compiled_has_the_lines_and_names_of_files),
         cmocka_unit_test(test_findings_are_the_same_with_all_rules),
         cmocka_unit_test(test_findings_are_the_same_with_some_rules),
         cmocka_unit_test(test_a_changed_rule_is_read_from_its_file),
