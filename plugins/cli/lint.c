@@ -1,8 +1,7 @@
 #include "plugins/cli/lint.h"
 
-#include "check/memo.h"
-#include "plugins/cli/imprint.h"
 #include "plugins/cli/original.h"
+#include "plugins/cli/recall.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -133,8 +132,7 @@ typedef struct job {
     cq_host *host;
     cq_level level; /* findings below are not shown */
     cq_findings findings;
-    bool has_key; /* there is a cache, and this is what it knows the text by */
-    cq_digest key;
+    cq_recall recall;
 } job;
 
 /* From what was found to what is shown. */
@@ -158,53 +156,6 @@ static void settle(job *j, cq_source *source) {
     result->is_linted = true;
 }
 
-static void push_text(cq_digester *out, cq_str path, cq_str bytes) {
-    const cq_format *format = cq_format_of_path(path);
-    cq_digester_push_text(out, cq_str_of(format ? format->name : NULL));
-    cq_digester_push_text(out, bytes);
-}
-
-/* All that decides what is found: rules see nothing else. */
-static void make_key(job *j, const cq_original *o) {
-    const cq_lint_plan *plan = j->linter->plan;
-    cq_digester digester;
-    j->has_key = plan->cache && !j->linter->is_spoiled && !j->result->troubles.list.len;
-    if (!j->has_key) return;
-    const cq_imprint *imprint = &plan->imprints->list.at[j->input->profile->number];
-    cq_digester_init(&digester);
-    cq_digester_push(&digester, (cq_str){(const char *)imprint->digest.at, CQ_DIGEST_SIZE});
-    cq_digester_push_text(&digester, j->options.language);
-    cq_digester_push_number(&digester, o->is_there);
-    if (o->is_there) push_text(&digester, o->path, o->bytes);
-    push_text(&digester, j->input->path, j->bytes);
-    j->key = cq_digester_end(&digester);
-}
-
-static const cq_rule *find_rule(const void *host, cq_str id) {
-    return cq_host_rule(host, id);
-}
-
-/* False: it has to be linted. */
-static bool take_from_cache(job *j) {
-    cq_str record;
-    if (!j->has_key || !cq_cache_get(&record, j->linter->plan->cache, &j->key)) return false;
-    if (cq_memo_read(&j->findings, &j->result->words, record, (uint32_t)j->bytes.len, find_rule,
-                     j->host))
-        return true;
-    cq_findings_release(&j->findings);
-    cq_findings_init(&j->findings);
-    return false;
-}
-
-/* What a trouble came with is not all, and another run may have none. */
-static void keep_in_cache(job *j) {
-    cq_buf record = {0};
-    if (!j->has_key || j->linter->is_spoiled) return;
-    cq_memo_push(&record, &j->findings, j->result->words);
-    cq_cache_put(j->linter->plan->cache, &j->key, cq_buf_get(&record), j->bytes.len);
-    cq_buf_release(&record);
-}
-
 static void show_known(job *j) {
     cq_arena arena;
     cq_source source;
@@ -219,6 +170,7 @@ static void show_known(job *j) {
     cq_arena_release(&arena);
 }
 
+/* What a trouble came with is not all, and another run may have none: it is not kept. */
 static void lint_doc(job *j, cq_doc *doc) {
     cq_lint_result *result = j->result;
     name_invalid(&result->troubles, &doc->source);
@@ -226,7 +178,7 @@ static void lint_doc(job *j, cq_doc *doc) {
     cq_host_lint(j->host, doc, &j->findings, &result->troubles);
     j->linter->is_spoiled = j->linter->is_spoiled || result->troubles.list.len > before;
     result->words = count_words(doc);
-    keep_in_cache(j);
+    if (!j->linter->is_spoiled) cq_recall_keep(&j->recall, &j->findings, result->words);
     settle(j, &doc->source);
 }
 
@@ -234,7 +186,7 @@ static void lint_text(job *j, cq_original *o) {
     cq_doc doc;
     cq_err err;
     cq_original_open(o, j->host, &j->options, &j->result->troubles);
-    j->has_key = j->has_key && o->is_open == o->is_there;
+    if (o->is_open != o->is_there) j->recall = (cq_recall){0};
     if (cq_doc_open(&doc, cq_host_words(j->host), j->input->path, j->bytes, &j->options, &err)) {
         lint_doc(j, &doc);
         cq_doc_close(&doc);
@@ -278,8 +230,9 @@ void cq_linter_lint(cq_lint_result *result, cq_linter *linter, const cq_input *i
     cq_host_set_least(j.host, j.level);
     cq_findings_init(&j.findings);
     cq_original_read(&original, input, &result->troubles);
-    make_key(&j, &original);
-    if (take_from_cache(&j))
+    if (!linter->is_spoiled && !result->troubles.list.len)
+        j.recall = cq_recall_of(linter->plan, input, bytes, j.options.language, &original);
+    if (cq_recall_take(&j.findings, &result->words, &j.recall, j.host))
         show_known(&j);
     else
         lint_text(&j, &original);
