@@ -3,9 +3,12 @@
 #include "check/memo.h"
 #include "plugins/cli/imprint.h"
 
+/* The ending with the format: .mdx is not read as .md is. */
 static void push_text(cq_digester *out, cq_str path, cq_str bytes) {
     const cq_format *format = cq_format_of_path(path);
+    size_t dot = cq_str_find_last(path, '.');
     cq_digester_push_text(out, cq_str_of(format ? format->name : NULL));
+    cq_digester_push_text(out, cq_str_slice(path, dot == SIZE_MAX ? path.len : dot, path.len));
     cq_digester_push_text(out, bytes);
 }
 
