@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -184,7 +185,7 @@ static bool is_passing_message(cq_str text) {
     return false;
 }
 
-/* What messages are written in; "" where it is not said: UTF-8. */
+/* What messages are written in; "" for UTF-8. */
 static cq_str find_encoding(gate *g) {
     static const char *const arguments[] = {"config", "i18n.commitEncoding", NULL};
     cq_buf answer = {0};
@@ -192,7 +193,8 @@ static cq_str find_encoding(gate *g) {
     if (cq_git_program_read_line(&answer, ".", arguments, NULL))
         encoding = cq_str_dup(&g->arena, cq_buf_get(&answer));
     cq_buf_release(&answer);
-    return encoding;
+    bool is_utf8 = strcasecmp(encoding.ptr, "UTF-8") == 0 || strcasecmp(encoding.ptr, "UTF8") == 0;
+    return is_utf8 ? CQ_STR("") : encoding;
 }
 
 /* Lets check read the text where standard input was. */
