@@ -45,14 +45,22 @@ static bool is_foreign(const survey *s) {
            s->home * MOST_HOME <= s->foreign && s->near <= s->foreign;
 }
 
+/* The sentence that is looked at as number `i`: one of each stretch, not always at the same place in it,
+   since languages may take turns. */
+static uint32_t choose_sentence(uint32_t i, uint32_t count) {
+    if (count <= MOST_SENTENCES) return i;
+    uint32_t scatter = i * 0x9E3779B1u >> 16;
+    return (uint32_t)((uint64_t)i * count / MOST_SENTENCES) + scatter % (count / MOST_SENTENCES);
+}
+
 const char *cq_language_found_guess(const cq_doc *doc) {
     survey s = {.code = ""};
     uint32_t count = doc->sentences.len;
-    uint32_t step = (count / MOST_SENTENCES + 1) | 1; /* odd: two languages often take turns */
+    uint32_t looks = count < MOST_SENTENCES ? count : MOST_SENTENCES;
     cq_language_reader_init(&s.reader, doc);
     /* Once so many are at home, the others cannot outnumber them. */
-    for (uint32_t i = 0; i < count && s.home * MOST_HOME <= MOST_SENTENCES; i += step)
-        survey_sentence(&s, i);
+    for (uint32_t i = 0; i < looks && s.home * MOST_HOME <= MOST_SENTENCES; i++)
+        survey_sentence(&s, choose_sentence(i, count));
     cq_language_reader_release(&s.reader);
     return is_foreign(&s) ? s.code : "";
 }

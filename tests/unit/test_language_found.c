@@ -41,16 +41,21 @@ static void nothing_is_found_where_the_text_is_what_it_says(void **state) {
     assert_string_equal(guess(""), "");
 }
 
-/* Of a long text only some sentences are looked at: not always the same side of a bilingual one. */
-static void two_languages_that_take_turns_are_both_seen(void **state) {
+/* Of a long text only some sentences are looked at: not always the same side of one in several languages. */
+static void languages_that_take_turns_are_all_seen(void **state) {
     (void)state;
+    static const char *const sides[] = {
+        "Viele Bürger warteten vor dem Rathaus auf eine Antwort.\n\n",
+        "Many of the people who had come waited for an answer.\n\n"};
     static char text[65536];
-    size_t len = 0;
-    for (int i = 0; i < 60; i++)
-        len += (size_t)snprintf(text + len, sizeof text - len, "%s\n\n%s\n\n",
-                                "Viele Bürger warteten vor dem Rathaus auf eine Antwort.",
-                                "Many of the people who had come waited for an answer.");
-    assert_string_equal(guess(text), "");
+    for (uint32_t turn = 2; turn <= 3; turn++)
+        for (uint32_t count = 60; count < 700; count += 7) {
+            size_t len = 0;
+            for (uint32_t i = 0; i < count; i++)
+                len += (size_t)snprintf(text + len, sizeof text - len, "%s",
+                                        sides[i % turn == turn - 1]);
+            assert_string_equal(guess(text), "");
+        }
 }
 
 static void a_sentence_or_a_quotation_is_not_the_text(void **state) {
@@ -73,7 +78,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_language_of_most_sentences_is_found),
         cmocka_unit_test(nothing_is_found_where_the_text_is_what_it_says),
-        cmocka_unit_test(two_languages_that_take_turns_are_both_seen),
+        cmocka_unit_test(languages_that_take_turns_are_all_seen),
         cmocka_unit_test(a_sentence_or_a_quotation_is_not_the_text),
         cmocka_unit_test(short_texts_count_too),
     };
