@@ -16,7 +16,8 @@ typedef struct cq_troubles {
 void cq_troubles_init(cq_troubles *troubles);
 void cq_troubles_release(cq_troubles *troubles);
 
-/* Adds a formatted line. Always returns false. */
+/* Adds a formatted line, with the indented ones behind it; other line ends become blanks. Always returns
+   false. */
 bool cq_troubles_push(cq_troubles *troubles, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
