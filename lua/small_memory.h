@@ -1,6 +1,6 @@
 /* Memory for a Lua state's small objects: views, strings, closures, tables. They come and go by the
    hundred thousand, all of a few sizes, and a list of free blocks for each size is all that they need:
-   through malloc they cost four times as much. */
+   through malloc they cost more than three times as much. */
 #ifndef CQ_LUA_SMALL_MEMORY_H
 #define CQ_LUA_SMALL_MEMORY_H
 
