@@ -1,3 +1,4 @@
+local clause = require "calque.clause"
 local words = require "calque.words"
 
 local rule = {
@@ -85,19 +86,6 @@ end
 
 local bound = words.set "ago itself himself herself themselves than else"
 
-local function is_finite(sentence, i)
-  if words.finite_verbs[sentence[i]] then return true end
-  local upos = sentence:tag(i)
-  return (upos == "VERB" or upos == "AUX") and not sentence:has_feature(i, "VerbForm=Part") and not sentence:has_feature(i, "VerbForm=Ger")
-end
-
-local function has_finite_verb(sentence)
-  for i = 1, #sentence do
-    if is_finite(sentence, i) then return true end
-  end
-  return false
-end
-
 -- "Virtual team! members often meet", "three weeks! ago", "can inhibit kidney! function.": one sentence, and its mark
 -- stands in the middle.
 local function is_broken(previous, sentence)
@@ -107,9 +95,9 @@ local function is_broken(previous, sentence)
   if previous:case(last) ~= "lower" and previous[#previous] == "!" then return false end -- Yahoo! and its like
   if bound[first] then return #previous > 2 end
   if previous[last] == "'" or words.pronouns[first] or words.contractions[first] or words.contractions[previous[1]] then return false end
-  if #sentence < 4 then return #sentence > 1 and #previous > 6 and (sentence:tag(1)) == "NOUN" and not has_finite_verb(sentence) end
+  if #sentence < 4 then return #sentence > 1 and #previous > 6 and (sentence:tag(1)) == "NOUN" and not clause.has_finite(sentence, 1) end
   if words.function_words[first] and not words.auxiliaries[first] then return false end
-  return #previous > 2 and #previous < 9 and previous:kind(1) == "word" and not has_finite_verb(previous) and has_finite_verb(sentence)
+  return #previous > 2 and #previous < 9 and previous:kind(1) == "word" and not clause.has_finite(previous, 1) and clause.has_finite(sentence, 1)
 end
 
 -- “Who is it? the boy asked”

@@ -1,3 +1,4 @@
+local clause = require "calque.clause"
 local words = require "calque.words"
 
 local rule = {
@@ -34,21 +35,6 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
 
 local comparing = words.set "who what where how that than as whatever wherever which whoever"
 
-local function is_finite(sentence, i)
-  local upos = sentence:tag(i)
-  return (upos == "VERB" or upos == "AUX") and not sentence:has_feature(i, "VerbForm=Part") and not sentence:has_feature(i, "VerbForm=Ger")
-end
-
-local function has_finite(sentence, from, to)
-  for i = from, to do
-    if words.finite_verbs[sentence[i]] then return true end -- without the tagger
-  end
-  for i = from, to do
-    if is_finite(sentence, i) then return true end
-  end
-  return false
-end
-
 -- A list or a note has more marks than this one.
 local function is_plain(sentence, i)
   for k = 1, #sentence do
@@ -76,17 +62,17 @@ local function wants_more(sentence, i)
   end
   if not words.be[sentence[i - 1]] or words.subject_pronouns[sentence[i - 2]] then return false end
   local after = sentence:tag(i + 1)
-  if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" and (after ~= "NOUN" or has_finite(sentence, i + 1, #sentence)) then return false end
+  if after ~= "DET" and after ~= "ADJ" and after ~= "ADV" and (after ~= "NOUN" or clause.has_finite(sentence, i + 1)) then return false end
   for k = 1, i - 2 do
     if comparing[sentence[k]] or sentence[k] == "," or sentence[k] == "there" then return false end
   end
-  return not has_finite(sentence, i + 1, find_comma(sentence, i + 1))
+  return not clause.has_finite(sentence, i + 1, find_comma(sentence, i + 1))
 end
 
 -- "this splendid; bread for all": an adjective and its noun.
 local function parts_noun(sentence, i)
   if (sentence:tag(i - 1)) ~= "ADJ" or (sentence:tag(i - 2)) ~= "DET" or (sentence:tag(i + 1)) ~= "NOUN" then return false end
-  return not words.function_words[sentence[i - 1]] and not has_finite(sentence, i + 1, #sentence)
+  return not words.function_words[sentence[i - 1]] and not clause.has_finite(sentence, i + 1)
 end
 
 local openers = words.union(words.demonstratives, words.possessives, words.set [[the every each some many most other
@@ -105,12 +91,12 @@ end
 
 -- "The first; three rounds were lost", "Kundalini yoga; activates the mind": the subject stands apart from its verb.
 local function lacks_verb(sentence, i)
-  if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or has_finite(sentence, 1, i - 1) then return false end
+  if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or clause.has_finite(sentence, 1, i - 1) then return false end
   local after = sentence[i + 1]
   if clause_openers[after] or (sentence:tag(1)) == "VERB" or sentence[1] == "not" then return false end -- "Added support; must be enabled"
   -- The bare form is an imperative: "On by default; disable it here".
-  if is_finite(sentence, i + 1) then return words.finite_verbs[after] ~= nil or after:find("s$") ~= nil or after:find("ed$") ~= nil end
-  return openers[sentence[1]] and i < 10 and has_finite(sentence, i + 1, #sentence)
+  if clause.is_finite(sentence, i + 1) then return words.finite_verbs[after] ~= nil or after:find("s$") ~= nil or after:find("ed$") ~= nil end
+  return openers[sentence[1]] and i < 10 and clause.has_finite(sentence, i + 1)
 end
 
 function rule.check(match, report)

@@ -1,3 +1,4 @@
+local clause = require "calque.clause"
 local words = require "calque.words"
 
 local nouns_follow = "the|a|an|my|your|our|their|every"
@@ -167,14 +168,6 @@ local function is_stray_semicolon(sentence, i)
   return true
 end
 
--- "he could not; what she did was right", "we had each; nobody has that now": behind the mark is a clause.
-local function begins_clause(sentence, i)
-  for k = i + 1, #sentence do
-    if words.finite_verbs[sentence[k]] then return true end
-  end
-  return false
-end
-
 local may_be_last = words.set "that not more most each no these those such both several also very"
 
 -- "it consists of: flour, salt and water"
@@ -255,7 +248,9 @@ local function is_stray_stop(sentence, i)
   if sentence[i - 2] == "to" then return false end -- "to be; to have"
   if (mark == ";" or mark == ":") and words.subject_pronouns[sentence[i - 3]] and i > 4 then return false end -- "the land he came from; the sea"
   if mark == ";" and sentence[i + 1] == "see" then return false end
-  if mark == "," and is_insertion(sentence, i) or mark == ";" and may_be_last[word] and begins_clause(sentence, i) then return false end
+  if mark == "," and is_insertion(sentence, i) then return false end
+  -- "he could not; what she did was right", "we had each; nobody has that now"
+  if mark == ";" and may_be_last[word] and clause.has_auxiliary(sentence, i + 1) then return false end
   if mark == ":" and not articles[word] and (word ~= "of" or is_asked(sentence, i) or leads_list(sentence, i)) then return false end
   return not may_end(sentence, i)
 end

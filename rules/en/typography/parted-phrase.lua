@@ -1,3 +1,4 @@
+local clause = require "calque.clause"
 local words = require "calque.words"
 
 local mark = " <glued>&,|;|:|! "
@@ -52,18 +53,11 @@ local function is_insertion(sentence, i)
   return before ~= "DET" and before ~= "ADJ"
 end
 
-local function has_finite(sentence, from)
-  for k = from, #sentence do
-    if words.finite_verbs[sentence[k]] then return true end
-  end
-  return false
-end
-
 function rule.check(match, report)
   local sentence = match.sentence
   local i = match.first + (sentence[match.first] == ";" and 0 or 1)
   if sentence:emphasized(i) or sentence.block.type ~= "paragraph" or is_insertion(sentence, i) then return end
-  if words.reflexive_pronouns[sentence[i + 1]] and has_finite(sentence, i + 2) then return end
+  if words.reflexive_pronouns[sentence[i + 1]] and clause.has_auxiliary(sentence, i + 2) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end
 

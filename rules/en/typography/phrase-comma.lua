@@ -1,3 +1,4 @@
+local clause = require "calque.clause"
 local words = require "calque.words"
 
 local rule = {
@@ -90,18 +91,11 @@ local function shares_noun(sentence, i)
   return false
 end
 
-local function has_finite(sentence, from)
-  for k = from, #sentence do
-    if words.finite_verbs[sentence[k]] then return true end
-  end
-  return false
-end
-
 -- "they live in, the north": the verb stands before, and neither a relative clause nor an infinitive strands the word.
 local function parts_noun(sentence, i)
   if not is_simple(sentence, i - 2) or shares_noun(sentence, i) then return false end
   -- "Put your coat on, the wind is cold"
-  if (sentence[i - 1] == "on" or sentence[i - 1] == "in") and not words.months[sentence[i + 1]] and has_finite(sentence, i + 1) then return false end
+  if (sentence[i - 1] == "on" or sentence[i - 1] == "in") and not words.months[sentence[i + 1]] and clause.has_auxiliary(sentence, i + 1) then return false end
   local upos = sentence:tag(i - 2)
   if upos ~= "NOUN" and upos ~= "PROPN" and not (upos == "VERB" and sentence[i - 1] ~= "in" and sentence[i - 1] ~= "on" and sentence[i - 1] ~= "by") then return false end
   if upos == "VERB" and (sentence[i - 3] == "to" or sentence:has_feature(i - 2, "VerbForm=Part")) then return false end
