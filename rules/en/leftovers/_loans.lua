@@ -11,6 +11,12 @@ return [[fiance fiancee http https html json wifi
   rosé rosés cru crus cuvée millefeuille cassoulet rémoulade tournedos chèvre gruyère comté brie-de-meaux crudités bouchée blasé
   appliqué attaché attachés cabriolé canapé canapés coupé coupés divorcé divorcée glacé habitué lamé macramé manqué piqué
   précis raisonné retroussé séance séances sommelière idée fixe éminence grise cinéma vérité mise-en-scène mise-en-place
+  fraîche régime régimes première premières rôle rôles apéritif apéritifs crêperie crêperies bric-à-brac gâteau gâteaux pâtisserie
+  pâtisseries pâtissier pliés rôti mâche tartiflette pissaladière crémant crémants terroir flâneuse bouquinistes coladas quinceañeras
+  churrascaria churrascarias abuela abuelas abuelo abuelos zócalo malecón chicharrón ají reggaetón chacarera bandoneón ranchera
+  maracuyá pupusa pozole birria lechón lumpia bacalhau cañon caffè tiramisù ragù müesli müsli röstis biergarten biergartens gugelhupf
+  kugelhopf jägermeister jägerschnitzel grüner über-rich über-cool köttbullar rakı lokum bağlama lángos pálinka koláče knedlíky żurek
+  kiełbasa ćevapčići jiaozi xiaolongbao baozi
   über doppelgänger doppelgängers führer gemütlich gemütlichkeit kaffeeklatsch rösti spätzle glühwein gewürztraminer
   piñata piñatas jalapeño jalapeños señor señora señorita señores mañana cabaña compañero compañeros quinceañera habanero habañero
   piña colada vicuña ñandú cañón adiós olé tapas cortado cortados mojito mojitos telenovela telenovelas

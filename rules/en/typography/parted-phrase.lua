@@ -37,6 +37,8 @@ that an engine put there. Names that may end one thing and begin another (*Mr Wh
     "He left because, of all people, she had come.",
     "It was the majority, of which he was one.",
     "She did it; himself he would not have tried; itself it was nothing.",
+    "The cook sang; herself a widow, the baker listened.",
+    "She sold the mill because, of the two, it was harder to run.",
   },
 }
 
@@ -45,7 +47,8 @@ local relative = words.set "course which whom these those this all late them"
 -- "a number, of whom few stayed", "a group, of course, came"
 local function is_insertion(sentence, i)
   if sentence[i + 1] ~= "of" then return false end
-  if relative[sentence[i + 2]] or sentence[i - 1] == "because" then return relative[sentence[i + 2]] end
+  local chooses = sentence[i + 2] == "the" and words.number_words[sentence[i + 3]] -- "because, of the two, it was cheaper"
+  if relative[sentence[i + 2]] or sentence[i - 1] == "because" then return relative[sentence[i + 2]] or chooses end
   for k = i + 2, i + 6 do
     if sentence[k] == "," then return true end
   end
@@ -53,11 +56,20 @@ local function is_insertion(sentence, i)
   return before ~= "DET" and before ~= "ADJ"
 end
 
+-- "himself he would not have tried", "herself a widow, the baker listened"
+local function begins_clause(sentence, i)
+  if clause.has_auxiliary(sentence, i) or words.subject_pronouns[sentence[i]] then return true end
+  for k = i + 2, words.articles[sentence[i]] and i + 5 or 0 do
+    if sentence[k] == "," then return true end
+  end
+  return false
+end
+
 function rule.check(match, report)
   local sentence = match.sentence
   local i = match.first + (sentence[match.first] == ";" and 0 or 1)
   if sentence:emphasized(i) or sentence.block.type ~= "paragraph" or is_insertion(sentence, i) then return end
-  if words.reflexive_pronouns[sentence[i + 1]] and clause.has_auxiliary(sentence, i + 2) then return end
+  if words.reflexive_pronouns[sentence[i + 1]] and begins_clause(sentence, i + 2) then return end
   report(sentence, i, i, { edits = { { i - 1, i, sentence:text(i - 1, i - 1) } }, title = "delete it" })
 end
 

@@ -46,6 +46,8 @@ noun, a subject and its verb, *such* and *as*, *found* and *that* are not parted
     "It is, he said, that which the rest believe, that is all.",
     "The price is to be paid in: euros, crowns or pounds.",
     "Put your coat on, the wind is cold.",
+    "The man she lived with, a retired baker, said nothing; he was the man she lived with, the miller.",
+    "The isles that town trades with, the largest of which is Skarn, were told.",
     "It was, working or not, a boat in, on or under the water.",
   },
 }
@@ -91,9 +93,19 @@ local function shares_noun(sentence, i)
   return false
 end
 
+-- "the man she lived with, a baker", "the isle they trade with, the largest, is far"
+local function is_apposed(sentence, i)
+  local before = sentence:tag(i - 4)
+  if words.subject_pronouns[sentence[i - 3]] and (before == "NOUN" or before == "PROPN") then return true end
+  for k = i + 3, i + 12 do
+    if sentence[k] == "," then return clause.is_finite(sentence, k + 1) end
+  end
+  return false
+end
+
 -- "they live in, the north": the verb stands before, and neither a relative clause nor an infinitive strands the word.
 local function parts_noun(sentence, i)
-  if not is_simple(sentence, i - 2) or shares_noun(sentence, i) then return false end
+  if not is_simple(sentence, i - 2) or shares_noun(sentence, i) or is_apposed(sentence, i) then return false end
   -- "Put your coat on, the wind is cold"
   if (sentence[i - 1] == "on" or sentence[i - 1] == "in") and not words.months[sentence[i + 1]] and clause.has_auxiliary(sentence, i + 1) then return false end
   local upos = sentence:tag(i - 2)
