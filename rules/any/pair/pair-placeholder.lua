@@ -19,14 +19,45 @@ source, or where the two have not the same paragraphs, the rule is silent.]],
     { "{count} files of {total}", original = "De {total} ficheros, {count}" },
     { "Growth of 5% so far", original = "Un crecimiento del 5 % demostrado" },
     { "Welcome back!", original = "¡Hola!" },
+    { "{n, plural, one {boat} other {boats}}", original = "{n, plural, one {barco} other {barcos}}" },
   },
 }
 
 local patterns = { "%${[%w_.]+}", "{[%w_.]*}", "%%%d*%$?[sd@]%f[%L]", "%%%([%w_]+%)[sd]" }
 
+-- {count, plural, one {boat} other {boats}}: its words are translated.
+local chooses = { plural = true, select = true, selectordinal = true }
+
+-- Behind the bracket that closes the one at `open`.
+local function find_behind(text, open)
+  local depth, at = 0, open
+  while at do
+    depth = depth + (text:sub(at, at) == "{" and 1 or -1)
+    if depth == 0 then return at + 1 end
+    at = text:find("[{}]", at + 1)
+  end
+end
+
+local function shorten_choices(text)
+  local parts, start, from = {}, 1, 1
+  while true do
+    local open, last, name, kind = text:find("{([%w_]+), ?(%l+),", from)
+    local behind = open and chooses[kind] and find_behind(text, open)
+    if not open or chooses[kind] and not behind then break end
+    if behind then
+      parts[#parts + 1] = text:sub(start, open - 1) .. "{" .. name .. "}"
+      start = behind
+    end
+    from = behind or last
+  end
+  parts[#parts + 1] = text:sub(start)
+  return table.concat(parts)
+end
+
 -- How often each placeholder stands in a text, and in which order they come.
 local function count(text)
   local counts, order = {}, {}
+  text = shorten_choices(text)
   for _, pattern in ipairs(patterns) do
     text = text:gsub(pattern, function(one)
       if not counts[one] then order[#order + 1] = one end
