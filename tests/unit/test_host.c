@@ -266,6 +266,29 @@ static void test_examples(void **state) {
     end_fixture(&f);
 }
 
+/* What is marked may begin with < and end with >: of three signs the outer two are the mark. */
+static void test_marks_around_a_tag(void **state) {
+    (void)state;
+    host_fixture f;
+    begin_fixture(&f);
+    write_file(
+        &f, "en/rule.lua",
+        "return { api = 1, summary = 's', why = 'w', level = 'hint', mqm = 'm', forbid = 'a', "
+        "bad = { 'so <<</b>>>.', 'a >> <<b>> >>' }, good = { 'c' } }");
+    open_host(&f);
+    assert_no_troubles(&f);
+    const cq_rule *rule = cq_host_rule(f.host, CQ_STR("en/rule"));
+    assert_string_equal(rule->examples.at[0].text.ptr, "so </b>.");
+    assert_int_equal(rule->examples.at[0].marks.len, 1);
+    assert_int_equal(rule->examples.at[0].marks.at[0].start, 3);
+    assert_int_equal(rule->examples.at[0].marks.at[0].end, 7);
+    assert_string_equal(rule->examples.at[1].text.ptr, "a >> b >>");
+    assert_int_equal(rule->examples.at[1].marks.len, 1);
+    assert_int_equal(rule->examples.at[1].marks.at[0].start, 5);
+    assert_int_equal(rule->examples.at[1].marks.at[0].end, 6);
+    end_fixture(&f);
+}
+
 static void test_data_rules(void **state) {
     (void)state;
     host_fixture f;
@@ -647,6 +670,7 @@ int main(void) {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_no_folders),
         cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_marks_around_a_tag),
         cmocka_unit_test(test_data_rules),
         cmocka_unit_test(test_sets),
         cmocka_unit_test(test_parts),

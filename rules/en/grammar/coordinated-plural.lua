@@ -23,25 +23,25 @@ local nouns = "sea|ocean|pole|hemisphere|island|bank|coast|house|chamber|valley|
 local rule = {
   api     = 1,
   summary = "two of a kind with a singular noun",
-  why     = [[*Los mares de China Oriental y Meridional* are two seas. Where two adjectives share one noun, English
-puts the noun in the plural: *the East and South China Seas*.]],
+  why     = [[*Los valles alto y bajo* are two valleys. Where two adjectives share one noun, English
+puts the noun in the plural: *the Upper and Lower Valleys*.]],
   level   = "warning",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",
   trigger = { "<capitalized>&" .. nouns, "<upper>&" .. nouns },
   message = "There are two of them: the noun is plural.",
   bad = {
-    { "Ships cross <<the East and South China Sea>> in May.", fix = "Ships cross the East and South China Seas in May." },
+    { "Ships cross <<the East and West Skarn Sea>> in May.", fix = "Ships cross the East and West Skarn Seas in May." },
     { "Ice melts in <<the Northern and Southern Hemisphere>>.",
       fix = "Ice melts in the Northern and Southern Hemispheres." },
     { "They sailed <<the Black and Caspian Sea>>, and no other.", fix = "They sailed the Black and Caspian Seas, and no other." },
     { "They reached <<the North and South Pole>> on foot.", fix = "They reached the North and South Poles on foot." },
-    { "He wrote on <<the First and Second World War>>.", fix = "He wrote on the First and Second World Wars." },
+    { "He wrote on <<the Second and Third Baker War>>.", fix = "He wrote on the Second and Third Baker Wars." },
   },
   good = {
-    "Ships cross the East and South China Seas in May.",
-    "Ships cross the East China Sea and the South China Sea.",
-    "The East and South China Sea fleets met.",
+    "Ships cross the East and West Skarn Seas in May.",
+    "Ships cross the East Skarn Sea and the West Skarn Sea.",
+    "The East and West Skarn Sea fleets met.",
     "He lived in the North and South.",
     "She painted the Tyne and Wear River, and the Search and Rescue Island.",
     "She knows the north and south coast road.",

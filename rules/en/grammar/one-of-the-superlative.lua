@@ -8,8 +8,8 @@ local verbs = words.set "is are was were remains as be being remain became becom
 local rule = {
   api     = 1,
   summary = "“one X that … the most” for “one of the X that …”",
-  why     = [[*Uno de los temas que más conflicto genera*: when *of the* gets lost, one thing is called the most of
-all. English needs the set it is taken from: *one of the issues that cause the most conflict*.]],
+  why     = [[*Uno de los barcos que más pescado trae*: when *of the* gets lost, one thing is called the most of
+all. English needs the set it is taken from: *one of the boats that bring the most fish*.]],
   level   = "warning",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",

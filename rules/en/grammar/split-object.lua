@@ -12,7 +12,7 @@ local verbs = words.set [[accept accepts accepted adopt adopts adopted announce 
 local rule = {
   api     = 1,
   summary = "a phrase between the verb and its object",
-  why     = [[Spanish and Italian may put *con el apoyo de X* between verb and object (*denuncia con el apoyo de X los vuelos*).
+  why     = [[Spanish and Italian may put *con la ayuda de X* between verb and object (*repara con la ayuda de X el molino*).
 English keeps the object at its verb: move the phrase to the end or set it off by two commas.]],
   level   = "warning",
   mqm     = "word-order",

@@ -1,5 +1,5 @@
 -- Behind these a comma is a decimal one: 3,5 million. Behind the others too few digits tell.
-local units = "million|millions|billion|billions|trillion|thousand|%|percent|per|km|kg|kilometres|kilometers|metres|meters"
+local units = "million|millions|billion|billions|trillion|thousand|%|percent|per|km|kg|kilograms|kilogrammes|kilometres|kilometers|metres|meters"
   .. "|euros|euro|dollars|pounds|hectares|tonnes|tons|litres|liters|degrees|€|$|£|times"
 
 local rule = {

@@ -15,7 +15,7 @@ local named = set [[is was means meant and or operator keyword loop clause state
 local rule = {
   api     = 1,
   summary = "quotation marks around one function word",
-  why     = [[Spanish and Italian papers quote a piece of the phrase (*van “en contra” de los intereses*); in
+  why     = [[Spanish and Italian papers quote a piece of the phrase (*está “a favor” del molino*); in
 translation only a preposition is left between the marks. It quotes nothing: leave the marks out.]],
   level   = "warning",
   mqm     = "punctuation",

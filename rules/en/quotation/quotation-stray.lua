@@ -6,7 +6,7 @@ local before = "the|a|an|my|your|our|their|its|this|these|every|of|from|into|wit
 local rule = {
   api     = 1,
   summary = "a closing quotation mark behind a word that nothing ends with",
-  why     = [[*The roar of" the tiger*: where no quotation is open and the word before it wants another, the mark is not half of a
+  why     = [[*The lid of" the kettle*: where no quotation is open and the word before it wants another, the mark is not half of a
 pair but a stray one.]],
   level   = "warning",
   mqm     = "punctuation",

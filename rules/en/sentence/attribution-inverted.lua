@@ -10,9 +10,9 @@ local days = words.union(words.days, words.months)
 local rule = {
   api     = 1,
   summary = "an attribution with the speaker as its object",
-  why     = [[In Spanish, French and Russian the verb may stand before the speaker: *informó la Casa Blanca*,
-*a annoncé le ministère*. Word by word, the speaker becomes the one who is told: *, reported to the White
-House*. Write *, the White House said*.]],
+  why     = [[In Spanish, French and Russian the verb may stand before the speaker: *informó la cofradía*,
+*a annoncé le ministère*. Word by word, the speaker becomes the one who is told: *, reported to the
+guild*. Write *, the guild said*.]],
   level   = "error",
   mqm     = "mistranslation",
   measured = "1 in rule-based es-en; none in clean English",

@@ -13,9 +13,9 @@ local papers = "statement|interview|release|conference|communiqué|communique|no
 local rule = {
   api     = 1,
   summary = "an attribution that says nothing",
-  why     = [[*Dijo en un comunicado el portavoz de X* puts verb and place before the speaker. Cut in two, it
-leaves *The spokesman said in a statement.*: a sentence in which nobody says anything. Join it to what was
-said: *…, the spokesman said in a statement.*]],
+  why     = [[*Afirmó en una nota la alcaldesa de X* puts verb and place before the speaker. Cut in two, it
+leaves *The mayor said in a note.*: a sentence in which nobody says anything. Join it to what was
+said: *…, the mayor said in a note.*]],
   level   = "error",
   mqm     = "grammar",
   measured = "rare: nothing in the machine translations of the development corpora; none in clean English",

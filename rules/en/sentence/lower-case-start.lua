@@ -66,7 +66,7 @@ end
 
 local openers = words.set "the a an this these those in at by from for dr mr mrs ms prof dr. mr. mrs. ms. prof."
 
--- "The vehicle! itself was removed": what stands before the mark is no sentence.
+-- "The mill! itself was sold": what stands before the mark is no sentence.
 local function is_cut(previous, sentence)
   local first = sentence[1]
   return openers[previous[1]] and not words.articles[first] and not words.pronouns[first] and not words.conjunctions[first]

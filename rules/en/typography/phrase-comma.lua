@@ -47,7 +47,7 @@ noun, a subject and its verb, *such* and *as*, *found* and *that* are not parted
     "The price is to be paid in: euros, crowns or pounds.",
     "Put your coat on, the wind is cold.",
     "The man she lived with, a retired baker, said nothing; he was the man she lived with, the miller.",
-    "The isles that town trades with, the largest of which is Skarn, were told.",
+    "The isles that town trades with, all of them green, were told.",
     "It was, working or not, a boat in, on or under the water.",
   },
 }
@@ -144,7 +144,7 @@ end
 
 local clause_words = words.set "that how why whether"
 
--- "you will find, that you have changed": the comma of German and Russian.
+-- "they found, that the mill had been sold": the comma of German and Russian.
 local function parts_clause(sentence, i)
   for k = i - 2, i - 6, -1 do
     if sentence[k] == "," or sentence[k] == "(" then return false end
