@@ -22,6 +22,7 @@ words before it have no verb, or end in one that wants more, it is a mark too ma
     "The first three rounds were lost; the last one was won.",
     "So far, so good; nobody was hurt.",
     "Nobody knew who she was; the old man did.",
+    "The guests left at ten; by eleven the mill was dark.",
     "Two boats; one net; and no fish: they were hungry.",
     "Jane Roe, editor; translated by John Doe, with notes that were new.",
     "Not so here; the road is closed.",
@@ -89,9 +90,18 @@ local function is_all_words(sentence, to)
   return true
 end
 
--- "The first; three rounds were lost", "Kundalini yoga; activates the mind": the subject stands apart from its verb.
+-- "The guests left at ten": a past tense may look like a participle.
+local function has_verb(sentence, to)
+  for k = 1, to do
+    if sentence:tag(k) == "VERB" and not sentence[k]:find("ing$") then return true end
+  end
+  return false
+end
+
+-- "The first; three rounds were lost", "Fresh bread; warms the heart": the subject stands apart from its verb.
 local function lacks_verb(sentence, i)
-  if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or clause.has_finite(sentence, 1, i - 1) then return false end
+  if i > 12 or sentence:case(1) == "lower" or not is_all_words(sentence, i - 1) or clause.has_finite(sentence, 1, i - 1)
+    or has_verb(sentence, i - 1) then return false end
   local after = sentence[i + 1]
   if clause_openers[after] or (sentence:tag(1)) == "VERB" or sentence[1] == "not" then return false end -- "Added support; must be enabled"
   -- The bare form is an imperative: "On by default; disable it here".

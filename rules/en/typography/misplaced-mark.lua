@@ -61,6 +61,7 @@ follows no stop.]],
     "This is her, not his, garden, and on this, or even the next, boat.",
     "I know what it is made of: wood.",
     "They hoped for no; what came was a yes.",
+    "Nobody wants to; everybody has to.",
     "She pulled out a box of comfits, (luckily the water had not got into it), and ate.",
     "Alice gave her good advice, (though she seldom followed it).",
     "The sum is calculated as: (one half) of the price.",
@@ -122,6 +123,8 @@ local function may_end(sentence, i)
   local after = text[k]
   if sentence[i] == "?" and (asking[sentence[1]] or words.auxiliaries[sentence[1]]) then return true end
   if starts[after] or words.prepositions[after] then return true end
+  -- "nobody wants to; everybody has to"
+  if sentence[i] == ";" and sentence:tag(i + 1) == "PRON" and clause.has_auxiliary(sentence, i + 1) then return true end
   local is_participle = after:find("ed$") or after:find("ing$") or after:find("ly$") or after:find("en$") or after == "be"
     or words.auxiliaries[word] and (text:has_feature(k, "VerbForm=Part") or words.have[word] and (text:tag(k)) == "VERB")
   return words.auxiliaries[word] and not is_participle
