@@ -366,11 +366,12 @@ export KIND_SECONDS
 
 # Kinds that look at the tree and not at the program.
 STATIC := $(filter check-structure check-build,$(RUN))
-# Kinds that also run with the sanitizers (those that are there), and in which order all are run.
+# Kinds that also run with the sanitizers and with tiny arenas (those that are there), and in which
+# order all are run: where each allocation has a chunk of its own, an overrun is seen.
 SANITIZED := check-cli check-hostile check-lsp
 CHECKS := $(STATIC) all check-unit check-rules \
     $(patsubst check-worst,check-worst@PART=4,$(filter-out $(STATIC),$(RUN))) check-lint \
-    check-unit@SAN=1 check-unit@SAN=1@STRESS=1 $(addsuffix @SAN=1,$(filter $(SANITIZED),$(RUN))) check-valgrind
+    check-unit@SAN=1@STRESS=1 $(addsuffix @SAN=1@STRESS=1,$(filter $(SANITIZED),$(RUN))) check-valgrind
 
 ## check: every kind of test; installs the tools it needs; the last line counts what passed and failed
 .PHONY: check
