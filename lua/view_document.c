@@ -212,11 +212,12 @@ static int next_term(lua_State *L) {
     go_behind(L, next);
     const cq_glossary_hit *hit = &terms->at[next];
     uint32_t origin = session->doc->sentences.at[hit->sentence].first_token;
-    cq_str target = session->glossary->terms.at[hit->term].target;
+    const cq_term *term = &session->glossary->terms.at[hit->term];
+    cq_str better = hit->is_plural ? term->plural : term->target;
     cq_view_push(L, CQ_VIEW_SENTENCE, hit->sentence);
     lua_pushinteger(L, (lua_Integer)(hit->first - origin) + 1);
     lua_pushinteger(L, (lua_Integer)(hit->end - origin));
-    lua_pushlstring(L, target.ptr, target.len);
+    lua_pushlstring(L, better.ptr, better.len);
     return 4;
 }
 

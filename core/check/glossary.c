@@ -1,6 +1,8 @@
 #include "check/glossary.h"
 
 #include "base/utf8.h"
+#include "text/function_word.h"
+#include "text/inflect.h"
 
 #include <inttypes.h>
 
@@ -72,10 +74,18 @@ static char find_separator(cq_str csv) {
 
 /* Terms ------------------------------------------------------------------- */
 
+/* A phrase as the file has it. */
+typedef struct given {
+    cq_str phrase;
+    uint32_t term;
+    bool is_avoided;
+} given;
+
 typedef struct builder {
     cq_glossary *out;
     cq_intern *words;
     csv_reader csv;
+    CQ_ARRAY(given) given;
     uint32_t target, avoid; /* columns; of `avoid` UINT32_MAX: there is none */
 } builder;
 
@@ -104,14 +114,20 @@ static cq_str make_pattern(builder *b, cq_str phrase) {
     return made;
 }
 
-static bool add_phrase(builder *b, cq_str phrase, bool is_avoided) {
+static bool add_pattern(builder *b, cq_str phrase, cq_glossary_owner owner) {
     cq_err reason;
-    phrase = cq_str_trim(phrase);
-    if (!phrase.len) return true;
     if (!cq_phrase_add(b->out->phrases, make_pattern(b, phrase), b->out->owners.len, &reason))
         return fail_row(&b->csv, reason.message);
-    *CQ_ARRAY_PUSH(&b->out->arena, &b->out->owners) = (b->out->terms.len - 1) * 2 + is_avoided;
+    *CQ_ARRAY_PUSH(&b->out->arena, &b->out->owners) = owner;
     return true;
+}
+
+static bool add_phrase(builder *b, cq_str phrase, bool is_avoided) {
+    uint32_t term = b->out->terms.len - 1;
+    phrase = cq_str_trim(phrase);
+    if (!phrase.len) return true;
+    *CQ_ARRAY_PUSH(&b->out->arena, &b->given) = (given){phrase, term, is_avoided};
+    return add_pattern(b, phrase, (cq_glossary_owner){term, is_avoided, false});
 }
 
 static cq_str get_field(const cq_strs *row, uint32_t column) {
@@ -123,13 +139,66 @@ static bool add_term(builder *b, const cq_strs *row) {
     cq_str target = get_field(row, b->target), avoid = get_field(row, b->avoid);
     if (row->len == 1 && !row->at[0].len) return true; /* an empty line */
     if (!target.len) return fail_row(&b->csv, "there is no term in column 'target'");
-    *CQ_ARRAY_PUSH(&b->out->arena, &b->out->terms) = (cq_term){target, b->csv.line};
+    *CQ_ARRAY_PUSH(&b->out->arena, &b->out->terms) =
+        (cq_term){.target = target, .line = b->csv.line};
     if (!add_phrase(b, target, false)) return false;
     while (avoid.len) {
         const char *bar = memchr(avoid.ptr, '|', avoid.len);
         size_t len = bar ? (size_t)(bar - avoid.ptr) : avoid.len;
         if (!add_phrase(b, cq_str_slice(avoid, 0, len), true)) return false;
         avoid = cq_str_slice(avoid, len + 1, avoid.len);
+    }
+    return true;
+}
+
+/* Plurals ----------------------------------------------------------------- */
+
+/* In "right of way" it is not the last word that has the plural. */
+static bool has_function_word(builder *b, cq_str phrase, const bool *is_function_word) {
+    cq_tokens tokens = {0};
+    cq_block block = {.text = phrase};
+    cq_token_read(&tokens, &b->out->arena, b->words, &block, CQ_STR("en"));
+    for (uint32_t i = 0; i < tokens.len; i++)
+        if (is_function_word[tokens.at[i].word]) return true;
+    return false;
+}
+
+static cq_str get_last_word(cq_str phrase) {
+    size_t start = phrase.len;
+    while (start && phrase.ptr[start - 1] >= 'a' && phrase.ptr[start - 1] <= 'z') start--;
+    return cq_str_slice(phrase, start, phrase.len);
+}
+
+/* Empty where it cannot be told: behind a name, a number, another script, and in what may be a plural itself. */
+static cq_str make_plural(builder *b, cq_str phrase, const bool *is_function_word) {
+    enum { LEAST_BYTES = 3 };
+    cq_str last = get_last_word(phrase), forms[CQ_INFLECT_MOST];
+    size_t start = phrase.len - last.len;
+    bool is_whole = !start || phrase.ptr[start - 1] == ' ' || phrase.ptr[start - 1] == '-';
+    if (!is_whole || last.len < LEAST_BYTES || last.ptr[last.len - 1] == 's' ||
+        has_function_word(b, phrase, is_function_word) ||
+        !cq_inflect_make(forms, &b->out->arena, last, CQ_INFLECTION_S))
+        return CQ_STR("");
+    cq_buf plural = {0};
+    cq_buf_push_str(&plural, cq_str_slice(phrase, 0, start));
+    cq_buf_push_str(&plural, forms[0]);
+    cq_str made = cq_str_dup(&b->out->arena, cq_buf_get(&plural));
+    cq_buf_release(&plural);
+    return made;
+}
+
+/* A term goes before what is said for it, so that its plural is known by then. */
+static bool add_plurals(builder *b) {
+    const bool *is_function_word = cq_function_word_mark(&b->out->arena, b->words, CQ_STR("en"));
+    for (uint32_t i = 0; i < b->given.len; i++) {
+        const given *one = &b->given.at[i];
+        cq_term *term = &b->out->terms.at[one->term];
+        cq_str plural = make_plural(b, one->phrase, is_function_word);
+        if (!one->is_avoided) term->plural = plural;
+        if (!plural.len || !term->plural.len) continue;
+        b->csv.line = term->line;
+        if (!add_pattern(b, plural, (cq_glossary_owner){one->term, one->is_avoided, true}))
+            return false;
     }
     return true;
 }
@@ -164,7 +233,7 @@ bool cq_glossary_read(cq_glossary *out, cq_intern *words, cq_str csv, cq_err *er
     builder b = {.out = out, .words = words};
     b.csv = (csv_reader){&out->arena, csv, find_separator(csv), 1, err};
     out->phrases = cq_phrase_new(&out->arena, words);
-    if (read_rows(&b)) return true;
+    if (read_rows(&b) && add_plurals(&b)) return true;
     cq_glossary_release(out);
     return false;
 }
@@ -178,8 +247,24 @@ void cq_glossary_release(cq_glossary *glossary) {
 
 /* Whether hit `a` goes before `b`, which begins at the same token. */
 static bool is_better(const cq_glossary *glossary, const cq_phrase_hit *a, const cq_phrase_hit *b) {
+    const cq_glossary_owner *of_a = &glossary->owners.at[a->owner];
+    const cq_glossary_owner *of_b = &glossary->owners.at[b->owner];
     if (a->end != b->end) return a->end > b->end;
-    return glossary->owners.at[a->owner] % 2 > glossary->owners.at[b->owner] % 2;
+    if (of_a->is_plural != of_b->is_plural) return of_b->is_plural;
+    return of_a->is_avoided && !of_b->is_avoided;
+}
+
+/* English is what a text is in where nothing says what it is in. */
+static bool is_english(cq_str language) {
+    return !language.len || (cq_str_has_prefix(language, CQ_STR("en")) &&
+                             (language.len == 2 || language.ptr[2] == '-'));
+}
+
+/* The plurals are English ones. */
+static bool counts(const cq_glossary *glossary, const cq_phrase_hit *hit, const cq_doc *doc) {
+    if (!glossary->owners.at[hit->owner].is_plural) return true;
+    const cq_block *block = &doc->blocks.at[doc->sentences.at[hit->sentence].block];
+    return is_english(cq_doc_language_of(doc, block));
 }
 
 void cq_glossary_find(cq_glossary_hits *out, cq_arena *arena, const cq_glossary *glossary,
@@ -189,14 +274,16 @@ void cq_glossary_find(cq_glossary_hits *out, cq_arena *arena, const cq_glossary 
     if (!glossary->phrases) return;
     cq_phrase_scan(&hits, arena, glossary->phrases, doc, 0, doc->sentences.len, true, NULL);
     for (uint32_t i = 0, next; i < hits.len; i = next) {
-        const cq_phrase_hit *best = &hits.at[i];
-        for (next = i + 1; next < hits.len && hits.at[next].first == best->first; next++)
-            if (is_better(glossary, &hits.at[next], best)) best = &hits.at[next];
-        if (best->first < end) continue;
+        const cq_phrase_hit *best = NULL;
+        for (next = i; next < hits.len && hits.at[next].first == hits.at[i].first; next++)
+            if (counts(glossary, &hits.at[next], doc) &&
+                (!best || is_better(glossary, &hits.at[next], best)))
+                best = &hits.at[next];
+        if (!best || best->first < end) continue;
         end = best->end;
-        uint32_t owner = glossary->owners.at[best->owner];
-        if (owner % 2)
-            *CQ_ARRAY_PUSH(arena, out) =
-                (cq_glossary_hit){owner / 2, best->sentence, best->first, best->end};
+        const cq_glossary_owner *owner = &glossary->owners.at[best->owner];
+        if (owner->is_avoided)
+            *CQ_ARRAY_PUSH(arena, out) = (cq_glossary_hit){owner->term, best->sentence, best->first,
+                                                           best->end, owner->is_plural};
     }
 }

@@ -208,7 +208,6 @@ static const struct {
     {"leaf", "leaves"},
     {"life", "lives"},
     {"loaf", "loaves"},
-    {"man", "men"},
     {"mouse", "mice"},
     {"oasis", "oases"},
     {"ox", "oxen"},
@@ -224,7 +223,6 @@ static const struct {
     {"tooth", "teeth"},
     {"wife", "wives"},
     {"wolf", "wolves"},
-    {"woman", "women"},
 };
 
 /* Verbs of several syllables whose last consonant is doubled: the last one is stressed, or is a verb
@@ -288,11 +286,23 @@ static cq_str join(cq_arena *arena, cq_str lemma, size_t cut, const char *ending
     return cq_str_format(arena, "%.*s%s", (int)(lemma.len - cut), lemma.ptr, ending);
 }
 
+/* alderwoman, fisherman; but not human, talisman. */
+static bool is_of_man(cq_str lemma) {
+    static const char *const others[] = {
+        "caiman",  "dragoman", "german", "human",      "norman",   "nonhuman",
+        "ottoman", "roman",    "shaman", "superhuman", "subhuman", "talisman",
+    };
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (cq_str_is_equal(lemma, cq_str_of(others[i]))) return false;
+    return cq_str_has_suffix(lemma, CQ_STR("man"));
+}
+
 static cq_str make_s(cq_arena *arena, cq_str lemma) {
     char last = letter(lemma, 1), before = letter(lemma, 2);
     for (size_t i = 0; i < COUNT_OF(irregular_nouns); i++)
         if (cq_str_is_equal(lemma, cq_str_of(irregular_nouns[i].singular)))
             return cq_str_of(irregular_nouns[i].plural);
+    if (is_of_man(lemma)) return join(arena, lemma, 2, "en");
     if (cq_str_is_equal(lemma, CQ_STR("have"))) return CQ_STR("has");
     if (ends_in_consonant_y(lemma)) return join(arena, lemma, 1, "ies");
     bool is_hissing = last == 's' || last == 'x' || last == 'z' ||

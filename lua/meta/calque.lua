@@ -291,7 +291,7 @@ function document:repeats(least) end
 function document:variants() end
 
 ---Where the text says what the user's glossary avoids: the sentence, first and last token, and the term that
----the glossary has for it.
+---the glossary has for it, in the plural where that stands there.
 ---    for one, i, j, term in d:terms() do return one:text(i, j), term end --> nil
 ---@return fun(): calque.sentence, integer, integer, string
 function document:terms() end

@@ -25,7 +25,8 @@ static const char *find(const char *csv, const char *text) {
         size_t used = strlen(out);
         snprintf(out + used, sizeof out - used, "%s%.*s -> %.*s", used ? " / " : "",
                  CQ_FMT(cq_source_slice(&f.doc.source, span)),
-                 CQ_FMT(glossary.terms.at[hit->term].target));
+                 CQ_FMT(hit->is_plural ? glossary.terms.at[hit->term].plural
+                                       : glossary.terms.at[hit->term].target));
     }
     close_fixture(&f);
     cq_glossary_release(&glossary);
@@ -64,6 +65,32 @@ static void marks_mean_nothing(void **state) {
                         "{{ n }} -> {n} / a{2} -> {n}");
 }
 
+static void plurals_follow(void **state) {
+    (void)state;
+    assert_string_equal(find("target,avoid\nsea lock,sluice\n", "Sluices, a sluice, sea locks."),
+                        "Sluices -> sea locks / sluice -> sea lock");
+    assert_string_equal(find("target,avoid\nalderwoman,city-lady\n", "City-ladies talk."),
+                        "City-ladies -> alderwomen");
+    assert_string_equal(find("target,avoid\nuse,utilize\n", "She utilizes it."),
+                        "utilizes -> uses");
+    /* what the file says itself goes before */
+    assert_string_equal(find("target,avoid\nquay,pier\nall quays,piers\n", "Piers and a pier."),
+                        "Piers -> all quays / pier -> quay");
+    assert_string_equal(find("target,avoid\ndock,pier\npiers,\n", "The piers."), "");
+}
+
+/* No plural of the term can be told, or none of what stands for it. */
+static void plurals_are_not_guessed(void **state) {
+    (void)state;
+    assert_string_equal(find("target,avoid\nlocks,sluice\n", "The sluices."), "");
+    assert_string_equal(find("target,avoid\nright of way,fairway\n", "The fairways."), "");
+    assert_string_equal(find("target,avoid\nfairway,way of ships\n", "The way of shipses."), "");
+    assert_string_equal(find("target,avoid\nquay,Pier B\nLock,SLUICE\n", "Pier Bs and sluices."),
+                        "");
+    assert_string_equal(
+        find("target,avoid\nquay,\xC3\xA9tag\xC3\xA8re\n", "The \xC3\xA9tag\xC3\xA8res."), "");
+}
+
 static const char *refusal(const char *csv) {
     static cq_err err;
     cq_intern words;
@@ -88,10 +115,9 @@ static void broken_files_are_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_and_columns),
-        cmocka_unit_test(longest_phrases_count),
-        cmocka_unit_test(marks_mean_nothing),
-        cmocka_unit_test(broken_files_are_refused),
+        cmocka_unit_test(rows_and_columns),        cmocka_unit_test(longest_phrases_count),
+        cmocka_unit_test(marks_mean_nothing),      cmocka_unit_test(plurals_follow),
+        cmocka_unit_test(plurals_are_not_guessed), cmocka_unit_test(broken_files_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,6 +47,13 @@ static void test_regular(void **state) {
     check("election", "election elections electioned electioned electioning");
 }
 
+static void test_plural(void **state) {
+    (void)state;
+    check("alderwoman", "alderwoman alderwomen alderwomaned alderwomaned alderwomaning");
+    check("man", "man men manned manned manning");
+    check("human", "human humans humaned humaned humaning");
+}
+
 static void test_doubled(void **state) {
     (void)state;
     check("stop", "stop stops stopped stopped stopping");
@@ -105,6 +112,7 @@ static void test_short_words(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_regular, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(test_plural, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_doubled, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_irregular, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(test_be, open_arena, close_arena),
