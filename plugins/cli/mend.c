@@ -178,15 +178,14 @@ static void bar(mender *m, uint32_t i) {
                      m->mend->path, line_of(m, finding->at.start), finding->rule->id.ptr);
 }
 
-/* All but the rule's first fix wait for the next round; the only one waits, too. */
+/* The later half of the rule's fixes waits for the next round; the only one waits, too. */
 static void postpone(mender *m, const cq_rule *rule) {
-    uint32_t wanted = 0, first = UINT32_MAX;
-    for (uint32_t i = 0; i < count_all(m); i++) {
-        if (!m->is_wanted[i] || finding_at(m, i)->rule != rule) continue;
-        if (!wanted++) first = i;
-        m->is_wanted[i] = false;
-    }
-    if (wanted > 1) m->is_wanted[first] = true;
+    uint32_t wanted = 0, kept = 0;
+    for (uint32_t i = 0; i < count_all(m); i++)
+        wanted += m->is_wanted[i] && finding_at(m, i)->rule == rule;
+    for (uint32_t i = 0; i < count_all(m); i++)
+        if (m->is_wanted[i] && finding_at(m, i)->rule == rule && kept++ >= wanted / 2)
+            m->is_wanted[i] = false;
     m->postponed = rule;
 }
 
@@ -195,6 +194,10 @@ static void postpone(mender *m, const cq_rule *rule) {
 static void judge_rule(mender *m, const cq_rule *rule) {
     uint32_t tried = 0;
     bool has_learnt = false;
+    if (m->postponed == rule) { /* they were tried in this round */
+        postpone(m, rule);
+        return;
+    }
     for (uint32_t i = 0; i < count_all(m) && tried < MOST_TRIED; i++) {
         bool was_chain = m->is_chain[i];
         if (!m->is_wanted[i] || finding_at(m, i)->rule != rule) continue;

@@ -126,6 +126,14 @@ static void test_long_chain(void **state) {
     expect_troubles(NULL);
 }
 
+/* Two fixes that bring a finding only together: the others are not kept waiting, half of them a round. */
+static void test_in_the_way(void **state) {
+    (void)state;
+    const swap swaps[] = {{.id = "en/a", .from = "abc", .to = ""}};
+    CHECK(swaps, "abc.abc.abc.abc.abc.abc.aabcbabcc", "......", 9);
+    expect_troubles(NULL);
+}
+
 static void test_circle(void **state) {
     (void)state;
     const swap swaps[] = {{.id = "en/a", .from = "grey", .to = "gray"},
@@ -180,6 +188,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_fix_that_leaves_its_finding, open_all, close_all),
         cmocka_unit_test_setup_teardown(test_chain, open_all, close_all),
         cmocka_unit_test_setup_teardown(test_long_chain, open_all, close_all),
+        cmocka_unit_test_setup_teardown(test_in_the_way, open_all, close_all),
         cmocka_unit_test_setup_teardown(test_circle, open_all, close_all),
         cmocka_unit_test_setup_teardown(test_long_circle, open_all, close_all),
         cmocka_unit_test_setup_teardown(test_most_rounds, open_all, close_all),
