@@ -63,6 +63,6 @@ static void hold_streams(void) {
 
 int main(int argc, char **argv) {
     hold_streams();
-    cq_output_ignore_closed_pipe();
+    cq_output_ignore_signals();
     return argc > 0 ? run(argc - 1, argv + 1) : CQ_EXIT_TROUBLE;
 }

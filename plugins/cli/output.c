@@ -103,8 +103,10 @@ int cq_output_end(cq_output *output, int status) {
     return status;
 }
 
-void cq_output_ignore_closed_pipe(void) {
+void cq_output_ignore_signals(void) {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ,
+           SIG_IGN); /* else `ulimit -f` ends the program with half a file beside the old */
 }
 
 uint32_t cq_output_width(void) {

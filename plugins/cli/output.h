@@ -37,8 +37,8 @@ void cq_output_note(cq_output *output, cq_str lines);
    something was said or could not be written. */
 int cq_output_end(cq_output *output, int status);
 
-/* Makes a closed reader an error of write() instead of the program's end. */
-void cq_output_ignore_closed_pipe(void);
+/* Makes a closed reader and a file as large as files may be errors of write() instead of the program's end. */
+void cq_output_ignore_signals(void);
 
 /* Columns of the terminal that standard output is; 0 where it is none. COLUMNS overrides. */
 uint32_t cq_output_width(void);

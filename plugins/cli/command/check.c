@@ -463,7 +463,7 @@ static int run(bool is_pair, int argc, char **argv) {
     cq_arena_init(&c.arena);
     cq_roster_init(&c.plan.roster);
     cq_inputs_init(&c.inputs);
-    cq_output_ignore_closed_pipe();
+    cq_output_ignore_signals();
     if (!run_check(&c, argc, argv, &err)) cq_output_say(&c.output, cq_str_of(err.message));
     int status = cq_output_end(&c.output, status_of(&c));
     cq_tally_release(&c.tally);

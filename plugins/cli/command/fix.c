@@ -84,7 +84,8 @@ static bool lint_text(void *context, cq_findings *out, cq_str text, cq_troubles 
         cq_host_lint(t->host, &doc, out, troubles);
         cq_findings_keep_level(out, t->f->options.level);
     } else {
-        cq_troubles_push(troubles, "%s: not valid UTF-8; it is left as it is", input->path.ptr);
+        cq_troubles_push(troubles, "%s: not valid UTF-8, or NUL in it; it is left as it is",
+                         input->path.ptr);
     }
     cq_doc_close(&doc);
     return ok;
