@@ -1,11 +1,15 @@
 #include "lua/loader.h"
 
+#include "base/io.h"
 #include "check/pattern.h"
 #include "lua/budget.h"
 #include "lua/chunk.h"
+#include "lua/table_place.h"
 
+#include <inttypes.h>
 #include <lauxlib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_NODES 262144 /* of the automaton, for one rule: some 60 MB */
 
@@ -106,8 +110,37 @@ static int load_protected(lua_State *L) {
     return 0;
 }
 
+/* The field that a message of rule_table's is about; empty: none, as in those that have a line already. */
+static cq_str field_of(cq_str message) {
+    static const char *const beginnings[] = {"field '", "there is no field '"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        if (!cq_str_has_prefix(message, cq_str_of(beginnings[i]))) continue;
+        cq_str rest = cq_str_slice(message, strlen(beginnings[i]), message.len);
+        const char *end = memchr(rest.ptr, '\'', rest.len);
+        return cq_str_slice(rest, 0, end ? (size_t)(end - rest.ptr) : 0);
+    }
+    return CQ_STR("");
+}
+
+/* The line of a field, or where it is missing the one with which the table begins; 0: not to be told. */
+static uint32_t find_line(rule_loader *loader, cq_str field) {
+    cq_buf text = {0};
+    cq_err ignored;
+    cq_table_places places = {0};
+    uint32_t line = 0;
+    if (field.len && cq_io_read_file(&text, loader->path.ptr, &ignored)) {
+        cq_table_place_find(&places, &loader->scratch, cq_buf_get(&text));
+        const cq_table_place *place = cq_table_place_of(&places, field);
+        for (uint32_t i = 0; !place && i < places.len; i++)
+            if (!line || places.at[i].line < line) line = places.at[i].line;
+        if (place) line = place->line;
+    }
+    cq_buf_release(&text);
+    return line;
+}
+
 /* What is wrong with a file: its path first, in full, whatever the chunk's short name was. */
-static bool fail_file(const rule_loader *loader, cq_str message, cq_err *err) {
+static bool fail_file(rule_loader *loader, cq_str message, cq_err *err) {
     cq_str name = cq_chunk_name(loader->name.ptr);
     bool has_line =
         message.len > name.len && cq_str_has_prefix(message, name) && message.ptr[name.len] == ':';
@@ -115,6 +148,10 @@ static bool fail_file(const rule_loader *loader, cq_str message, cq_err *err) {
         message = cq_str_slice(message, name.len + 1, message.len);
     else if (cq_str_has_prefix(message, loader->path)) /* the file could not be read */
         message = cq_str_slice(message, loader->path.len + 2, message.len);
+    uint32_t line = has_line ? 0 : find_line(loader, field_of(message));
+    if (line)
+        return cq_fail(err, CQ_EINVAL, "%s:%" PRIu32 ": %.*s", loader->path.ptr, line,
+                       CQ_FMT(message));
     return cq_fail(err, CQ_EINVAL, "%s:%s%.*s", loader->path.ptr, has_line ? "" : " ",
                    CQ_FMT(message));
 }
